@@ -1,0 +1,124 @@
+import { ownerOf, type Node } from '../kinds'
+import { bounds } from '../std/bounds'
+import { fail, ok, type Failure, type Result } from '../std/result'
+import { giveAlias, type AliasCounts } from './alias'
+import type { Command } from './command'
+import type { GraphDocument } from './document'
+import { handlers } from './handlers'
+import { dependentsOf, edgeProblems, nodeProblems } from './rules'
+import { GraphView } from './walk'
+
+export type Applied = {
+  readonly document: GraphDocument
+  /** Commands that lead back, in the order in which they are to be applied. */
+  readonly inverse: readonly Command[]
+  /** What was added or changed, for whoever must look at nothing else. */
+  readonly touched: { readonly nodes: readonly string[]; readonly edges: readonly string[] }
+}
+
+/** A batch under way. `rest` is the document without its nodes and edges. */
+export type Draft = {
+  readonly view: GraphView
+  rest: GraphDocument
+  readonly touchedNodes: Set<string>
+  readonly touchedEdges: Set<string>
+}
+
+/**
+ * Applies commands in order, all or none; the document given is not changed. After each command
+ * what it touched must be sound, so a document that `check` accepts stays one.
+ *
+ * The inverse restores the document exactly, but for `aliasCounts`, which never go back (P1).
+ *
+ * @returns the next document and the inverse, or the failure of the first command that cannot be
+ *   applied, its pointer beginning `/commands/<index>`
+ */
+export function applyBatch(document: GraphDocument, commands: readonly Command[]): Result<Applied> {
+  const draft: Draft = {
+    view: new GraphView(document),
+    rest: document,
+    touchedNodes: new Set(),
+    touchedEdges: new Set(),
+  }
+  const inverses: (readonly Command[])[] = []
+  for (const [index, command] of commands.entries()) {
+    const result = applyOne(draft, command)
+    if (!result.ok) return { ok: false, error: placed(result.error, index) }
+    inverses.push(result.value)
+  }
+  return ok({
+    document: draft.view.finish(draft.rest),
+    inverse: inverses.reverse().flat(),
+    touched: { nodes: [...draft.touchedNodes], edges: [...draft.touchedEdges] },
+  })
+}
+
+/** Applies one command: `applyBatch` of one. */
+export function apply(document: GraphDocument, command: Command): Result<Applied> {
+  return applyBatch(document, [command])
+}
+
+function placed(failure: Failure, index: number): Failure {
+  const at = `/commands/${index}`
+  return { ...failure, params: { ...failure.params, index }, pointer: at + (failure.pointer ?? '') }
+}
+
+function applyOne(draft: Draft, command: Command): Result<readonly Command[]> {
+  const handler = handlers[command.type] as (
+    draft: Draft,
+    command: Command,
+  ) => Result<{ inverse: readonly Command[]; nodes?: readonly string[]; edges?: readonly string[] }>
+  const result = handler(draft, command)
+  if (!result.ok) return result
+  const { inverse, nodes = [], edges = [] } = result.value
+  const problem = firstProblem(draft, nodes, edges)
+  if (problem) return problem
+  for (const id of nodes) draft.touchedNodes.add(id)
+  for (const id of edges) draft.touchedEdges.add(id)
+  return ok(inverse)
+}
+
+function firstProblem(
+  draft: Draft,
+  nodeIds: readonly string[],
+  edgeIds: readonly string[],
+): ReturnType<typeof fail> | undefined {
+  const { view } = draft
+  if (view.nodes.length > bounds.nodeCountMax) {
+    return fail('graph.tooManyNodes', { limit: bounds.nodeCountMax })
+  }
+  if (view.edges.length > bounds.edgeCountMax) {
+    return fail('graph.tooManyEdges', { limit: bounds.edgeCountMax })
+  }
+  for (const id of nodeIds) {
+    const node = view.node(id)
+    if (!node) continue
+    const problem = [node, ...dependentsOf(view, node)].flatMap((each) =>
+      nodeProblems(view, each),
+    )[0]
+    if (problem) return fail(problem.code, problem.params)
+  }
+  for (const id of edgeIds) {
+    const edge = view.edge(id)
+    const problem = edge && edgeProblems(view, edge)[0]
+    if (problem) return fail(problem.code, problem.params)
+  }
+  return undefined
+}
+
+/** Puts a node in, with the alias it brings or the next free one. */
+export function insertWithAlias(draft: Draft, node: Node, at: number): void {
+  const counts: AliasCounts = draft.rest.aliasCounts ?? {}
+  const given = giveAlias(node, counts)
+  draft.rest = { ...draft.rest, aliasCounts: given.counts }
+  draft.view.insertNode(given.node, at)
+}
+
+/** Whether another node of the same reach already bears this alias. */
+export function isAliasTaken(view: GraphView, node: Node): boolean {
+  const owner = ownerOf(node)
+  const others = owner === undefined ? view.nodes : view.partsOf(owner)
+  return others.some(
+    (other) => other.id !== node.id && other.alias === node.alias && ownerOf(other) === owner,
+  )
+}

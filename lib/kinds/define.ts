@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { NodeId } from '../std/id'
+import type { Attributes } from './fields'
+import type { commonFields } from './fields'
+
+/** The least that every kind's schema has. */
+export type CommonNode = { kind: string } & z.infer<z.ZodObject<typeof commonFields>>
+
+/** Where in a prompt a kind is told (P4). */
+export type Section = 'media' | 'graph' | 'notes' | 'conversation'
+
+/** What a kind may ask while it tells a node. */
+export type LowerContext = {
+  /** The whole alias of a node in scope, such as `Image 1 / Region A`. */
+  readonly aliasOf: (id: NodeId) => string | undefined
+  /** A person's text on one line, in quotes, with nothing in it that could pass for structure. */
+  readonly quote: (text: string, field: string) => string
+  /** The same without quotes where none are needed. */
+  readonly inline: (text: string, field: string) => string
+}
+
+/**
+ * One kind of node: what it holds and how it is told to a model.
+ *
+ * - `aliasPrefix` begins its alias; kinds with an `owner` are lettered within it (`Region A`), the
+ *   others numbered over the document (`E1`).
+ * - `textFields` are the fields that `editText` may change; `linkFields` those in which links count.
+ * - `owner` is the node that this one is a part of; it goes where its owner goes.
+ * - `references` are further ids that must exist, by field.
+ * - `head` is the text between alias and edges, beginning with its own separator.
+ */
+export type Kind<N extends CommonNode = CommonNode> = {
+  readonly kind: N['kind']
+  readonly schema: z.ZodType<N>
+  readonly aliasPrefix: string
+  readonly section: Section
+  readonly textFields: readonly (keyof N & string)[]
+  readonly linkFields: readonly (keyof N & string)[]
+  readonly owner?: (node: N) => NodeId
+  readonly references?: (node: N) => readonly { field: string; id: NodeId }[]
+  readonly head: (node: N, context: LowerContext) => string
+}
+
+/**
+ * Defines a kind. The schema's own type is kept for the union of all nodes, and the behaviour is
+ * checked against it.
+ */
+export function defineKind<S extends z.ZodObject, N extends CommonNode & z.infer<S>>(
+  definition: Omit<Kind<N>, 'schema' | 'kind'> & { schema: S; kind: N['kind'] },
+): Omit<Kind<N>, 'schema'> & { schema: S } {
+  return definition
+}
+
+/** ` "first dog"`, or nothing for a node without a label. */
+export function labelOf(node: { label?: string | undefined }, context: LowerContext): string {
+  return node.label ? ` ${context.quote(node.label, 'label')}` : ''
+}
+
+/** `fur curly white`, one text an attribute, by code point of the name (house.md, "Reading order"). */
+export function attributeTexts(
+  attributes: Attributes | undefined,
+  context: LowerContext,
+): readonly string[] {
+  if (!attributes) return []
+  return Object.keys(attributes)
+    .sort()
+    .map((name) => {
+      const value = attributes[name]
+      const values = Array.isArray(value) ? value : [value]
+      const told = values.map((each) =>
+        typeof each === 'string' ? context.inline(each, `attributes/${name}`) : String(each),
+      )
+      return `${context.inline(name, `attributes/${name}`)} ${told.join(', ')}`
+    })
+}
+
+/** The texts that stand behind a medium's label: caption, transcript (P9). */
+export function describedBy(
+  node: { caption?: string | undefined; transcript?: string | undefined },
+  context: LowerContext,
+): string {
+  const caption = node.caption ? `, caption ${context.quote(node.caption, 'caption')}` : ''
+  const transcript = node.transcript
+    ? `, transcript ${context.quote(node.transcript, 'transcript')}`
+    : ''
+  return caption + transcript
+}

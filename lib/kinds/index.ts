@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { answer } from './answer'
+import { audio } from './audio'
+import type { Kind } from './define'
+import { document } from './document'
+import { entity } from './entity'
+import { image } from './image'
+import { question } from './question'
+import { region } from './region'
+import { segment } from './segment'
+import { set } from './set'
+import { text } from './text'
+
+/** Every kind of node, in the order in which a palette offers them. A new kind is a line here. */
+export const kinds = {
+  entity,
+  set,
+  text,
+  image,
+  region,
+  audio,
+  segment,
+  question,
+  answer,
+  document,
+}
+
+export const nodeSchema = z.discriminatedUnion('kind', [
+  entity.schema,
+  set.schema,
+  text.schema,
+  image.schema,
+  region.schema,
+  audio.schema,
+  segment.schema,
+  question.schema,
+  answer.schema,
+  document.schema,
+])
+
+export type Node = z.infer<typeof nodeSchema>
+export type NodeKind = Node['kind']
+export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
+
+export const nodeKinds = Object.keys(kinds) as readonly NodeKind[]
+
+/** The behaviour of a node's own kind. */
+export function kindOf(node: { kind: NodeKind }): Kind<Node> {
+  // Each definition is checked against its own kind above; the table's lookup by a node's own
+  // `kind` keeps the pairing, which the type system cannot follow.
+  return kinds[node.kind] as unknown as Kind<Node>
+}
+
+/** The node of which this one is a part: a region's picture, a segment's sound. */
+export function ownerOf(node: Node) {
+  return node.kind === 'region' || node.kind === 'segment' ? node.of : undefined
+}

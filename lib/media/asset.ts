@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { bounds } from '../std/bounds'
+
+/** Types that are taken in, by what the bytes say (magic numbers), never by a name or a header. */
+export const imageMediaTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+] as const
+export const audioMediaTypes = [
+  'audio/wav',
+  'audio/mpeg',
+  'audio/ogg',
+  'audio/flac',
+  'audio/mp4',
+  'audio/webm',
+] as const
+
+export type ImageMediaType = (typeof imageMediaTypes)[number]
+export type AudioMediaType = (typeof audioMediaTypes)[number]
+export type MediaType = ImageMediaType | AudioMediaType
+
+const hash = z.string().regex(/^sha256-[0-9a-f]{64}$/, { error: 'asset.hashInvalid' })
+const byteCount = z.int().min(1).max(bounds.uploadByteCountMax)
+
+/**
+ * A picture as it stands in a document. `hash` is the sha-256 of the bytes as uploaded; `width` and
+ * `height` are pixels of the picture as seen, EXIF orientation applied.
+ */
+export const imageAssetSchema = z.strictObject({
+  hash,
+  mediaType: z.enum(imageMediaTypes),
+  byteCount,
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+
+/** A sound as it stands in a document; its length in seconds as its container tells it. */
+export const audioAssetSchema = z.strictObject({
+  hash,
+  mediaType: z.enum(audioMediaTypes),
+  byteCount,
+  durationSeconds: z.number().positive(),
+})
+
+export const assetSchema = z.union([imageAssetSchema, audioAssetSchema])
+
+export type ImageAsset = z.infer<typeof imageAssetSchema>
+export type AudioAsset = z.infer<typeof audioAssetSchema>
+export type Asset = ImageAsset | AudioAsset
+
+export function isImageAsset(asset: Asset): asset is ImageAsset {
+  return 'width' in asset
+}
+
+export function isImageMediaType(mediaType: string): mediaType is ImageMediaType {
+  return (imageMediaTypes as readonly string[]).includes(mediaType)
+}
+
+export function isAudioMediaType(mediaType: string): mediaType is AudioMediaType {
+  return (audioMediaTypes as readonly string[]).includes(mediaType)
+}

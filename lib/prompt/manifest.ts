@@ -1,0 +1,64 @@
+import type { MessageParam } from '../std/result'
+import type { SectionName, Span } from './prompt'
+
+export type ReferenceStatus = 'explicit' | 'resolved' | 'ambiguous' | 'unresolved'
+
+export type ManifestPart = {
+  readonly index: number
+  readonly section: SectionName
+  readonly type: 'text' | 'image' | 'audio'
+  readonly nodeIds: readonly string[]
+  /** Which stretch of the part's text tells of which nodes; empty for media. */
+  readonly spans: readonly Span[]
+  readonly tokens: number
+}
+
+/** A span of a node's own text, in UTF-16 code units of `field`, and what it refers to. */
+export type ManifestReference = {
+  readonly nodeId: string
+  readonly field: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly refers: readonly string[]
+  readonly pairs?: readonly (readonly [string, string])[]
+  readonly status: ReferenceStatus
+  readonly reason: {
+    readonly code: string
+    readonly params: Readonly<Record<string, MessageParam>>
+  }
+}
+
+export type ManifestOmission = {
+  readonly nodeId: string
+  readonly reason: 'budget' | 'scope' | 'missing' | 'modality' | 'limit'
+  readonly tokens: number
+}
+
+/** A stretch of a person's text that could have passed for structure, and what was sent for it. */
+export type ManifestEscape = {
+  readonly nodeId: string
+  readonly field: string
+  readonly text: string
+  readonly sent: string
+}
+
+/** What stands where in a prompt, and why (P20). */
+export type Manifest = {
+  readonly scope: 'graph' | 'question'
+  readonly aliases: readonly { readonly alias: string; readonly nodeId: string }[]
+  readonly parts: readonly ManifestPart[]
+  readonly references: readonly ManifestReference[]
+  readonly omitted: readonly ManifestOmission[]
+  readonly escapes: readonly ManifestEscape[]
+  readonly tokens: {
+    readonly text: number
+    readonly image: number
+    readonly audio: number
+    readonly total: number
+    /** By section, in the prompt's own order. */
+    readonly sections: Readonly<Partial<Record<SectionName, number>>>
+  }
+  readonly documentHash: string
+  readonly promptHash: string
+}

@@ -1,0 +1,63 @@
+import type { AudioAsset, ImageAsset } from '../media/asset'
+
+/** The fixed order of a prompt (P4). */
+export const sections = [
+  'instructions',
+  'media',
+  'graph',
+  'notes',
+  'conversation',
+  'question',
+] as const
+export type SectionName = (typeof sections)[number]
+
+/** A stretch of a part's text that tells of these nodes; offsets are UTF-16 code units. */
+export type Span = {
+  readonly start: number
+  readonly end: number
+  readonly nodeIds: readonly string[]
+}
+
+/**
+ * One part of a prompt, one part of every provider's request. A text part ends with a line break, so
+ * that parts read the same whether a provider joins them or not.
+ */
+export type Part =
+  | {
+      readonly type: 'text'
+      readonly section: SectionName
+      readonly text: string
+      readonly spans: readonly Span[]
+    }
+  | {
+      readonly type: 'image'
+      readonly section: 'media'
+      readonly alias: string
+      readonly asset: ImageAsset
+      readonly nodeId: string
+    }
+  | {
+      readonly type: 'audio'
+      readonly section: 'media'
+      readonly alias: string
+      readonly asset: AudioAsset
+      readonly nodeId: string
+    }
+
+export type MediaPart = Exclude<Part, { type: 'text' }>
+
+export type Turn = { readonly role: 'user' | 'assistant'; readonly parts: readonly Part[] }
+
+/** A compiled prompt, of no provider yet. Turns alternate and the last is the user's. */
+export type Prompt = { readonly system: readonly Part[]; readonly turns: readonly Turn[] }
+
+/** Every part in the order in which manifests number them: instructions, then turns. */
+export function partsOf(prompt: Prompt): readonly Part[] {
+  return [...prompt.system, ...prompt.turns.flatMap((turn) => turn.parts)]
+}
+
+/** The nodes that a part tells of, in the order of their first mention. */
+export function nodeIdsOf(part: Part): readonly string[] {
+  if (part.type !== 'text') return [part.nodeId]
+  return [...new Set(part.spans.flatMap((span) => span.nodeIds))]
+}

@@ -1,0 +1,37 @@
+/**
+ * Every bound of the product, units last. They are refused early and named in the error, so that
+ * one caller cannot exhaust the machine of all the others.
+ */
+export const bounds = {
+  nodeCountMax: 100_000,
+  edgeCountMax: 400_000,
+  membersCountMax: 10_000,
+  commandsPerBatchCountMax: 10_000,
+  attributesPerNodeCountMax: 200,
+  listValueCountMax: 200,
+  nameLengthMax: 200,
+  labelLengthMax: 500,
+  textLengthMax: 100_000,
+  titleLengthMax: 300,
+  classesCountMax: 1_000,
+  relationsCountMax: 1_000,
+  groupsCountMax: 1_000,
+  passagesCountMax: 10_000,
+  polygonPointsCountMax: 500,
+  evidenceCountMax: 1_000,
+  extraByteCountMax: 16_384,
+  /** Sets in sets and regions in regions. */
+  nestingDepthMax: 10,
+  /** Brackets inside brackets of any JSON that is read. */
+  jsonDepthMax: 10,
+  /** A JSON body without media: a document at its bounds. */
+  jsonByteCountMax: 64 * 1024 * 1024,
+  /** One uploaded picture, sound or part. */
+  uploadByteCountMax: 50 * 1024 * 1024,
+  /** All parts of one multipart request together. */
+  multipartByteCountMax: 200 * 1024 * 1024,
+  multipartPartsCountMax: 200,
+  imagePixelsMax: 50_000_000,
+  coordinateMax: 10_000_000,
+  pageCountMax: 100,
+} as const
