@@ -1,0 +1,65 @@
+import { wholeAliases } from '../graph/alias'
+import type { Edge, GraphDocument } from '../graph/document'
+import type { Relation } from '../graph/schema'
+import { sortedEdges } from '../graph/walk'
+import { kindOf, type Node } from '../kinds'
+
+/** A document laid out for telling: aliases, edges at both ends, what its relations mean. */
+export type Ordered = {
+  readonly document: GraphDocument
+  readonly nodesById: ReadonlyMap<string, Node>
+  readonly aliases: ReadonlyMap<string, string>
+  readonly outgoing: ReadonlyMap<string, readonly Edge[]>
+  readonly incoming: ReadonlyMap<string, readonly Edge[]>
+  readonly relations: ReadonlyMap<string, Relation>
+  /** Relations of the edges that are told, by code point. */
+  readonly relationsInUse: readonly string[]
+  readonly partsOf: ReadonlyMap<string, readonly Node[]>
+}
+
+/**
+ * Nodes stand in reading order and edges in the one order that counts (P6), so that the same graph
+ * gives the same bytes in whatever order its rows came back.
+ */
+export function order(document: GraphDocument): Ordered {
+  const nodesById = new Map<string, Node>(document.nodes.map((node) => [node.id, node]))
+  const outgoing = new Map<string, Edge[]>()
+  const incoming = new Map<string, Edge[]>()
+  const inUse = new Set<string>()
+  for (const edge of sortedEdges(document)) {
+    if (!isTold(edge, nodesById)) continue
+    inUse.add(edge.relation)
+    push(outgoing, edge.source, edge)
+    if (edge.source !== edge.target) push(incoming, edge.target, edge)
+  }
+  const partsOf = new Map<string, Node[]>()
+  for (const node of document.nodes) {
+    if (node.kind === 'region' || node.kind === 'segment') push(partsOf, node.of, node)
+  }
+  return {
+    document,
+    nodesById,
+    aliases: wholeAliases(document),
+    outgoing,
+    incoming,
+    relations: new Map(document.schema?.relations.map((relation) => [relation.name, relation])),
+    relationsInUse: [...inUse].sort(),
+    partsOf,
+  }
+}
+
+/**
+ * Edges that make a conversation are its turns and are not told as facts; an edge to a question or
+ * an answer is not told either, since those have no line of their own.
+ */
+function isTold(edge: Edge, nodes: ReadonlyMap<string, Node>): boolean {
+  if (edge.role !== undefined) return false
+  const ends = [nodes.get(edge.source), nodes.get(edge.target)]
+  return ends.every((end) => end !== undefined && kindOf(end).section !== 'conversation')
+}
+
+function push<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const values = index.get(key)
+  if (values) values.push(value)
+  else index.set(key, [value])
+}

@@ -1,0 +1,167 @@
+import type { Edge, GraphDocument } from '../graph/document'
+import { idsNamedBy } from '../graph/walk'
+import { findLinks } from '../graph/links'
+import { compareText } from '../std/json'
+import type { Node, NodeOf } from '../kinds'
+import type { Profile } from '../prompt/profile'
+import type { Diagnostic } from '../graph/diagnostic'
+import type { Ordered } from './order'
+
+export type Question = { readonly nodeId?: string; readonly text: string }
+
+/** Which question is asked, what was said before it, and which media go along. */
+export type Selection = {
+  readonly scope: 'graph' | 'question'
+  readonly question: Question | undefined
+  /** Questions and answers that lead to this one, oldest first. */
+  readonly conversation: readonly (NodeOf<'question'> | NodeOf<'answer'>)[]
+  readonly isAttached: (node: Node) => boolean
+}
+
+export type Asked = {
+  readonly question?: string | { readonly node: string } | undefined
+  readonly focus?: readonly string[] | undefined
+  readonly scope?: 'graph' | 'question' | undefined
+}
+
+// Thing, its region, the picture; or thing, relation to another thing, its picture.
+const reachStepsMax = 3
+
+/**
+ * Chooses the question and the scope (P13). Everything is told in either scope; in scope `question`
+ * only media that the question, its references and the focus reach are attached, the rest is named.
+ */
+export function select(
+  ordered: Ordered,
+  asked: Asked,
+  profile: Profile,
+  diagnostics: Diagnostic[],
+): Selection {
+  const question = questionOf(ordered, asked.question, diagnostics)
+  const conversation = question?.nodeId === undefined ? [] : ancestorsOf(ordered, question.nodeId)
+  const known = (asked.focus ?? []).filter((id) => {
+    if (ordered.nodesById.has(id)) return true
+    diagnostics.push({ code: 'focus.nodeUnknown', params: { id }, severity: 'error' })
+    return false
+  })
+  const scope = asked.scope ?? defaultScope(ordered.document, profile)
+  if (scope === 'graph') return { scope, question, conversation, isAttached: () => true }
+  const starts = new Set([
+    ...known,
+    ...(question ? linkedIds(question.text) : []),
+    ...conversation.flatMap((node) => [...idsNamedBy(node)]),
+  ])
+  if (starts.size === 0) {
+    diagnostics.push({ code: 'scope.nothingReferred', params: {}, severity: 'warning' })
+    return { scope, question, conversation, isAttached: () => false }
+  }
+  const reached = reachedFrom(ordered, starts)
+  return { scope, question, conversation, isAttached: (node) => reached.has(node.id) }
+}
+
+function questionOf(
+  ordered: Ordered,
+  asked: Asked['question'],
+  diagnostics: Diagnostic[],
+): Question | undefined {
+  if (typeof asked === 'string') return { text: asked }
+  if (asked === undefined) {
+    const last = ordered.document.nodes.findLast((node) => node.kind === 'question')
+    if (last?.kind === 'question') return { nodeId: last.id, text: last.text }
+    diagnostics.push({ code: 'question.missing', params: {}, severity: 'info' })
+    return undefined
+  }
+  const node = ordered.nodesById.get(asked.node)
+  if (node?.kind === 'question') return { nodeId: node.id, text: node.text }
+  diagnostics.push({ code: 'question.nodeUnknown', params: { id: asked.node }, severity: 'error' })
+  return undefined
+}
+
+function linkedIds(text: string): readonly string[] {
+  return findLinks(text).flatMap((link) =>
+    link.targets.flatMap((target) =>
+      target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
+    ),
+  )
+}
+
+function defaultScope(document: GraphDocument, profile: Profile): 'graph' | 'question' {
+  const images = document.nodes.filter((node) => node.kind === 'image' && node.asset).length
+  const audios = document.nodes.filter((node) => node.kind === 'audio' && node.asset).length
+  const fits =
+    images <= profile.imagesComfortableCount.value && audios <= profile.audiosComfortableCount.value
+  return fits ? 'graph' : 'question'
+}
+
+/** The ancestors of a question by `continues` and `answers`, oldest first, each once, cycles cut. */
+function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversation'] {
+  const before = new Map<string, Edge[]>()
+  for (const edge of ordered.document.edges) {
+    if (edge.role !== 'answers' && edge.role !== 'continues') continue
+    before.set(edge.source, [...(before.get(edge.source) ?? []), edge])
+  }
+  const position = new Map(ordered.document.nodes.map((node, index) => [node.id as string, index]))
+  const ordering = (a: Edge, b: Edge) =>
+    (position.get(a.target) ?? 0) - (position.get(b.target) ?? 0) || compareText(a.id, b.id)
+  const found: (NodeOf<'question'> | NodeOf<'answer'>)[] = []
+  const seen = new Set([questionId])
+  // An explicit stack: a conversation may be longer than the call stack is deep.
+  const stack: { id: string; edges: Edge[] }[] = [
+    { id: questionId, edges: (before.get(questionId) ?? []).sort(ordering) },
+  ]
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { id: string; edges: Edge[] }
+    const edge = top.edges.shift()
+    if (edge) {
+      if (seen.has(edge.target)) continue
+      seen.add(edge.target)
+      stack.push({ id: edge.target, edges: (before.get(edge.target) ?? []).sort(ordering) })
+    } else {
+      const node = ordered.nodesById.get(top.id)
+      const speaks = node?.kind === 'question' || node?.kind === 'answer'
+      if (speaks && node.id !== questionId) found.push(node)
+      stack.pop()
+    }
+  }
+  return found
+}
+
+/** What a few steps through edges, parts and membership reach, in either direction. */
+function reachedFrom(ordered: Ordered, starts: ReadonlySet<string>): ReadonlySet<string> {
+  const reached = new Set(starts)
+  let border = [...starts]
+  for (let step = 0; step < reachStepsMax && border.length > 0; step++) {
+    const next: string[] = []
+    for (const id of border) {
+      for (const neighbour of neighboursOf(ordered, id)) {
+        if (reached.has(neighbour)) continue
+        reached.add(neighbour)
+        next.push(neighbour)
+      }
+    }
+    border = next
+  }
+  // A region needs its picture and a segment its sound, however far the walk came.
+  for (const id of [...reached]) {
+    const node = ordered.nodesById.get(id)
+    if (node?.kind === 'region' || node?.kind === 'segment') reached.add(node.of)
+  }
+  return reached
+}
+
+function neighboursOf(ordered: Ordered, id: string): readonly string[] {
+  const node = ordered.nodesById.get(id)
+  if (!node) return []
+  // A picture's other regions are not in reach merely because one of them is.
+  const named =
+    node.kind === 'set'
+      ? node.members
+      : node.kind === 'region' || node.kind === 'segment'
+        ? [node.of]
+        : []
+  return [
+    ...(ordered.outgoing.get(id) ?? []).map((edge) => edge.target),
+    ...(ordered.incoming.get(id) ?? []).map((edge) => edge.source),
+    ...named,
+  ]
+}

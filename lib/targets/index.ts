@@ -1,0 +1,8 @@
+import { gemini } from './gemini'
+import { markdown } from './markdown'
+
+/** Every form in which a prompt can leave. A new target is a line here. */
+export const targets = { gemini, markdown }
+
+export type TargetId = keyof typeof targets
+export const targetIds = Object.keys(targets) as readonly TargetId[]
