@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { animation, pngOfSize, temporaryDirectory } from './samples'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const memoryByteCountMax = 256 * 1024 * 1024
+let bundleDirectory: string
+
+// A process of its own, which holds nothing but the files: the encoders that make the bombs would
+// leave memory behind that hides the cost.
+beforeAll(async () => {
+  await mkdir(join(root, 'node_modules/.cache'), { recursive: true })
+  bundleDirectory = await mkdtemp(join(root, 'node_modules/.cache/assets-memory-'))
+  await build({
+    entryPoints: [join(root, 'tests/assets/memory.child.ts')],
+    outfile: join(bundleDirectory, 'child.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@': root },
+  })
+})
+afterAll(() => rm(bundleDirectory, { recursive: true, force: true }))
+
+async function costOf(files: readonly Uint8Array[]) {
+  const directory = await temporaryDirectory()
+  const paths = await Promise.all(
+    files.map(async (bytes, index) => {
+      const path = join(directory, `file-${index}`)
+      await writeFile(path, bytes)
+      return path
+    }),
+  )
+  const run = promisify(execFile)
+  const parameters = [join(bundleDirectory, 'child.mjs'), join(directory, 'store'), ...paths]
+  const { stdout } = await run(process.execPath, parameters, {
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '1048576' },
+  })
+  return JSON.parse(stdout) as { codes: string[]; peakByteCount: number; milliseconds: number }
+}
+
+const flat = (width: number, height: number, channels: 3 | 4 = 3) =>
+  sharp({ create: { width, height, channels, background: '#4a7' }, limitInputPixels: false })
+
+test('A13 ten bombs at once cost at most 256 MiB', { timeout: 120_000 }, async () => {
+  const [taken, pixels] = ['taken', 'media.tooManyPixels']
+  const bombs: [string, Uint8Array][] = [
+    [taken, await flat(7000, 7000).jpeg({ progressive: true, quality: 30 }).toBuffer()],
+    [taken, await flat(7000, 7000).png({ progressive: true }).toBuffer()],
+    [taken, await flat(7000, 7000).gif({ effort: 1 }).toBuffer()],
+    [taken, await flat(5100, 5100, 4).webp({ lossless: true, effort: 0 }).toBuffer()],
+    [taken, await flat(3450, 3450).avif({ effort: 0 }).toBuffer()],
+    [taken, await animation('webp', 900)],
+    [pixels, await flat(5400, 5400).webp({ lossless: true, effort: 0 }).toBuffer()],
+    [pixels, await flat(9000, 9000).png().toBuffer()],
+    [pixels, pngOfSize(50_000, 50_000)],
+    ['media.broken', pngOfSize(7000, 7000)],
+  ]
+  const cost = await costOf(bombs.map(([, bytes]) => bytes))
+  expect(cost.codes).toEqual(bombs.map(([code]) => code))
+  expect(cost.peakByteCount).toBeLessThanOrEqual(memoryByteCountMax)
+})
+
+test(
+  'A13 turning two photos of 48 megapixels costs at most 256 MiB',
+  { timeout: 60_000 },
+  async () => {
+    const photo = (orientation: number) =>
+      flat(8000, 6000).withMetadata({ orientation }).jpeg({ quality: 30 }).toBuffer()
+    const cost = await costOf([await photo(6), await photo(3)])
+    expect(cost.codes).toEqual(['taken', 'taken'])
+    expect(cost.peakByteCount).toBeLessThanOrEqual(memoryByteCountMax)
+  },
+)
