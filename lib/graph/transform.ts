@@ -37,8 +37,11 @@ function moveOver(edit: TextEdit, other: TextEdit, side: Side): TextEdit[] {
 
 type Pair = readonly [TextEdit[], TextEdit[]]
 
-/** A sequence of edits moved over another of the same text, and the other moved over it. */
-function transform(edits: readonly TextEdit[], others: readonly TextEdit[]): Pair {
+/**
+ * Two sequences of edits of the same text, each made without the other: the first moved over the second,
+ * which was logged before it, and the second moved over the first. Either way the text comes out the same.
+ */
+export function transformEdits(edits: readonly TextEdit[], others: readonly TextEdit[]): Pair {
   let rest: TextEdit[] = [...others]
   const moved: TextEdit[] = []
   for (const edit of edits) {
@@ -57,24 +60,11 @@ function transformOne(edit: TextEdit, others: readonly TextEdit[]): Pair {
     const [nextEdits, nextOthers]: Pair =
       edits.length === 1 && single !== undefined
         ? [moveOver(single, other, 'behind'), moveOver(other, single, 'before')]
-        : transform(edits, [other])
+        : transformEdits(edits, [other])
     edits = nextEdits
     movedOthers.push(...nextOthers)
   }
   return [edits, movedOthers]
-}
-
-/** The text after an edit whose offsets lie inside it; those that do not are held to its end. */
-export function applyEdit(text: string, { start, end, insert }: TextEdit): string {
-  return text.slice(0, start) + insert + text.slice(end)
-}
-
-/**
- * Edits that were made one after the other on a text, so that they do the same after `over`, which was
- * made one after the other on that same text and logged first.
- */
-export function transformEdits(edits: readonly TextEdit[], over: readonly TextEdit[]): TextEdit[] {
-  return transform(edits, over)[0]
 }
 
 /**
@@ -107,21 +97,16 @@ function keyOf(id: string, field: string): string {
   return JSON.stringify([id, field])
 }
 
-/** The text edits that a command amounts to; setting a field replaces all that was in it. */
+/** The text edits that a command amounts to; setting or removing a field replaces all that was in it. */
 function editsOf(command: Command): { readonly key: string; readonly edit: TextEdit }[] {
   if (command.type === 'editText') {
     const { start, end, insert } = command
     return [{ key: keyOf(command.id, command.field), edit: { start, end, insert } }]
   }
   if (command.type !== 'updateNode') return []
-  return Object.entries(command.patch).flatMap(([field, value]) =>
-    typeof value === 'string'
-      ? [
-          {
-            key: keyOf(command.id, field),
-            edit: { start: 0, end: Number.POSITIVE_INFINITY, insert: value },
-          },
-        ]
-      : [],
-  )
+  return Object.entries(command.patch).flatMap(([field, value]) => {
+    if (typeof value !== 'string' && value !== null) return []
+    const edit = { start: 0, end: Number.POSITIVE_INFINITY, insert: value ?? '' }
+    return [{ key: keyOf(command.id, field), edit }]
+  })
 }

@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { applyBatch } from '../graph/apply'
+import { commandSchema, type Command } from '../graph/command'
+import type { GraphDocument } from '../graph/document'
+import { readDocument } from '../graph/migrate'
+import { assert } from '../std/assert'
+import { isId } from '../std/id'
+import { parseJson, type JsonValue } from '../std/json'
+import type { Queries } from './client'
+import type { StoreContext } from './context'
+import { StoreError } from './failure'
+import type { Head, SnapshotMark } from './heads'
+import type { Principal } from './principal'
+
+/** One applied batch as it stands in the log. */
+export type LoggedBatch = {
+  readonly revision: number
+  readonly batchId: string
+  readonly actor: string
+  readonly createdAt: Date
+  readonly commands: readonly Command[]
+  readonly inverse: readonly Command[]
+}
+
+type BatchRow = {
+  revision: number
+  batchId: string
+  actor: string
+  createdAt: Date
+  commands: string
+  inverse: string
+}
+
+type GraphRow = {
+  revision: number
+  logByteCount: bigint
+  createdAt: Date
+  updatedAt: Date
+}
+
+const commandsSchema = z.array(commandSchema)
+const pageRowCount = 500
+
+/**
+ * Stored text passed its bounds when it came in; this one only keeps a damaged file from exhausting
+ * the machine.
+ */
+const storedLimits = { byteCountMax: 1024 * 1024 * 1024, depthMax: 100 }
+
+function parseStored(text: string, what: string): JsonValue {
+  const parsed = parseJson(text, storedLimits)
+  assert(parsed.ok, `${what} is JSON`)
+  return parsed.value
+}
+
+export function parseCommands(text: string): Command[] {
+  return commandsSchema.parse(parseStored(text, 'a logged batch'))
+}
+
+export function toLoggedBatch(row: BatchRow): LoggedBatch {
+  const { revision, batchId, actor, createdAt } = row
+  const commands = parseCommands(row.commands)
+  return { revision, batchId, actor, createdAt, commands, inverse: parseCommands(row.inverse) }
+}
+
+/** A graph's row when it is of the principal's workspace, else undefined. */
+export async function findGraphRow(
+  client: Queries,
+  principal: Principal,
+  graphId: string,
+): Promise<GraphRow | undefined> {
+  if (!isId(graphId)) return undefined
+  const row = await client.graph.findFirst({
+    where: { id: graphId, workspaceId: principal.workspaceId },
+    select: { revision: true, logByteCount: true, createdAt: true, updatedAt: true },
+  })
+  return row ?? undefined
+}
+
+/** Logged batches with `after < revision <= through`, oldest first, at most `limit`. */
+export async function readBatches(
+  client: Queries,
+  principal: Principal,
+  graphId: string,
+  range: { readonly after: number; readonly through?: number; readonly limit: number },
+): Promise<LoggedBatch[]> {
+  const rows = await client.batch.findMany({
+    where: {
+      graphId,
+      graph: { workspaceId: principal.workspaceId },
+      revision: { gt: range.after, ...(range.through === undefined ? {} : { lte: range.through }) },
+    },
+    orderBy: { revision: 'asc' },
+    take: range.limit,
+  })
+  return rows.map(toLoggedBatch)
+}
+
+/**
+ * The head of a graph, caught up from a known one where there is one, else from the newest snapshot.
+ *
+ * @returns undefined when the workspace has no such graph
+ */
+export async function loadHead(
+  context: StoreContext,
+  principal: Principal,
+  graphId: string,
+): Promise<Head | undefined> {
+  const row = await findGraphRow(context.client, principal, graphId)
+  if (row === undefined) {
+    if (context.heads.get(principal.workspaceId, graphId)) context.heads.delete(graphId)
+    return undefined
+  }
+  const known = context.heads.get(principal.workspaceId, graphId)
+  const usable =
+    known !== undefined &&
+    known.createdAt.getTime() === row.createdAt.getTime() &&
+    known.revision <= row.revision
+  if (usable && known.revision === row.revision) return known
+  const state = usable
+    ? await replay(context.client, principal, graphId, known, row.revision)
+    : await readState(context.client, principal, graphId, row.revision)
+  // The graph was deleted between two of these reads.
+  if (state === undefined) return undefined
+  const head: Head = {
+    graphId,
+    workspaceId: principal.workspaceId,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    revision: row.revision,
+    logByteCount: Number(row.logByteCount),
+    document: state.document,
+    snapshot: state.snapshot,
+  }
+  context.heads.set(head)
+  return head
+}
+
+type State = {
+  readonly revision: number
+  readonly document: GraphDocument
+  readonly snapshot: SnapshotMark
+}
+
+/**
+ * A state of a graph, past or present: the nearest snapshot before it and the log from there.
+ *
+ * @throws StoreError with a code of `readDocument` for a snapshot that this program cannot read
+ */
+export async function readState(
+  client: Queries,
+  principal: Principal,
+  graphId: string,
+  revision: number,
+): Promise<State | undefined> {
+  const row = await client.snapshot.findFirst({
+    where: { graphId, graph: { workspaceId: principal.workspaceId }, revision: { lte: revision } },
+    orderBy: { revision: 'desc' },
+  })
+  if (row === null) return undefined
+  const read = readDocument(parseStored(row.document, 'a snapshot'))
+  // A later release may have written it: that is the world's doing, and its caller is told.
+  if (!read.ok) throw new StoreError(read.error)
+  const snapshot = {
+    revision: row.revision,
+    byteCount: row.byteCount,
+    logByteCount: Number(row.logByteCount),
+  }
+  const from = { revision: row.revision, document: read.value, snapshot }
+  return replay(client, principal, graphId, from, revision)
+}
+
+async function replay(
+  client: Queries,
+  principal: Principal,
+  graphId: string,
+  from: State,
+  revision: number,
+): Promise<State | undefined> {
+  let document = from.document
+  let reached = from.revision
+  while (reached < revision) {
+    const range = { after: reached, through: revision, limit: pageRowCount }
+    const batches = await readBatches(client, principal, graphId, range)
+    if (batches.length === 0) {
+      // Either the graph has just been deleted, or an acknowledged batch is missing.
+      const gone = (await findGraphRow(client, principal, graphId)) === undefined
+      assert(gone, `the log of ${graphId} reaches ${revision}`)
+      return undefined
+    }
+    for (const batch of batches) {
+      assert(batch.revision === reached + 1, `the log of ${graphId} has no gap at ${reached + 1}`)
+      const applied = applyBatch(document, batch.commands)
+      assert(applied.ok, `the batch of ${graphId} at ${batch.revision} applies again`)
+      document = applied.value.document
+      reached = batch.revision
+    }
+  }
+  return { revision, document, snapshot: from.snapshot }
+}

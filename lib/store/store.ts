@@ -1,0 +1,135 @@
+import type { Asset } from '../media/asset'
+import { fail, ok, type Failure, type Result } from '../std/result'
+import {
+  appendBatch,
+  listBatches,
+  type AppendAnswer,
+  type BatchInput,
+  type BatchPage,
+  type RevisionConflict,
+} from './append'
+import { findMissingAssets, getAsset, putAsset } from './assets'
+import { openDatabase, type Database, type DatabaseLocation } from './client'
+import { createContext, type StoreContext } from './context'
+import { attempt, isUniqueViolation } from './failure'
+import { createGraph, deleteGraph, duplicateGraph, getGraph, type StoredGraph } from './graphs'
+import { listGraphs, type GraphPage } from './listing'
+import type { Provider } from './migrations'
+import type { Principal } from './principal'
+
+/**
+ * Graphs and assets as the rest of the house sees them. Every function takes a principal and is held to
+ * its workspace. All may fail with `store.unavailable` (the database is gone or too busy) and those that
+ * write with `store.full`; what else they answer stands at the function of the same name.
+ */
+export type Store = {
+  readonly provider: Provider
+  ensureWorkspace(principal: Principal): Promise<Result<{ readonly created: boolean }>>
+  createGraph(
+    principal: Principal,
+    input: { readonly document: unknown; readonly id?: string | undefined },
+  ): Promise<Result<StoredGraph>>
+  getGraph(
+    principal: Principal,
+    graphId: string,
+    options?: { readonly revision?: number | undefined },
+  ): Promise<Result<StoredGraph>>
+  listGraphs(
+    principal: Principal,
+    options: {
+      readonly cursor?: string | undefined
+      readonly limit: number
+      readonly query?: string | undefined
+    },
+  ): Promise<Result<GraphPage>>
+  deleteGraph(principal: Principal, graphId: string): Promise<Result<Record<never, never>>>
+  duplicateGraph(principal: Principal, graphId: string, title: string): Promise<Result<StoredGraph>>
+  appendBatch(
+    principal: Principal,
+    graphId: string,
+    batch: BatchInput,
+  ): Promise<Result<AppendAnswer, Failure | RevisionConflict>>
+  listBatches(
+    principal: Principal,
+    graphId: string,
+    range: { readonly after: number; readonly limit: number },
+  ): Promise<Result<BatchPage>>
+  putAsset(principal: Principal, asset: Asset): Promise<Result<{ readonly created: boolean }>>
+  getAsset(principal: Principal, hash: string): Promise<Result<Asset>>
+  missingAssets(principal: Principal, hashes: Iterable<string>): Promise<Result<readonly string[]>>
+  /** Whether the database answers now. */
+  health(): Promise<Result<{ readonly provider: Provider }>>
+  /** Waits for work in the background and lets the database go; a second call waits for the first. */
+  close(): Promise<void>
+}
+
+export type StoreOptions = DatabaseLocation & {
+  /** Bytes of JSON of the graphs kept in memory. */
+  readonly headByteCountMax?: number
+}
+
+const headByteCountMaxDefault = 64 * 1024 * 1024
+
+/**
+ * Opens the store and applies pending migrations.
+ *
+ * @throws StoreError whose `failure` says why the database cannot be used: see `openDatabase`
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options)
+  const context = createContext(database, options.headByteCountMax ?? headByteCountMaxDefault)
+  let closing: Promise<void> | undefined
+  return {
+    provider: database.provider,
+    ensureWorkspace: (principal) => ensureWorkspace(context, principal),
+    createGraph: (principal, input) => createGraph(context, principal, input),
+    getGraph: (principal, graphId, options) => getGraph(context, principal, graphId, options),
+    listGraphs: (principal, options) => listGraphs(context, principal, options),
+    deleteGraph: (principal, graphId) => deleteGraph(context, principal, graphId),
+    duplicateGraph: (principal, graphId, title) =>
+      duplicateGraph(context, principal, graphId, title),
+    appendBatch: (principal, graphId, batch) => appendBatch(context, principal, graphId, batch),
+    listBatches: (principal, graphId, range) => listBatches(context, principal, graphId, range),
+    putAsset: (principal, asset) => putAsset(context, principal, asset),
+    getAsset: (principal, hash) => getAsset(context, principal, hash),
+    missingAssets: (principal, hashes) =>
+      attempt(async () => ok(await findMissingAssets(context, principal, hashes))),
+    health: () =>
+      attempt(async () => {
+        await context.client.$queryRaw`SELECT 1`
+        return ok({ provider: database.provider })
+      }),
+    close: () => (closing ??= close(context, database)),
+  }
+}
+
+async function close(context: StoreContext, database: Database): Promise<void> {
+  await Promise.allSettled(context.renewals.values())
+  context.heads.clear()
+  await database.close()
+}
+
+/** Makes the principal's workspace unless it is there. */
+function ensureWorkspace(
+  context: StoreContext,
+  { workspaceId }: Principal,
+): Promise<Result<{ readonly created: boolean }>> {
+  return attempt(async (): Promise<Result<{ readonly created: boolean }>> => {
+    if (workspaceId === '') return fail('workspace.notFound', { workspace: workspaceId })
+    const known = await context.client.workspace.findUnique({
+      where: { id: workspaceId },
+      select: { id: true },
+    })
+    if (known !== null) return ok({ created: false })
+    try {
+      await context.client.workspace.create({
+        data: { id: workspaceId, createdAt: new Date() },
+        select: { id: true },
+      })
+      return ok({ created: true })
+    } catch (error) {
+      if (isUniqueViolation(error)) return ok({ created: false })
+      throw error
+    }
+  })
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import type { Store } from '@/lib/store/store'
+import { describeOnEachDatabase } from './databases'
+import * as make from './fixtures'
+import { alice, bob, value } from './fixtures'
+
+/** Every function that takes an id, as another workspace would call it. */
+const readings: Readonly<
+  Record<string, (store: Store, id: string, hash: string) => Promise<unknown>>
+> = {
+  getGraph: (store, id) => store.getGraph(bob, id),
+  'getGraph at a revision': (store, id) => store.getGraph(bob, id, { revision: 0 }),
+  deleteGraph: (store, id) => store.deleteGraph(bob, id),
+  duplicateGraph: (store, id) => store.duplicateGraph(bob, id, 'Mine'),
+  appendBatch: (store, id) =>
+    store.appendBatch(bob, id, { batchId: 'x', commands: [make.setTitle('Mine')] }),
+  'appendBatch of a batch that is there': (store, id) =>
+    store.appendBatch(bob, id, { batchId: 'secret', commands: [make.setTitle('Mine')] }),
+  'appendBatch at a revision': (store, id) =>
+    store.appendBatch(bob, id, {
+      batchId: 'x',
+      expectedRevision: 0,
+      commands: [make.setTitle('Mine')],
+    }),
+  listBatches: (store, id) => store.listBatches(bob, id, { after: 0, limit: 10 }),
+  getAsset: (store, _id, hash) => store.getAsset(bob, hash),
+}
+
+describeOnEachDatabase('isolation', ({ open }) => {
+  test('ST7 another workspace sees what it would see of nothing', async () => {
+    const store = await open()
+    await value(store.ensureWorkspace(bob))
+    const id = await make.createHello(store)
+    const hash = make.hashOf('a')
+    await value(store.putAsset(alice, make.imageAsset(hash)))
+    await value(
+      store.appendBatch(alice, id, { batchId: 'secret', commands: [make.setText('a', 'secret')] }),
+    )
+    // Alice's head is in memory now, which must not help bob either.
+    for (const [name, read] of Object.entries(readings)) {
+      const theirs = JSON.stringify(await read(store, id, hash))
+      const nothing = JSON.stringify(await read(store, 'nothing', make.hashOf('b')))
+      expect(theirs.replaceAll(id, '').replaceAll(hash, ''), name).toBe(
+        nothing.replaceAll('nothing', '').replaceAll(make.hashOf('b'), ''),
+      )
+      expect(theirs, name).toContain('otFound')
+    }
+    expect((await value(store.listGraphs(bob, { limit: 10 }))).graphs).toEqual([])
+    expect(await value(store.missingAssets(bob, [hash]))).toEqual([hash])
+    expect(await make.textOf(store, id, 'a')).toBe('secret')
+  })
+
+  test('ST7 ids that no database could hold are unknown, not an error', async () => {
+    const store = await open()
+    await value(store.ensureWorkspace(bob))
+    for (const [name, read] of Object.entries(readings)) {
+      for (const id of ['\u0000', '', '../x', 'x'.repeat(5000), "' OR 1=1 --"]) {
+        expect(JSON.stringify(await read(store, id, id)), name).toContain('otFound')
+      }
+    }
+  })
+
+  test('ST20 an asset of another workspace cannot be named', async () => {
+    const store = await open()
+    const hash = make.hashOf('c')
+    await value(store.ensureWorkspace(bob))
+    await value(store.putAsset(bob, make.imageAsset(hash)))
+    const id = await make.createHello(store)
+    const refused = await store.appendBatch(alice, id, {
+      batchId: 'b',
+      commands: [make.addImage('i', hash)],
+    })
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { code: 'asset.notOwned', params: { hashes: [hash] } },
+    })
+    const document = make.documentOf('G', [
+      { id: 'i', kind: 'image', asset: make.imageAsset(hash) },
+    ])
+    expect(await store.createGraph(alice, { document })).toMatchObject({
+      ok: false,
+      error: { code: 'asset.notOwned' },
+    })
+    await value(store.putAsset(alice, make.imageAsset(hash)))
+    await value(
+      store.appendBatch(alice, id, { batchId: 'b', commands: [make.addImage('i', hash)] }),
+    )
+    await value(store.createGraph(alice, { document }))
+    // An edit of another node does not ask for the assets of the rest.
+    await value(store.appendBatch(alice, id, { batchId: 'c', commands: [make.setText('a', 'x')] }))
+  })
+
+  test('ST26 an asset is kept once and comes back as it stands in a document', async () => {
+    const store = await open()
+    await value(store.ensureWorkspace(alice))
+    const image = make.imageAsset(make.hashOf('d'))
+    const sound = {
+      hash: make.hashOf('e'),
+      mediaType: 'audio/wav' as const,
+      byteCount: 44,
+      durationSeconds: 1.25,
+    }
+    for (const asset of [image, sound]) {
+      expect(await value(store.putAsset(alice, asset))).toEqual({ created: true })
+      expect(await value(store.putAsset(alice, asset))).toEqual({ created: false })
+      expect(await value(store.getAsset(alice, asset.hash))).toEqual(asset)
+    }
+    const many = Array.from(
+      { length: 1200 },
+      (_, index) => `sha256-${String(index).padStart(64, '0')}`,
+    )
+    expect(await value(store.missingAssets(alice, [image.hash, ...many, sound.hash]))).toEqual(many)
+  })
+})
