@@ -1,0 +1,213 @@
+/**
+ * English sentences, one for each code. A sentence names the thing and says what to do. `{name}`
+ * stands for a param; `codes/ko.ts` has the same keys and, in each sentence, the same params.
+ */
+export const en = {
+  // JSON and fields of a request or a document
+  'json.invalid': 'The JSON could not be read: {reason}. Mend it there and send it again.',
+  'json.tooDeep': 'The JSON nests deeper than {limit} levels. Flatten it and send it again.',
+  'json.tooLarge': 'The JSON is larger than {limit} bytes. Send less at once.',
+  'json.badText': 'A text holds U+0000 or half of a surrogate pair. Remove that character.',
+  'json.badKey': 'A member may not be called “{key}”. Rename it.',
+  'text.badEncoding': 'The text is not UTF-8. Save or encode it as UTF-8 and send it again.',
+  'json.badNumber':
+    'A number is too large to be kept as it is. Write it as a text or make it smaller.',
+  'json.duplicateKey': 'An object names “{key}” twice. Keep one of the two.',
+  'field.unknown': 'There is no field “{field}” here. Remove it, or put it into “extra”.',
+  'field.required': 'A field is missing here; {expected} is expected. Add it.',
+  'field.type': 'This field has the wrong type; {expected} is expected.',
+  'field.choice': 'This field must be one of {choices}.',
+  'field.choiceUnknown':
+    'The value of “{field}” is not one that is known here. Choose one from the documentation.',
+  'field.tooBig': 'This field is over its limit of {limit}. Shorten it.',
+  'field.tooSmall': 'This field is under its minimum of {limit}. Raise it.',
+  'field.invalid':
+    'This field does not have the form that is expected. See the documentation for it.',
+  'id.invalid': 'An id is 1 to 64 letters, digits, “_” or “-”. Rename it.',
+  'alias.invalid': 'This alias cannot be used. Leave it out to have one given.',
+  'attributes.tooMany': 'This thing has too many attributes. Move some of them to a note.',
+  'extra.tooLarge': 'The field “extra” is too large. Keep it under 16 kB.',
+  'extra.nullMember': 'A member of “extra” is null. Leave it out instead.',
+  'cursor.invalid': 'This cursor is not from this list. Start again without a cursor.',
+  'query.notInteger': 'This parameter must be a whole number, such as 20. Correct it.',
+  // Nodes
+  'region.outside': 'This region reaches outside its picture. Draw it within 0 to 1.',
+  'segment.endsBeforeStart': 'This segment ends before it starts. Swap the two times.',
+  'set.memberTwice': 'A set names one member twice. Remove one of the two.',
+  'node.idTaken': 'Another node has the id “{id}”. Give this one an id of its own.',
+  'node.invalid': 'A field of the node is not valid. Correct the fields that are named.',
+  'edge.idTaken':
+    'Another edge has the id “{id}”. Give this one an id of its own, or leave the id out.',
+  'edge.invalid': 'A field of the edge is not valid. Correct the fields that are named.',
+  'edge.sourceMissing':
+    'The edge “{edge}” ({relation}) begins at “{id}”, which does not exist. Add that node, or remove the edge.',
+  'edge.targetMissing':
+    'The edge “{edge}” ({relation}) ends at “{id}”, which does not exist. Add that node, or remove the edge.',
+  'edge.evidenceMissing':
+    'The edge “{edge}” ({relation}) names “{id}” as evidence, which does not exist. Add that node, or take it out of the evidence.',
+  'set.memberMissing':
+    'The set “{node}” has the member “{id}”, which does not exist. Add that node, or take it out of the set.',
+  'set.holdsItself':
+    'The set “{node}” holds itself, directly or through other sets. Take it out of one of them.',
+  'set.tooDeep':
+    'The set “{node}” stands in sets nested more than {limit} deep. Take one level out.',
+  'setMembers.notASet': '“{id}” is of kind {kind}, and only a set has members. Name a set.',
+  'region.ownerMissing':
+    'The region “{node}” is of the picture “{id}”, which does not exist. Add the picture, or remove the region.',
+  'region.ownerNotImage':
+    'The region “{node}” is of “{id}”, which is of kind {kind}. Put it on an image.',
+  'region.insideMissing':
+    'The region “{node}” lies inside “{id}”, which is no region here. Name a region of the same picture.',
+  'region.insideOtherPicture':
+    'The region “{node}” lies inside “{id}”, which is of another picture. Name a region of the same picture.',
+  'region.holdsItself':
+    'The region “{node}” lies inside itself, directly or through others. Change what it lies inside.',
+  'region.tooDeep':
+    'The region “{node}” stands in regions nested more than {limit} deep. Take one level out.',
+  'segment.ownerMissing':
+    'The segment “{node}” is of the sound “{id}”, which does not exist. Add the sound, or remove the segment.',
+  'segment.ownerNotAudio':
+    'The segment “{node}” is of “{id}”, which is of kind {kind}. Put it on a sound.',
+  'segment.pastEnd':
+    'The segment “{node}” ends at {end} s, after its sound of {length} s. End it earlier.',
+  'document.passageTwice': 'The document “{node}” has two passages with the id “{id}”. Rename one.',
+  'group.missing':
+    '“{node}” is in the group “{id}”, which does not exist. Add the group, or take the node out.',
+  'group.idTwice': 'Two groups have the same id. Give each an id of its own.',
+  'alias.taken':
+    'The alias “{alias}” of “{node}” is in use. Leave it out to have the next one given.',
+  'alias.usedUp': 'No alias is left for another node of kind {kind}. Number the aliases anew.',
+  'alias.wrongKind':
+    'The alias “{alias}” is not of the kind of “{node}”. Leave it out to have one given.',
+  'reference.dangling':
+    '“{node}” refers to “{id}”, which does not exist. Point the link at another node, or make it plain text.',
+  'reference.notTold':
+    '“{node}” refers to “{id}”, which is not told in this prompt. Continue that question, or make the link plain text.',
+  'document.invalid': 'The document is not valid. Correct the fields that are named.',
+  'document.refused':
+    'The document does not hold together; findings: {count}. Correct what is named.',
+  'document.tooNew':
+    'The document is of version {version}; this server knows up to {known}. Update Deixis to open it.',
+  'document.versionInvalid':
+    '“versions.document” must be a whole number from 1. Leave “versions” out for the newest.',
+  'command.nodeUnknown': 'There is no node “{id}”. It may have been removed: read the graph again.',
+  'command.edgeUnknown': 'There is no edge “{id}”. It may have been removed: read the graph again.',
+  'command.indexPastEnd':
+    'The place {at} is past the end; there are {count} nodes. Leave “at” out to add at the end.',
+  'patch.fieldFixed':
+    'The field “{field}” cannot be changed. Leave it out, or add a new one instead.',
+  'editText.fieldUnknown': 'The field “{field}” is no text of this node. Name one of {fields}.',
+  'editText.outOfRange':
+    'The text from {start} to {end} does not lie in a text of length {length}. Send the revision it is of as “baseRevision”.',
+  'editText.splitsCharacter':
+    'The change would cut a character in half. Move the offsets to its edge.',
+  'reorder.idTwice': 'A node is named twice. Name each once.',
+  // Media
+  'asset.hashInvalid':
+    'A hash is “sha256-” and 64 hexadecimal digits. Upload the file and use the hash of the answer.',
+  'asset.notOwned': 'This workspace does not have the media {hashes}. Upload the files first.',
+  'asset.form':
+    'An asset is given as stored, or as one of “dataUrl”, “part” and “path”. Use one of these.',
+  'asset.dataUrlInvalid':
+    'The data URL is not “data:<type>;base64,” and whole base64. Encode the file again.',
+  'asset.partMissing':
+    'No part of the request is called “{part}”; there are: {parts}. Add the file, or correct the name.',
+  'asset.pathNotHere':
+    'The path “{path}” means nothing to a server. Send the file as a part or as a data URL, or compile on the command line.',
+  'asset.storedNotHere':
+    'A hash names a file on a server, and the command line has none. Give the file as “path” beside the document.',
+  'media.broken': 'The file is damaged or cut short and cannot be read. Export or copy it again.',
+  'media.empty': 'The file holds nothing to see or hear. Choose another file.',
+  'media.interrupted': 'The upload was cut off. Send the file again.',
+  'media.missing':
+    '“{node}” has no file yet. Add its picture or sound, or describe it in a caption.',
+  'media.notAttached':
+    '“{node}” is named in the prompt and not attached, since the question does not reach it. Link it to the question, or choose the whole graph.',
+  'media.notFound': 'There is no such file in this workspace. Upload it again.',
+  'media.rangeInvalid': 'The range asked for is outside the file of {size} bytes. Ask within it.',
+  'media.tooLarge': 'The file is larger than {limit} bytes. Make it smaller and send it again.',
+  'media.tooManyFrames': 'The animation has {actual} frames; {limit} are the limit. Shorten it.',
+  'media.tooManyPixels':
+    'The picture has {actual} megapixels; {limit} are the limit for such a file. Make it smaller, or save it as a plain JPEG.',
+  'media.unsupported':
+    'This type of file is not accepted. Send a picture as JPEG, PNG, WebP, GIF or AVIF, or a sound as WAV, MP3, OGG, FLAC, M4A or WebM.',
+  // Graphs and workspaces
+  'graph.notFound':
+    'There is no such graph here. It may have been deleted: look in the list of graphs.',
+  'graph.idTaken': 'The id “{graph}” is taken. Choose another, or leave it out.',
+  'graph.revisionConflict':
+    'The graph changed meanwhile: revision {expected} was expected, it is at {current}. Read it again and repeat the change.',
+  'graph.revisionNotFound': 'This graph has no revision {revision}; the newest is {current}.',
+  'graph.baseTooOld':
+    'Revision {revision} is too far behind {current} to build on. Read the graph again.',
+  'graph.tooManyNodes': 'A graph has at most {limit} nodes. Remove some, or begin another graph.',
+  'graph.tooManyEdges': 'A graph has at most {limit} edges. Remove some, or begin another graph.',
+  'workspace.notFound': 'There is no such workspace. Sign in again.',
+  'question.missing': 'There is no question yet. Add a question node, or give the question itself.',
+  'question.nodeUnknown':
+    '“{id}” is no question of this graph. Name a question node, or give the question as text.',
+  'focus.nodeUnknown':
+    'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
+  'scope.nothingReferred':
+    'The question refers to nothing, so no media are attached. Link a phrase of it, or choose the whole graph.',
+  'reason.link': 'A link that was set by hand.',
+  'reason.dangling': 'The link points at {ids}, which does not exist.',
+  'reason.notTold': 'The link points at {ids}, which is not told in this prompt.',
+  'reason.typedAlias': 'An alias that was typed.',
+  'prompt.profileUnknown': 'There is no profile “{profile}”. Choose one of {choices}.',
+  'prompt.mediaTooLarge':
+    'The media of this prompt are together larger than {limit} bytes. Use the scope “question”, or media by reference.',
+  // Where things are kept
+  'store.databaseTooNew':
+    'The database was written by a newer version ({migration}). Start that version, or restore an older backup.',
+  'store.databaseUrlInvalid':
+    'DATABASE_URL must begin with postgresql://. Correct it, or unset it to use a file in “data”.',
+  'store.full':
+    'The disk is full. Free some space, then try again; reading and deleting still work.',
+  'store.migrationChanged':
+    'The migration {migration} differs from the one that this database has seen. Restore its file as it was.',
+  'store.migrationFailed':
+    'The database could not be brought up to date: {reason}. Restore a backup or mend it, then start again.',
+  'store.migrationUnfinished':
+    'The migration {migration} was begun and not finished. Restore a backup of the database, then start again.',
+  'store.notDurable': 'The database setting “{setting}” allows losing saved changes. Switch it on.',
+  'store.unavailable': 'The database does not answer at the moment. Try again in a few seconds.',
+  'store.folderUnusable':
+    'The folder “{folder}” cannot be read and written. Give this process the right to both.',
+  'environment.invalid':
+    'The environment variable {name} is not valid; {expected} is expected. Correct or unset it, then start again.',
+  'server.fault':
+    'Something went wrong in the server. Try again; if it stays, look for {id} in its log.',
+  // Who may ask
+  'request.badHost':
+    'This server answers only to localhost. Open it as http://localhost or http://127.0.0.1 with its port.',
+  'request.crossSite':
+    'A page of another site may not do this. Open Deixis itself, or call the API with a key.',
+  'request.invalid': 'The request is not valid. Correct the fields that are named.',
+  'request.badMethod': '{method} is not possible here. Use one of {allowed}.',
+  'request.noRoute':
+    'There is nothing at {path}. Look up the address in the documentation of the API.',
+  'request.badContentType':
+    'The body must be of type {accepted}. Set the header Content-Type to it.',
+  'request.badEncoding': 'A body in {encoding} is not taken. Send it uncompressed.',
+  'request.badMultipart':
+    'The multipart body cannot be read. Send it as multipart/form-data with its boundary.',
+  'request.empty': 'The body is empty. Send JSON.',
+  'request.interrupted': 'The request was cut off. Send it again.',
+  'request.tooLarge': 'The request is larger than {limit} bytes. Send less at once.',
+  'request.tooManyParts': 'The request has more than {limit} parts. Send fewer at once.',
+  'request.partTwice': 'The part “{part}” comes more than once. Send it once.',
+  'request.noFile':
+    'The request holds no file. Send one as the body, or as a part with a file name.',
+  'request.oneFile': 'The request holds more than one file. Send each in a request of its own.',
+  'request.noDocument': 'The request has no part “document”. Add the JSON as that part.',
+  'file.notFound':
+    'There is no file “{file}”. Correct the path; paths in a document are relative to its own folder.',
+  'file.notFile': '“{file}” is not a file. Name a file.',
+  'file.notRead': '“{file}” cannot be read ({reason}). Check the rights of the file.',
+  'file.notWritten': '“{file}” cannot be written ({reason}). Check the folder and its rights.',
+  'file.outside':
+    '“{file}” lies outside {folder}, the folder of the document. Move the file beside the document.',
+} as const
+
+export type Code = keyof typeof en

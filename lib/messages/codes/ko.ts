@@ -1,0 +1,195 @@
+import type { Code } from './en'
+
+/**
+ * Korean sentences, one for each code. `{name:을/를}` puts the particle that fits the last sound of
+ * the value after it.
+ */
+export const ko: Readonly<Record<Code, string>> = {
+  // JSON과 필드
+  'json.invalid': 'JSON을 읽을 수 없어요: {reason}. 그 부분을 고쳐 다시 보내세요.',
+  'json.tooDeep': 'JSON이 {limit}단계보다 깊어요. 단계를 줄여 다시 보내세요.',
+  'json.tooLarge': 'JSON이 {limit}바이트보다 커요. 나누어 보내세요.',
+  'json.badText': '글에 U+0000이나 반쪽 서로게이트가 있어요. 그 글자를 지우세요.',
+  'json.badKey': '‘{key}’ 이름은 쓸 수 없어요. 다른 이름으로 바꾸세요.',
+  'text.badEncoding': '글이 UTF-8이 아니에요. UTF-8로 저장해 다시 보내세요.',
+  'json.badNumber': '그대로 담을 수 없을 만큼 큰 수가 있어요. 글로 쓰거나 줄이세요.',
+  'json.duplicateKey': '한 객체에 ‘{key}’ 이름이 두 번 있어요. 하나만 남기세요.',
+  'field.unknown': '여기에는 ‘{field}’ 필드가 없어요. 지우거나 ‘extra’에 넣으세요.',
+  'field.required': '필드가 빠졌어요. {expected} 값을 넣으세요.',
+  'field.type': '필드의 형식이 달라요. {expected} 값이어야 해요.',
+  'field.choice': '다음 중 하나여야 해요: {choices}.',
+  'field.choiceUnknown': '‘{field}’에 알 수 없는 값이 있어요. 문서에 있는 값 중에서 고르세요.',
+  'field.tooBig': '한도 {limit:을/를} 넘었어요. 줄이세요.',
+  'field.tooSmall': '최솟값 {limit}보다 작아요. 늘리세요.',
+  'field.invalid': '필드의 형태가 맞지 않아요. 문서에서 형태를 확인하세요.',
+  'id.invalid': 'id는 영문자, 숫자, ‘_’, ‘-’ 1~64자여야 해요. 이름을 바꾸세요.',
+  'alias.invalid': '이 별칭은 쓸 수 없어요. 비워 두면 자동으로 붙어요.',
+  'attributes.tooMany': '속성이 너무 많아요. 일부를 노트로 옮기세요.',
+  'extra.tooLarge': '‘extra’ 필드가 너무 커요. 16kB보다 작게 하세요.',
+  'extra.nullMember': '‘extra’에 null 값이 있어요. 그 항목을 빼세요.',
+  'cursor.invalid': '이 목록의 커서가 아니에요. 커서 없이 처음부터 읽으세요.',
+  'query.notInteger': '이 매개변수는 20 같은 정수여야 해요. 고쳐 주세요.',
+  // 노드
+  'region.outside': '영역이 사진 밖으로 나갔어요. 0과 1 사이로 그리세요.',
+  'segment.endsBeforeStart': '구간의 끝이 시작보다 앞서요. 두 시각을 바꾸세요.',
+  'set.memberTwice': '한 묶음에 같은 항목이 두 번 있어요. 하나를 빼세요.',
+  'node.idTaken': 'id가 ‘{id}’인 노드가 이미 있어요. 다른 id를 쓰세요.',
+  'node.invalid': '노드에 맞지 않는 필드가 있어요. 함께 적힌 필드를 고치세요.',
+  'edge.idTaken': 'id가 ‘{id}’인 연결이 이미 있어요. 다른 id를 쓰거나 비워 두세요.',
+  'edge.invalid': '연결에 맞지 않는 필드가 있어요. 함께 적힌 필드를 고치세요.',
+  'edge.sourceMissing':
+    '연결 ‘{edge}’({relation})의 시작 노드 ‘{id}’ 없음: 노드를 추가하거나 연결을 지우세요.',
+  'edge.targetMissing':
+    '연결 ‘{edge}’({relation})의 끝 노드 ‘{id}’ 없음: 노드를 추가하거나 연결을 지우세요.',
+  'edge.evidenceMissing':
+    '연결 ‘{edge}’({relation})의 근거 노드 ‘{id}’ 없음: 노드를 추가하거나 근거에서 빼세요.',
+  'set.memberMissing':
+    '묶음 ‘{node}’의 구성원인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 묶음에서 빼세요.',
+  'set.holdsItself':
+    '묶음 ‘{node}’ 안에 자기 자신이 들어 있어요(다른 묶음을 거친 경우 포함). 한 곳에서 빼세요.',
+  'set.tooDeep': '묶음 ‘{node}’의 중첩이 {limit}단계를 넘어요. 한 단계를 줄이세요.',
+  'setMembers.notASet': '구성원은 묶음에만 있는데 ‘{id}’의 종류는 {kind}예요. 묶음을 고르세요.',
+  'region.ownerMissing':
+    '영역 ‘{node}’의 사진인 ‘{id}’ 노드가 없어요. 사진을 추가하거나 영역을 지우세요.',
+  'region.ownerNotImage':
+    '영역은 사진에만 만들 수 있는데 ‘{node}’의 대상 ‘{id}’의 종류는 {kind}예요. 사진을 고르세요.',
+  'region.insideMissing':
+    '영역 ‘{node}’의 바깥 영역인 ‘{id}’ 노드가 없어요. 같은 사진의 영역을 고르세요.',
+  'region.insideOtherPicture':
+    '영역 ‘{node}’의 바깥 영역 ‘{id}’ 노드가 다른 사진에 있어요. 같은 사진의 영역을 고르세요.',
+  'region.holdsItself':
+    '영역 ‘{node}’ 안에 자기 자신이 들어 있어요(다른 영역을 거친 경우 포함). 바깥 영역을 바꾸세요.',
+  'region.tooDeep': '영역 ‘{node}’의 중첩이 {limit}단계를 넘어요. 한 단계를 줄이세요.',
+  'segment.ownerMissing':
+    '구간 ‘{node}’의 소리인 ‘{id}’ 노드가 없어요. 소리를 추가하거나 구간을 지우세요.',
+  'segment.ownerNotAudio':
+    '구간은 소리에만 만들 수 있는데 ‘{node}’의 대상 ‘{id}’의 종류는 {kind}예요. 소리를 고르세요.',
+  'segment.pastEnd': '구간 ‘{node}’의 끝 {end}초가 소리 길이 {length}초를 넘어요. 끝을 앞당기세요.',
+  'document.passageTwice': '문서 ‘{node}’에 id가 ‘{id}’인 단락이 둘이에요. 하나의 id를 바꾸세요.',
+  'group.missing': '‘{node}’ 노드의 그룹 ‘{id}’ 없음: 그룹을 추가하거나 노드를 그룹에서 빼세요.',
+  'group.idTwice': '두 그룹의 id가 같아요. 하나의 id를 바꾸세요.',
+  'alias.taken': '‘{node}’ 노드의 별칭 ‘{alias}’ 중복: 비워 두면 다음 별칭이 붙어요.',
+  'alias.usedUp': '종류가 {kind}인 노드에 붙일 별칭이 더 없어요. 별칭 번호를 다시 매기세요.',
+  'alias.wrongKind':
+    '별칭 ‘{alias}’의 형태가 ‘{node}’ 노드의 종류와 맞지 않아요. 비워 두면 자동으로 붙어요.',
+  'reference.dangling':
+    '‘{node}’의 글이 없는 노드 ‘{id}’ 쪽을 가리켜요. 링크를 다른 노드로 바꾸거나 일반 글로 바꾸세요.',
+  'reference.notTold':
+    '‘{node}’ 쪽에서 가리키는 ‘{id}’ 내용은 이 프롬프트에 들어가지 않아요. 그 질문을 이어 가거나 링크를 일반 글로 바꾸세요.',
+  'document.invalid': '문서에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
+  'document.refused': '문서의 앞뒤가 맞지 않는 곳이 {count}곳 있어요. 함께 적힌 곳을 고치세요.',
+  'document.tooNew':
+    '문서 버전은 {version}인데 이 서버는 {known}까지만 알아요. Deixis를 업데이트해 여세요.',
+  'document.versionInvalid':
+    '‘versions.document’ 값은 1 이상의 정수여야 해요. 최신 버전이면 ‘versions’ 필드를 빼세요.',
+  'command.nodeUnknown': '‘{id}’ 노드가 없어요. 지워졌을 수 있으니 그래프를 다시 읽으세요.',
+  'command.edgeUnknown': '‘{id}’ 연결이 없어요. 지워졌을 수 있으니 그래프를 다시 읽으세요.',
+  'command.indexPastEnd':
+    '노드가 {count}개라 {at} 위치에는 넣을 수 없어요. 끝에 넣으려면 ‘at’ 필드를 빼세요.',
+  'patch.fieldFixed': '‘{field}’ 필드는 바꿀 수 없어요. 빼거나 새로 만드세요.',
+  'editText.fieldUnknown':
+    '‘{field}’ 필드는 이 노드의 글이 아니에요. 다음 중에서 고르세요: {fields}.',
+  'editText.outOfRange':
+    '{start}~{end} 범위가 길이 {length}인 글을 벗어나요. 기준 버전을 ‘baseRevision’으로 보내세요.',
+  'editText.splitsCharacter': '글자가 반으로 잘려요. 위치를 글자 경계로 옮기세요.',
+  'reorder.idTwice': '같은 노드를 두 번 적었어요. 한 번만 적으세요.',
+  // 미디어
+  'asset.hashInvalid':
+    '해시는 ‘sha256-’ 뒤에 16진수 64자리예요. 파일을 올리고 응답의 해시를 쓰세요.',
+  'asset.notOwned': '이 작업 공간에 없는 미디어예요: {hashes}. 파일을 먼저 올리세요.',
+  'asset.form':
+    '자산은 저장된 형태이거나 ‘dataUrl’, ‘part’, ‘path’ 중 하나여야 해요. 하나를 골라 쓰세요.',
+  'asset.dataUrlInvalid':
+    '데이터 URL은 ‘data:<형식>;base64,’와 온전한 base64여야 해요. 파일을 다시 인코딩하세요.',
+  'asset.partMissing':
+    '요청에 ‘{part}’ 부분이 없어요(있는 부분: {parts}). 파일을 더하거나 이름을 고치세요.',
+  'asset.pathNotHere':
+    '서버는 경로 ‘{path}’의 파일을 열 수 없어요. 파일을 부분이나 데이터 URL로 보내거나 명령줄을 쓰세요.',
+  'asset.storedNotHere':
+    '해시는 서버의 파일을 뜻하는데 명령줄에는 서버가 없어요. 문서 옆의 파일을 ‘path’로 적으세요.',
+  'media.broken': '파일이 손상됐거나 중간에 잘려서 읽을 수 없어요. 다시 내보내거나 복사하세요.',
+  'media.empty': '보거나 들을 내용이 없는 파일이에요. 다른 파일을 고르세요.',
+  'media.interrupted': '업로드가 끊겼어요. 파일을 다시 보내세요.',
+  'media.missing':
+    '‘{node}’ 노드에 아직 파일이 없어요. 사진이나 소리를 넣거나 캡션으로 설명하세요.',
+  'media.notAttached':
+    '질문이 닿지 않아 ‘{node}’ 파일은 첨부되지 않고 이름만 들어가요. 질문과 연결하거나 전체 그래프를 고르세요.',
+  'media.notFound': '이 작업 공간에 없는 파일이에요. 다시 올리세요.',
+  'media.rangeInvalid': '요청한 범위가 {size}바이트인 파일을 벗어났어요. 범위를 줄이세요.',
+  'media.tooLarge': '파일이 {limit}바이트보다 커요. 크기를 줄여 다시 보내세요.',
+  'media.tooManyFrames': '움직이는 그림이 {actual}장이에요. 한도는 {limit}장이니 줄여 주세요.',
+  'media.tooManyPixels':
+    '사진이 {actual}메가픽셀이에요. 이런 파일의 한도는 {limit}메가픽셀이니, 크기를 줄이거나 일반 JPEG로 저장하세요.',
+  'media.unsupported':
+    '받을 수 없는 형식이에요. 사진은 JPEG, PNG, WebP, GIF, AVIF로, 소리는 WAV, MP3, OGG, FLAC, M4A, WebM으로 보내세요.',
+  // 그래프와 작업 공간
+  'graph.notFound': '그런 그래프가 없어요. 삭제됐을 수 있으니 그래프 목록을 확인하세요.',
+  'graph.idTaken': 'id ‘{graph}’는 이미 쓰이고 있어요. 다른 id를 쓰거나 비워 두세요.',
+  'graph.revisionConflict':
+    '그 사이 그래프가 바뀌었어요. 기대한 리비전은 {expected}, 지금은 {current:이에요/예요}. 다시 읽고 변경을 되풀이하세요.',
+  'graph.revisionNotFound':
+    '이 그래프에는 리비전 {revision:이/가} 없어요. 최신은 {current:이에요/예요}.',
+  'graph.baseTooOld':
+    '리비전 {revision:은/는} {current:과/와} 너무 멀어요. 그래프를 다시 읽으세요.',
+  'graph.tooManyNodes': '그래프의 노드는 {limit}개까지예요. 일부를 지우거나 새 그래프를 만드세요.',
+  'graph.tooManyEdges': '그래프의 연결은 {limit}개까지예요. 일부를 지우거나 새 그래프를 만드세요.',
+  'workspace.notFound': '그런 작업 공간이 없어요. 다시 로그인하세요.',
+  'question.missing': '아직 질문이 없어요. 질문 노드를 추가하거나 질문을 직접 적으세요.',
+  'question.nodeUnknown':
+    '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
+  'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
+  'scope.nothingReferred':
+    '질문이 가리키는 것이 없어 미디어가 첨부되지 않아요. 질문의 말을 연결하거나 전체 그래프를 고르세요.',
+  'reason.link': '직접 연결한 링크예요.',
+  'reason.dangling': '링크가 가리키는 {ids} 노드가 없어요.',
+  'reason.notTold': '링크가 가리키는 {ids} 내용은 이 프롬프트에 들어가지 않아요.',
+  'reason.typedAlias': '직접 적은 별칭이에요.',
+  'prompt.profileUnknown': '‘{profile}’ 프로필이 없어요. 다음 중에서 고르세요: {choices}.',
+  'prompt.mediaTooLarge':
+    '이 프롬프트의 미디어를 합하면 {limit}바이트가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
+  // 보관
+  'store.databaseTooNew':
+    '더 새로운 버전이 쓴 데이터베이스예요({migration}). 그 버전을 실행하거나 이전 백업을 복원하세요.',
+  'store.databaseUrlInvalid':
+    'DATABASE_URL은 postgresql://로 시작해야 해요. 고치거나, 지워서 ‘data’의 파일을 쓰세요.',
+  'store.full': '디스크가 가득 찼어요. 공간을 비우고 다시 시도하세요. 읽기와 삭제는 할 수 있어요.',
+  'store.migrationChanged':
+    '마이그레이션 {migration:이/가} 이 데이터베이스에 적용된 것과 달라요. 파일을 원래대로 되돌리세요.',
+  'store.migrationFailed':
+    '데이터베이스를 최신으로 바꾸지 못했어요: {reason}. 백업을 복원하거나 고친 뒤 다시 시작하세요.',
+  'store.migrationUnfinished':
+    '마이그레이션 {migration:이/가} 끝나지 않았어요. 데이터베이스 백업을 복원하고 다시 시작하세요.',
+  'store.notDurable':
+    '데이터베이스 설정 ‘{setting}’ 때문에 저장한 변경을 잃을 수 있어요. 설정을 켜세요.',
+  'store.unavailable': '지금 데이터베이스가 응답하지 않아요. 몇 초 뒤 다시 시도하세요.',
+  'store.folderUnusable': '‘{folder}’ 폴더를 읽고 쓸 수 없어요. 이 프로세스에 권한을 주세요.',
+  'environment.invalid':
+    '환경 변수 {name}의 값이 맞지 않아요. {expected} 같은 값이어야 해요. 고치거나 지우고 다시 시작하세요.',
+  'server.fault': '서버에 문제가 생겼어요. 다시 시도하고, 계속되면 로그에서 {id} 항목을 찾으세요.',
+  // 요청의 자격
+  'request.badHost':
+    '이 서버는 localhost로만 열 수 있어요. http://localhost나 http://127.0.0.1에 포트를 붙여 여세요.',
+  'request.crossSite':
+    '다른 사이트의 페이지는 이 일을 할 수 없어요. Deixis에서 직접 하거나 키로 API를 호출하세요.',
+  'request.invalid': '요청에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
+  'request.badMethod': '여기에는 {method} 요청을 할 수 없어요. 다음 중 하나를 쓰세요: {allowed}.',
+  'request.noRoute': '{path} 주소에는 아무것도 없어요. API 문서에서 주소를 확인하세요.',
+  'request.badContentType': '본문 형식이 {accepted} 형식이어야 해요. Content-Type 헤더를 맞추세요.',
+  'request.badEncoding': '{encoding} 본문은 받지 않아요. 압축하지 않고 보내세요.',
+  'request.badMultipart':
+    '멀티파트 본문을 읽을 수 없어요. boundary가 있는 multipart/form-data로 보내세요.',
+  'request.empty': '본문이 비어 있어요. JSON을 보내세요.',
+  'request.interrupted': '요청이 도중에 끊겼어요. 다시 보내세요.',
+  'request.tooLarge': '요청이 {limit}바이트보다 커요. 나누어 보내세요.',
+  'request.tooManyParts': '요청의 부분이 {limit}개를 넘어요. 나누어 보내세요.',
+  'request.partTwice': '‘{part}’ 부분이 여러 번 왔어요. 한 번만 보내세요.',
+  'request.noFile': '요청에 파일이 없어요. 본문으로 보내거나 파일 이름이 있는 부분으로 보내세요.',
+  'request.oneFile': '요청에 파일이 둘 이상이에요. 하나씩 보내세요.',
+  'request.noDocument': '요청에 ‘document’ 부분이 없어요. JSON을 그 부분으로 보내세요.',
+  'file.notFound':
+    '‘{file}’ 파일이 없어요. 경로를 고치세요. 문서 안의 경로는 문서가 있는 폴더를 기준으로 해요.',
+  'file.notFile': '‘{file}’ 경로는 파일이 아니에요. 파일을 적으세요.',
+  'file.notRead': '‘{file}’ 파일을 읽을 수 없어요({reason}). 파일 권한을 확인하세요.',
+  'file.notWritten': '‘{file}’ 파일에 쓸 수 없어요({reason}). 폴더와 권한을 확인하세요.',
+  'file.outside': '‘{file}’ 파일이 문서 폴더 {folder} 밖에 있어요. 파일을 문서 옆으로 옮기세요.',
+}

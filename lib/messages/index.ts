@@ -1,0 +1,52 @@
+import type { Message, MessageParam } from '../std/result'
+import { en, type Code } from './codes/en'
+import { ko } from './codes/ko'
+
+export type { Code }
+export const languages = ['en', 'ko'] as const
+export type Language = (typeof languages)[number]
+
+/** The sentences of every code, by language. */
+export const sentences: Readonly<Record<Language, Readonly<Record<Code, string>>>> = { en, ko }
+
+/**
+ * The sentence of a code in a language, its params filled in. A code without a sentence gives the
+ * code itself: an old client may meet a code of a newer server.
+ */
+export function sentence(message: Message, language: Language): string {
+  const { code, params } = message
+  if (!Object.hasOwn(en, code)) return code
+  return sentences[language][code as Code].replace(
+    placeholder,
+    (whole, name: string, pair?: string) => {
+      const value = params[name]
+      if (value === undefined) return whole
+      const text = show(value)
+      return pair === undefined ? text : text + particle(text, pair)
+    },
+  )
+}
+
+/** `{name}`, or `{name:은/는}` with the two forms of a Korean particle. */
+const placeholder = /\{(\w+)(?::([^}]+))?\}/g
+
+function show(value: MessageParam): string {
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+/** Digits that end in a consonant when they are read in Korean: 영 일 삼 육 칠 팔. */
+const closedDigits = '013678'
+
+/**
+ * Chooses between the forms after a consonant and after a vowel by the last sound of a text. A Latin
+ * ending says nothing sure of how it is read, so both forms are shown, as Korean writing does.
+ */
+function particle(text: string, pair: string): string {
+  const [closed = '', open = ''] = pair.split('/')
+  const last = text.at(-1) ?? ''
+  if (/\d/.test(last)) return closedDigits.includes(last) ? closed : open
+  const syllable = last.charCodeAt(0) - 0xac00
+  // Hangul syllables stand in blocks of 28, the first of which has no final consonant.
+  if (syllable >= 0 && syllable < 11_172) return syllable % 28 > 0 ? closed : open
+  return `${closed}(${open})`
+}

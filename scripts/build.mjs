@@ -1,0 +1,70 @@
+// Builds the server and the command line, unless the last build was of the same sources.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setup } from './setup.mjs'
+import { commands, hashOf, root, runNode, say, stop } from './steps.mjs'
+
+/** Everything that a build depends on. */
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'generated/stamp',
+  'proxy.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+]
+const stampPath = join(root, '.next/deixis-stamp')
+const commandLine = 'dist/deixis.mjs'
+
+function isFresh(stamp) {
+  const outputs = [stampPath, join(root, '.next/BUILD_ID'), join(root, commandLine)]
+  return outputs.every(existsSync) && readFileSync(stampPath, 'utf8') === stamp
+}
+
+/** Bundles the command line into one file that runs without the checkout's sources. */
+async function buildCommandLine() {
+  // Loaded late: this module is read before anything is installed.
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: [join(root, 'lib/cli/main.ts')],
+    outfile: join(root, commandLine),
+    bundle: true,
+    packages: 'external',
+    alias: { '@': root },
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+    logLevel: 'warning',
+  })
+  chmodSync(join(root, commandLine), 0o755)
+}
+
+/** Builds when something changed. The checkout must be set up. */
+export async function build() {
+  const stamp = hashOf(inputs)
+  if (isFresh(stamp)) return
+  say('building (about half a minute) …')
+  // The stamp goes first and comes back last, so that an interrupted build is not taken for a finished one.
+  rmSync(stampPath, { force: true })
+  if ((await runNode([commands.next, 'build'])) !== 0) {
+    stop('the build failed (the reason stands above).')
+  }
+  // esbuild prints what is wrong itself.
+  await buildCommandLine().catch(() =>
+    stop('the command line was not built (the reason stands above).'),
+  )
+  mkdirSync(join(root, '.next'), { recursive: true })
+  writeFileSync(stampPath, stamp)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await setup()
+  await build()
+}

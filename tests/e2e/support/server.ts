@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const readyTimeoutMilliseconds = 30_000
+
+/** A server of the built product with a data folder of its own. */
+export type Server = {
+  readonly url: string
+  readonly dataDirectory: string
+  /** Ends it as a crash would, at once. */
+  readonly kill: () => Promise<void>
+  /** Starts it again, at the same address and on the same data. */
+  readonly restart: () => Promise<void>
+  /** Ends it and removes its data. */
+  readonly stop: () => Promise<void>
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** @throws when there is no build: `npm run build` makes one */
+export async function startServer(): Promise<Server> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'deixis-e2e-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child = await launch(port, dataDirectory)
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+  return {
+    url,
+    dataDirectory,
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      await end('SIGTERM')
+      child = await launch(port, dataDirectory)
+    },
+    stop: async () => {
+      await end('SIGTERM')
+      rmSync(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launch(port: number, dataDirectory: string): Promise<ChildProcess> {
+  const command = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', `${port}`]
+  const env = {
+    ...process.env,
+    DEIXIS_DATA: dataDirectory,
+    DATABASE_URL: '',
+    DEIXIS_LOG_LEVEL: 'warn',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-10_000)))
+  }
+  const end = Date.now() + readyTimeoutMilliseconds
+  while (Date.now() < end && child.exitCode === null) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/health`).catch(() => undefined)
+    if (answer?.ok) return child
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`the server did not become ready:\n${output}`)
+}
