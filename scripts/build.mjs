@@ -12,6 +12,7 @@ const inputs = [
   'lib',
   'generated/stamp',
   'proxy.ts',
+  'instrumentation.ts',
   'next.config.mjs',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -1,75 +1,181 @@
+import { kinds } from '../kinds'
 import type { ManifestEscape } from '../prompt/manifest'
 
 /**
  * What a person wrote must not pass for structure (P3): alias-like strings, headings, tags, fences,
  * role names and special tokens get a backslash before them. Each escape is told in the manifest.
  */
-const prefix =
-  '(?:E|Set |Image |Audio |Note |Document |Question |Answer |Region |Segment |Passage )'
-
-const patterns = [
-  // A line that begins as the line of a node does.
-  `^[ \\t]*(?=${prefix}(?:[0-9]|[A-Z]\\b)[^\\n]{0,40}?["(:/,.→←↔])`,
-  // An alias in brackets, or the brackets of a scaffold.
-  `(?=\\[\\s*${prefix}?(?:[0-9]{1,9}|[A-Z])\\b)(?=\\[\\s*(?:E|S|I|A|N|D|Q|R|P))`,
-  `(?=\\[\\s*/?(?:system|user|assistant|model|INST|SYS)\\s*\\])`,
-  // Headings, with number signs or underlined.
-  `^[ \\t]*(?=#{1,6}(?:[ \\t]|$))`,
-  `^[ \\t]*(?=(?:={2,}|-{2,})[ \\t]*$)`,
-  '(?=`{3,}|~{3,})',
-  // Tags and special tokens such as <|end|>.
-  '(?=<[A-Za-z/!|?<])',
-  // Turns of a conversation.
-  '^[ \\t]*(?=(?:Human|Assistant|System|User|Model):)',
-]
-const hostile = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'gimu')
-
-// Scanning for these few characters is several times quicker than trying every pattern everywhere.
-const suspiciousInside = /[[#`~<\n\r\u0085\u2028\u2029\v\f]/
-const suspiciousStart = new RegExp(
-  `^[ \\t]*(?:${prefix}[0-9A-Z]|={2}|-{2}|(?:Human|Assistant|System|User|Model):)`,
-  'i',
-)
-const lineBreaks = /\r\n?|[\u0085\u2028\u2029\v\f]/g
-
 export type Escapes = { readonly nodeId: string; readonly list: ManifestEscape[] }
 
-/** A text of several lines with nothing in it that could pass for structure. */
-export function escapeText(text: string, field: string, escapes: Escapes): string {
-  if (!suspiciousInside.test(text) && !suspiciousStart.test(text)) return text
-  const lines = text.replace(lineBreaks, '\n')
-  return lines.replace(hostile, (indent: string, ...rest: unknown[]) => {
-    const offset = rest.find((each) => typeof each === 'number') as number
-    const at = offset + indent.length
-    // A character that the person escaped needs no second backslash, which would free it again.
-    if (isEscaped(lines, at)) return indent
-    const found = lines.slice(at, at + 24).split('\n')[0] as string
-    escapes.list.push({ nodeId: escapes.nodeId, field, text: found, sent: `\\${found}` })
-    return `${indent}\\`
-  })
+/** A stretch of a text that the compiler itself put in, which needs no escape. */
+export type Stretch = { readonly start: number; readonly end: number }
+
+// Characters that nobody sees. They are listed, since a property class differs between engines.
+const unseen =
+  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0'
+const gap = `[\\s${unseen}]`
+const gapOnLine = `(?:(?!\\n)${gap})`
+
+const prefixes = [...Object.values(kinds).map((kind) => kind.aliasPrefix), 'Passage']
+const words = prefixes.filter((prefix) => prefix.length > 1).join('|')
+const letters = prefixes.filter((prefix) => prefix.length === 1).join('')
+const numbered = `(?:[${letters}]${gapOnLine}*|(?:${words})${gapOnLine}+)[0-9]`
+const lettered = `(?:Region|Segment)${gapOnLine}+[A-Z]{1,6}${gapOnLine}*[\\]"(:/,;.]`
+const alias = `(?:${numbered}|${lettered})`
+const roles = 'system|user|assistant|model|human|developer|tool'
+
+/** What is structure wherever it stands: aliases and roles in brackets, tags, tokens, fences. */
+const anywhere = new RegExp(
+  [
+    `\\[(?=${gap}*(?:${alias}|/?(?:${roles}|INST|SYS)${gap}*\\]))`,
+    `<(?=[${unseen}]*[A-Za-z/!|?])`,
+    '`(?<!``)(?=``)',
+    '~(?<!~~)(?=~~)',
+  ].join('|'),
+  'giu',
+)
+
+/** What is structure at the beginning of a line: aliases, sections, headings, underlines, turns. */
+const atLineStart = new RegExp(
+  `(${gapOnLine}*)(?:${[
+    alias,
+    `(?:Relations|Classes)${gapOnLine}*:`,
+    `#+(?:${gap}|$)`,
+    `(?:=+|-+)${gapOnLine}*$`,
+    `(?:${roles})${gapOnLine}*:`,
+  ].join('|')})`,
+  'imuy',
+)
+
+// Looking for these few characters is several times quicker than trying every pattern everywhere.
+const suspicious = /[[<`~\n\uff01-\uff5e]/
+const fullWidth = /[\uff01-\uff5e]/g
+const lineBreaks = /\r\n?|[\u0085\u2028\u2029\v\f]/g
+
+const strangeLineBreak = /[\r\u0085\u2028\u2029\v\f]/
+
+/** Every line break as one line feed, so that nothing else can begin a line. */
+export function withLineFeeds(text: string): string {
+  return strangeLineBreak.test(text) ? text.replace(lineBreaks, '\n') : text
 }
 
-function isEscaped(text: string, at: number): boolean {
+/** The text on one line. */
+export function onOneLine(text: string): string {
+  const lines = withLineFeeds(text)
+  return lines.includes('\n') ? lines.replaceAll('\n', ' ') : lines
+}
+
+/** Quotes and backslashes so that they cannot end a text in quotes. */
+export function withinQuotes(text: string): string {
+  const line = onOneLine(text)
+  return /["\\]/.test(line) ? line.replace(/["\\]/g, '\\$&') : line
+}
+
+/** Full-width forms read like the plain ones; each is one unit, so offsets stay. */
+function folded(text: string): string {
+  return text.replace(fullWidth, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
+}
+
+/** Where a backslash is needed, in ascending order. Lines are separated by line feeds alone. */
+function threatsOf(text: string, form: 'lines' | 'line'): readonly number[] {
+  const isHarmless = !suspicious.test(text)
+  if (isHarmless && form === 'line') return []
+  const read = isHarmless ? text : folded(text)
+  const found: number[] = []
+  if (!isHarmless) for (const match of read.matchAll(anywhere)) found.push(match.index)
+  if (form === 'lines') {
+    for (let start = 0; ;) {
+      atLineStart.lastIndex = start
+      const match = atLineStart.exec(read)
+      if (match) found.push(start + (match[1] as string).length)
+      const end = read.indexOf('\n', start)
+      if (end === -1) break
+      start = end + 1
+    }
+  }
+  // A character that the person escaped needs no second backslash, which would free it again.
+  return found.length === 0
+    ? found
+    : found.sort((a, b) => a - b).filter((at) => !isEscaped(text, at))
+}
+
+/** Whether an odd number of backslashes stands before an offset. */
+export function isEscaped(text: string, at: number): boolean {
   let backslashes = 0
   while (text[at - 1 - backslashes] === '\\') backslashes++
   return backslashes % 2 === 1
 }
 
-/** The same on one line, for labels and values that stand inside a node's line. */
+/**
+ * Puts a backslash before whatever could pass for structure, except in the stretches that the
+ * compiler put in (in ascending order).
+ *
+ * @returns the text and the offsets in the text given at which a backslash was put, ascending
+ */
+export function escaped(
+  text: string,
+  form: 'lines' | 'line',
+  ours: readonly Stretch[],
+  field: string,
+  escapes: Escapes,
+): { readonly text: string; readonly at: readonly number[] } {
+  const threats = threatsOf(text, form)
+  if (threats.length === 0) return { text, at: threats }
+  let next = 0
+  const at = threats.filter((offset) => {
+    while (next < ours.length && (ours[next] as Stretch).end <= offset) next++
+    const stretch = ours[next]
+    return stretch === undefined || offset < stretch.start
+  })
+  if (at.length === 0) return { text, at }
+  let result = ''
+  let last = 0
+  for (const offset of at) {
+    result += `${text.slice(last, offset)}\\`
+    last = offset
+    const told = beginningOf(text.slice(offset, offset + 24))
+    escapes.list.push({ nodeId: escapes.nodeId, field, text: told, sent: `\\${told}` })
+  }
+  return { text: result + text.slice(last), at }
+}
+
+/** Up to the end of the line, and no half of a character. */
+function beginningOf(text: string): string {
+  const end = text.indexOf('\n')
+  if (end !== -1) return text.slice(0, end)
+  return text.isWellFormed() ? text : text.slice(0, -1)
+}
+
+/** A text of several lines with nothing in it that could pass for structure. */
+export function escapeText(text: string, field: string, escapes: Escapes): string {
+  return escaped(withLineFeeds(text), 'lines', [], field, escapes).text
+}
+
+/** The same on one line that something else begins, for labels and values inside a node's line. */
 export function escapeLine(text: string, field: string, escapes: Escapes): string {
-  return escapeText(text, field, escapes).replace(/\s*\n\s*/g, ' ')
+  return escaped(onOneLine(text), 'line', [], field, escapes).text
 }
 
 /** A person's words in quotes; quotes and backslashes inside cannot end them. */
 export function quoted(text: string, field: string, escapes: Escapes): string {
-  return `"${escapeLine(text.replace(/["\\]/g, '\\$&'), field, escapes)}"`
+  return `"${escaped(withinQuotes(text), 'line', [], field, escapes).text}"`
 }
 
-const structural = /[;:→←↔"()[\],\n\r]/
+// What separates inside a line, and words that would read as the alias of a node.
+const separators = /[;:→←↔"()[\],\\\n\r\u0085\u2028\u2029\v\f]/
+const aliasInside = new RegExp(`(?<![A-Za-z])${alias}`, 'iu')
 
-/** A person's words without quotes where they hold nothing that separates. */
+/** A person's words without quotes where they hold nothing that separates or names a node. */
 export function inlined(text: string, field: string, escapes: Escapes): string {
-  return structural.test(text) || text.trim() !== text || text === ''
-    ? quoted(text, field, escapes)
-    : escapeLine(text, field, escapes)
+  return isBare(text) ? escapeLine(text, field, escapes) : quoted(text, field, escapes)
+}
+
+function isBare(text: string): boolean {
+  if (text === '' || separators.test(text) || text.trim() !== text) return false
+  return !/[0-9\uff10-\uff19]/.test(text) || !aliasInside.test(folded(text))
+}
+
+/** Whether a text reads as it stands inside a line: it needs neither quotes nor escapes. */
+export function isPlain(text: string): boolean {
+  return isBare(text) && threatsOf(text, 'line').length === 0
 }

@@ -67,7 +67,7 @@ function aliasesOf(ordered: Ordered, selection: Selection): Manifest['aliases'] 
   return ordered.document.nodes.flatMap((node) => {
     const isTurn = node.kind === 'question' || node.kind === 'answer'
     if (isTurn && !spoken.has(node.id)) return []
-    return [{ alias: ordered.aliases.get(node.id) ?? '', nodeId: node.id }]
+    return [{ alias: ordered.aliases.get(node.id) ?? node.alias ?? '', nodeId: node.id }]
   })
 }
 

@@ -4,7 +4,7 @@ import { kindOf, type Node, type NodeOf } from '../kinds'
 import type { Span } from '../prompt/prompt'
 import { escapeText, inlined, quoted, type Escapes } from './escape'
 import type { Ordered } from './order'
-import { resolveText, type Findings } from './resolve'
+import { resolveQuoted, resolveText, type Findings } from './resolve'
 
 /** One line (or one paragraph) of a prompt, which defines the alias of its node. */
 export type Line = { readonly text: string; readonly spans: readonly Span[] }
@@ -20,99 +20,124 @@ export class Teller {
     return this.ordered.aliases.get(id) ?? '?'
   }
 
-  #context(node: { id: string }): LowerContext & { escapes: Escapes } {
-    const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
-    return {
-      escapes,
-      aliasOf: (id) => this.ordered.aliases.get(id),
-      quote: (text, field) => quoted(text, field, escapes),
-      inline: (text, field) => inlined(text, field, escapes),
-    }
-  }
-
   /** `E1 "first dog" (Dog): fur curly white; makes → Audio 1.` */
   graphLine(node: Node): Line {
-    const told = [...this.#attributes(node), ...this.#outgoing(node), ...this.#incoming(node)]
+    const context = this.#contextOf(node)
+    const told = [...attributesOf(node, context), ...this.#edges(node, context)]
     const separator = node.kind === 'set' ? '; ' : ': '
     const rest = told.length > 0 ? separator + told.join('; ') : ''
-    return this.#line(node, `${this.#head(node)}${rest}.\n`)
+    return lineOf(node, `${this.#head(node, context)}${rest}.\n`)
   }
 
-  /** `Image 1: "living room"`, with what it states of others behind it. */
+  /**
+   * `Image 1: "living room"`, with what it states of others behind it. What others state of a medium
+   * stands with them, so that a new thing leaves the media as they were; symmetric relations alone
+   * are told at both ends.
+   */
   mediaLine(node: Node, attached: boolean): Line {
+    const context = this.#contextOf(node)
     const named = attached ? '' : ', not attached'
-    const told = [...this.#attributes(node), ...this.#outgoing(node)]
+    const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
     const rest = told.map((each) => `; ${each}`).join('')
-    return this.#line(node, `${this.#head(node)}${named}${rest}\n`)
+    return lineOf(node, `${this.#head(node, context)}${named}${rest}\n`)
   }
 
   /** `Note 1: …`, its references followed by what they mean. */
   noteLine(node: NodeOf<'text'>): Line {
-    const edges = this.#outgoing(node).concat(this.#incoming(node))
-    const about = edges.length > 0 ? ` (${edges.join('; ')})` : ''
-    const head = `${this.#head(node)}${about}: `
-    const body = resolveText(this.ordered, node.id, 'text', node.text, this.findings)
-    const text = `${head}${body.text}\n`
-    const whole: Span = { start: 0, end: text.length, nodeIds: [node.id] }
-    return { text, spans: [whole, ...shifted(body.spans, head.length)] }
+    const head = `${this.#headWithEdges(node)}: `
+    const place = { nodeId: node.id, field: 'text' }
+    const body = resolveText(this.ordered, place, node.text, this.findings)
+    const { text, spans } = lineOf(node, `${head}${body.text}\n`)
+    return { text, spans: [...spans, ...shifted(body.spans, head.length)] }
   }
 
   /** `Document 1 "manual":` and its passages, each with an alias of its own. */
   documentLines(node: NodeOf<'document'>): Line {
-    const { escapes } = this.#context(node)
-    const edges = this.#outgoing(node).concat(this.#incoming(node))
-    const rest = edges.length > 0 ? ` (${edges.join('; ')})` : ''
+    const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
     const body = node.text ? ` ${escapeText(node.text, 'text', escapes)}` : ''
     const passages = (node.passages ?? []).map((passage, index) => {
       const page = passage.page === undefined ? '' : ` (page ${passage.page})`
       const text = escapeText(passage.text, `passages/${index}/text`, escapes)
       return `${this.aliasOf(node.id)} / Passage ${index + 1}${page}: ${text}\n`
     })
-    return this.#line(node, `${this.#head(node)}${rest}:${body}\n${passages.join('')}`)
+    return lineOf(node, `${this.#headWithEdges(node)}:${body}\n${passages.join('')}`)
   }
 
-  #head(node: Node): string {
-    return this.aliasOf(node.id) + kindOf(node).head(node, this.#context(node))
+  #contextOf(node: Node): LowerContext {
+    const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
+    const { linkFields } = kindOf(node)
+    return {
+      aliasOf: (id) => this.ordered.aliases.get(id),
+      quote: (text, field) =>
+        linkFields.some((each) => each === field)
+          ? resolveQuoted(this.ordered, { nodeId: node.id, field }, text, this.findings)
+          : quoted(text, field, escapes),
+      inline: (text, field) => inlined(text, field, escapes),
+    }
   }
 
-  #line(node: Node, text: string): Line {
-    return { text, spans: [{ start: 0, end: text.length, nodeIds: [node.id] }] }
+  #head(node: Node, context: LowerContext): string {
+    return this.aliasOf(node.id) + kindOf(node).head(node, context)
   }
 
-  #attributes(node: Node): readonly string[] {
-    return 'attributes' in node ? attributeTexts(node.attributes, this.#context(node)) : []
+  /** Where a body follows, edges stand in brackets before it. */
+  #headWithEdges(node: Node): string {
+    const context = this.#contextOf(node)
+    const edges = this.#edges(node, context)
+    return this.#head(node, context) + (edges.length > 0 ? ` (${edges.join('; ')})` : '')
   }
 
-  /** As stated; a symmetric relation is told at both ends (P7). */
-  #outgoing(node: Node): string[] {
-    const edges = this.ordered.outgoing.get(node.id) ?? []
-    return [...new Set(edges.map((edge) => this.#edgeText(node, edge, edge.target, false)))]
+  /** Outgoing edges as stated, then incoming ones (P7). What reads alike is told once. */
+  #edges(node: Node, context: LowerContext, incoming: 'all' | 'symmetric' = 'all'): string[] {
+    const texts: string[] = []
+    for (const edge of this.ordered.outgoing.get(node.id) ?? []) {
+      texts.push(this.#edgeText(edge, edge.target, false, context))
+    }
+    for (const edge of this.ordered.incoming.get(node.id) ?? []) {
+      const isTold = incoming === 'all' || this.ordered.relations.get(edge.relation)?.symmetric
+      if (isTold) texts.push(this.#edgeText(edge, edge.source, true, context))
+    }
+    return texts.length > 1 ? [...new Set(texts)] : texts
   }
 
-  /** By the relation's inverse name, else backwards. What `#outgoing` said already is not said twice. */
-  #incoming(node: Node): string[] {
-    const edges = this.ordered.incoming.get(node.id) ?? []
-    const said = new Set(this.#outgoing(node))
-    const texts = edges.map((edge) => this.#edgeText(node, edge, edge.source, true))
-    return [...new Set(texts)].filter((text) => !said.has(text))
-  }
-
-  #edgeText(node: Node, edge: Edge, other: string, backwards: boolean): string {
-    const context = this.#context(node)
+  /** Backwards by the relation's inverse name, else with an arrow; a symmetric one alike at both ends. */
+  #edgeText(edge: Edge, other: string, backwards: boolean, context: LowerContext): string {
     const relation = this.ordered.relations.get(edge.relation)
-    const name = context.inline(edge.relation, 'relation')
-    const alias = this.aliasOf(other)
-    const details = edgeDetails(edge, (id) => this.aliasOf(id), context)
-    if (relation?.symmetric) return `${name} ↔ ${alias}${details}`
-    if (!backwards) return `${name} → ${alias}${details}`
-    return relation?.inverse
-      ? `${context.inline(relation.inverse, 'relation')} → ${alias}${details}`
-      : `${name} ← ${alias}${details}`
+    const isInverse = backwards && !relation?.symmetric && relation?.inverse !== undefined
+    const name = isInverse ? (relation.inverse as string) : edge.relation
+    const arrow = relation?.symmetric ? '↔' : backwards && !isInverse ? '←' : '→'
+    const details = edgeDetails(edge, this.#evidence(edge, !backwards), context)
+    return `${context.inline(name, 'relation')} ${arrow} ${this.aliasOf(other)}${details}`
+  }
+
+  /** Aliases of the evidence that has a line; what has none is reported once. */
+  #evidence(edge: Edge, reported: boolean): readonly string[] {
+    return (edge.evidence ?? []).flatMap((id) => {
+      const alias = this.ordered.aliases.get(id)
+      if (alias !== undefined) return [alias]
+      if (reported) {
+        this.findings.diagnostics.push({
+          code: 'reference.notTold',
+          params: { node: edge.relation, id },
+          severity: 'info',
+          edgeId: edge.id,
+        })
+      }
+      return []
+    })
   }
 }
 
+function lineOf(node: Node, text: string): Line {
+  return { text, spans: [{ start: 0, end: text.length, nodeIds: [node.id] }] }
+}
+
+function attributesOf(node: Node, context: LowerContext): readonly string[] {
+  return 'attributes' in node ? attributeTexts(node.attributes, context) : []
+}
+
 /** ` (proposed; 2020-01-01 to 2021-05-31; confidence 0.8; evidence Note 1; note "…")` */
-function edgeDetails(edge: Edge, aliasOf: (id: string) => string, context: LowerContext): string {
+function edgeDetails(edge: Edge, evidence: readonly string[], context: LowerContext): string {
   const details: string[] = []
   if (edge.status !== undefined && edge.status !== 'stated') details.push(edge.status)
   if (edge.from !== undefined && edge.until !== undefined) {
@@ -120,11 +145,11 @@ function edgeDetails(edge: Edge, aliasOf: (id: string) => string, context: Lower
   } else if (edge.from !== undefined) details.push(`since ${edge.from}`)
   else if (edge.until !== undefined) details.push(`until ${edge.until}`)
   if (edge.confidence !== undefined) details.push(`confidence ${edge.confidence}`)
-  if (edge.evidence?.length) details.push(`evidence ${edge.evidence.map(aliasOf).join(', ')}`)
+  if (evidence.length > 0) details.push(`evidence ${evidence.join(', ')}`)
   if (edge.note) details.push(`note ${context.quote(edge.note, 'note')}`)
   return details.length > 0 ? ` (${details.join('; ')})` : ''
 }
 
 export function shifted(spans: readonly Span[], by: number): Span[] {
-  return spans.map((span) => ({ ...span, start: span.start + by, end: span.end + by }))
+  return spans.map(({ start, end, nodeIds }) => ({ start: start + by, end: end + by, nodeIds }))
 }

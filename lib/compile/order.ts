@@ -3,11 +3,16 @@ import type { Edge, GraphDocument } from '../graph/document'
 import type { Relation } from '../graph/schema'
 import { sortedEdges } from '../graph/walk'
 import { kindOf, type Node } from '../kinds'
+import { compareText } from '../std/json'
 
 /** A document laid out for telling: aliases, edges at both ends, what its relations mean. */
 export type Ordered = {
   readonly document: GraphDocument
   readonly nodesById: ReadonlyMap<string, Node>
+  /**
+   * Whole aliases of the nodes that have a line. Questions and answers have none here, whichever of
+   * them is asked, so that media, graph and notes read the same for every question (P5).
+   */
   readonly aliases: ReadonlyMap<string, string>
   readonly outgoing: ReadonlyMap<string, readonly Edge[]>
   readonly incoming: ReadonlyMap<string, readonly Edge[]>
@@ -39,13 +44,30 @@ export function order(document: GraphDocument): Ordered {
   return {
     document,
     nodesById,
-    aliases: wholeAliases(document),
+    aliases: linedAliases(document),
     outgoing,
     incoming,
     relations: new Map(document.schema?.relations.map((relation) => [relation.name, relation])),
-    relationsInUse: [...inUse].sort(),
+    relationsInUse: [...inUse].sort(compareText),
     partsOf,
   }
+}
+
+function linedAliases(document: GraphDocument): ReadonlyMap<string, string> {
+  const whole = wholeAliases(document)
+  const turns = document.nodes.filter((node) => kindOf(node).section === 'conversation')
+  if (turns.length === 0) return whole
+  const aliases = new Map<string, string>(whole)
+  for (const turn of turns) aliases.delete(turn.id)
+  return aliases
+}
+
+/** The same document where these turns of a conversation have a line as well. */
+export function withTurns(ordered: Ordered, turns: readonly Node[]): Ordered {
+  if (turns.length === 0) return ordered
+  const aliases = new Map(ordered.aliases)
+  for (const turn of turns) aliases.set(turn.id, turn.alias ?? '')
+  return { ...ordered, aliases }
 }
 
 /**

@@ -1,21 +1,11 @@
-const english = [
-  ...[
-    'first',
-    'second',
-    'third',
-    'fourth',
-    'fifth',
-    'sixth',
-    'seventh',
-    'eighth',
-    'ninth',
-    'tenth',
-  ],
-]
+const english = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
 const korean = ['첫', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열']
-const englishWord = new RegExp(`\\b(?:${english.join('|')})\\b`, 'i')
+const englishWord = new RegExp(`(?<![-\\w])(?:${english.join('|')})\\b`, 'i')
 const englishNumber = /\b([1-9][0-9]{0,3})(?:st|nd|rd|th)\b/i
-const koreanOrdinal = new RegExp(`(${korean.join('|')}|둘|셋|넷|[1-9][0-9]{0,3}) ?(?:번째|째)`)
+// A longer numeral (열두 번째, twenty-first) is not read by its last word.
+const koreanOrdinal = new RegExp(
+  `(?<![가-힣0-9])(${korean.join('|')}|둘|셋|넷|[1-9][0-9]{0,3}) ?(?:번째|째)`,
+)
 const koreanShort: Readonly<Record<string, number>> = { 둘: 2, 셋: 3, 넷: 4 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../graph/diagnostic'
-import { findLinks, type Link, type LinkTarget } from '../graph/links'
+import { findLinks, targetText, type Link, type LinkTarget } from '../graph/links'
 import type { ManifestEscape, ManifestReference } from '../prompt/manifest'
 import type { Span } from '../prompt/prompt'
-import { escapeText, type Escapes } from './escape'
+import { escaped, isEscaped, isPlain, withinQuotes, withLineFeeds, type Stretch } from './escape'
 import { ordinalIn } from './ordinal'
 import type { Ordered } from './order'
 
@@ -16,56 +16,115 @@ export type Findings = {
 /** A text as it is sent, with the spans that refer to nodes, counted from the text's own beginning. */
 export type ResolvedText = { readonly text: string; readonly spans: readonly Span[] }
 
+/** Which text is read: a field of a node, or the question that a caller sent (`nodeId` is empty). */
+export type Place = { readonly nodeId: string; readonly field: string }
+
 /**
  * Keeps every reference of a text as written and puts what it means behind it (P10), in one pass:
- * what is put in is never read again (P11). A target that does not exist is marked, never guessed (P12).
+ * what is put in is never read again (P11). A target that does not exist is marked, never guessed
+ * (P12). Escapes are made last, over the text as it will be read, so that no two pieces of it form
+ * structure together.
  */
 export function resolveText(
   ordered: Ordered,
-  nodeId: string,
-  field: string,
+  place: Place,
   source: string,
   findings: Findings,
 ): ResolvedText {
-  const escapes: Escapes = { nodeId, list: findings.escapes }
+  const composed = compose(ordered, place, source, withLineFeeds, findings)
+  return finish(composed, 'lines', place, findings)
+}
+
+/** The same on one line and in quotes, for the captions that stand in a node's line. */
+export function resolveQuoted(
+  ordered: Ordered,
+  place: Place,
+  source: string,
+  findings: Findings,
+): string {
+  const composed = compose(ordered, place, source, withinQuotes, findings)
+  return `"${finish(composed, 'line', place, findings).text}"`
+}
+
+/** The nodes told that a text refers to, by links and by aliases in brackets. */
+export function idsReferredBy(ordered: Ordered, source: string): readonly string[] {
+  const findings: Findings = { references: [], escapes: [], diagnostics: [] }
+  compose(ordered, { nodeId: '', field: '' }, source, withLineFeeds, findings)
+  return findings.references.flatMap((reference) => reference.refers)
+}
+
+type Composed = { text: string; readonly spans: Span[]; readonly ours: Stretch[] }
+
+function compose(
+  ordered: Ordered,
+  place: Place,
+  source: string,
+  asWritten: (words: string) => string,
+  findings: Findings,
+): Composed {
+  const composed: Composed = { text: '', spans: [], ours: [] }
   const links = findLinks(source)
-  if (links.length === 0) return typedAliases(ordered, nodeId, field, source, 0, escapes, findings)
-  let text = ''
   let last = 0
-  const spans: Span[] = []
-  const take = (piece: ResolvedText) => {
-    const shift = text.length
-    spans.push(...piece.spans.map((span) => moved(span, shift)))
-    text += piece.text
+  const plainUntil = (end: number) => {
+    for (const alias of typedAliases(ordered, source, last, end)) {
+      composed.text += asWritten(source.slice(last, alias.start))
+      const at = composed.text.length
+      composed.text += alias.text
+      composed.ours.push({ start: at, end: composed.text.length })
+      composed.spans.push({ start: at, end: composed.text.length, nodeIds: alias.refers })
+      noteTypedAlias(place, alias, findings)
+      last = alias.end
+    }
+    composed.text += asWritten(source.slice(last, end))
+    last = end
   }
-  const plain = (start: number, end: number) =>
-    take(typedAliases(ordered, nodeId, field, source.slice(start, end), start, escapes, findings))
   for (const link of links) {
-    plain(last, link.start)
+    plainUntil(link.start)
     const phrase = source.slice(link.textStart, link.textEnd)
-    const start = text.length
-    text += `${escapeText(phrase, field, escapes)} ${meaningOf(ordered, link, phrase)}`
-    const refers = idsOf(link).filter((id) => ordered.nodesById.has(id))
-    spans.push({ start, end: text.length, nodeIds: refers })
-    noteLink(ordered, nodeId, field, link, phrase, findings)
+    const start = composed.text.length
+    composed.text += asWritten(phrase)
+    const meaning = { start: composed.text.length, end: 0 }
+    composed.text += ` ${meaningOf(ordered, link, phrase)}`
+    composed.ours.push({ ...meaning, end: composed.text.length })
+    const refers = idsOf(link).filter((id) => ordered.aliases.has(id))
+    composed.spans.push({ start, end: composed.text.length, nodeIds: refers })
+    noteLink(ordered, place, link, phrase, refers, findings)
     last = link.end
   }
-  plain(last, source.length)
+  plainUntil(source.length)
+  return composed
+}
+
+/** Escapes what is composed and moves its spans over the backslashes put in. */
+function finish(
+  composed: Composed,
+  form: 'lines' | 'line',
+  { nodeId, field }: Place,
+  findings: Findings,
+): ResolvedText {
+  const escapes = { nodeId, list: findings.escapes }
+  const { text, at } = escaped(composed.text, form, composed.ours, field, escapes)
+  if (at.length === 0) return { text, spans: composed.spans }
+  // Spans follow one another, so one walk over the backslashes serves them all.
+  let before = 0
+  const moved = (offset: number) => {
+    while (before < at.length && (at[before] as number) < offset) before++
+    return offset + before
+  }
+  const spans = composed.spans.map((span) => {
+    const start = moved(span.start)
+    return { ...span, start, end: moved(span.end) }
+  })
   return { text, spans }
 }
 
-function moved(span: Span, by: number): Span {
-  return { ...span, start: span.start + by, end: span.end + by }
-}
-
 function idsOf(link: Link): readonly string[] {
-  return [
-    ...new Set(
-      link.targets.flatMap((target) =>
-        target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
-      ),
-    ),
-  ]
+  const ids = new Set<string>()
+  for (const target of link.targets) {
+    ids.add(target.id)
+    if (target.pairedWith !== undefined) ids.add(target.pairedWith)
+  }
+  return [...ids]
 }
 
 /** `[E1, E3]`, `[Set 1: E1, E2]`, or pairs: `(E1 → Audio 1; E2 → Audio 2)`. */
@@ -78,16 +137,23 @@ function meaningOf(ordered: Ordered, link: Link, phrase: string): string {
   return `[${link.targets.map((target) => aliasText(ordered, target)).join(', ')}]`
 }
 
+/** `?` stands for what does not exist, and for turns of a conversation that this prompt leaves out. */
 function aliasText(ordered: Ordered, target: LinkTarget): string {
   const alias = ordered.aliases.get(target.id)
-  if (alias === undefined) return '?'
+  if (alias === undefined || !hasPassage(ordered, target)) return '?'
   return target.passage === undefined ? alias : `${alias} / Passage ${target.passage}`
+}
+
+function hasPassage(ordered: Ordered, target: LinkTarget): boolean {
+  if (target.passage === undefined) return true
+  const node = ordered.nodesById.get(target.id)
+  return node?.kind === 'document' && target.passage <= (node.passages?.length ?? 0)
 }
 
 /** A set is told with its members; a thing whose number is not the ordinal spoken, with its label. */
 function expansionOf(ordered: Ordered, target: LinkTarget, phrase: string): string {
   const node = ordered.nodesById.get(target.id)
-  if (!node) return ''
+  if (!node || !ordered.aliases.has(node.id)) return ''
   if (node.kind === 'set') {
     const members = node.members.flatMap((id) => ordered.aliases.get(id) ?? [])
     return members.length > 0 ? `: ${members.join(', ')}` : ''
@@ -95,7 +161,7 @@ function expansionOf(ordered: Ordered, target: LinkTarget, phrase: string): stri
   const spoken = ordinalIn(phrase)
   const number = /([0-9]+)$/.exec(node.alias ?? '')?.[1]
   const differs = spoken !== undefined && number !== undefined && spoken !== Number(number)
-  return differs && node.label ? `, ${labelText(node.label)}` : ''
+  return differs && isTellable(node.label) ? `, ${node.label}` : ''
 }
 
 /** A part of a picture or of a sound is named as well, since its letter alone says little. */
@@ -105,30 +171,35 @@ function pairText(ordered: Ordered, target: LinkTarget): string {
   const other = aliasText(ordered, { id: target.pairedWith })
   const node = ordered.nodesById.get(target.pairedWith)
   const isPart = node?.kind === 'region' || node?.kind === 'segment'
-  return isPart && node.label
-    ? `${source} → ${labelText(node.label)} [${other}]`
+  return isPart && isTellable(node.label)
+    ? `${source} → ${node.label} [${other}]`
     : `${source} → ${other}`
 }
 
-/** A label inside a reference: one line, and nothing that could end the reference. */
-function labelText(label: string): string {
-  const safe = escapeText(label.replace(/[[\]();→\s]+/g, ' ').trim(), 'label', {
-    nodeId: '',
-    list: [],
-  })
-  return safe.replaceAll('\n', ' ')
+/** A label that could end the reference is left out of it: it stands in the node's own line. */
+function isTellable(label: string | undefined): label is string {
+  return label !== undefined && isPlain(label)
 }
 
 function noteLink(
   ordered: Ordered,
-  nodeId: string,
-  field: string,
+  { nodeId, field }: Place,
   link: Link,
   phrase: string,
+  refers: readonly string[],
   findings: Findings,
 ): void {
-  const ids = idsOf(link)
-  const missing = ids.filter((id) => !ordered.nodesById.has(id))
+  const missing = new Set<string>()
+  const untold = new Set<string>()
+  const judge = (target: LinkTarget) => {
+    const exists = ordered.nodesById.has(target.id) && hasPassage(ordered, target)
+    if (!exists) missing.add(targetText(target))
+    else if (!ordered.aliases.has(target.id)) untold.add(target.id)
+  }
+  for (const { pairedWith, ...target } of link.targets) {
+    judge(target)
+    if (pairedWith !== undefined) judge({ id: pairedWith })
+  }
   const pairs = link.targets.flatMap((target): [string, string][] =>
     target.pairedWith === undefined ? [] : [[target.id, target.pairedWith]],
   )
@@ -138,62 +209,67 @@ function noteLink(
     start: link.textStart,
     end: link.textEnd,
     text: phrase,
-    refers: ids.filter((id) => ordered.nodesById.has(id)),
+    refers,
     ...(pairs.length > 0 ? { pairs } : {}),
-    status: missing.length === 0 ? 'explicit' : 'unresolved',
+    status: missing.size + untold.size === 0 ? 'explicit' : 'unresolved',
     reason:
-      missing.length === 0
-        ? { code: 'reason.link', params: {} }
-        : { code: 'reason.dangling', params: { ids: missing } },
+      missing.size > 0
+        ? { code: 'reason.dangling', params: { ids: [...missing] } }
+        : untold.size > 0
+          ? { code: 'reason.notTold', params: { ids: [...untold] } }
+          : { code: 'reason.link', params: {} },
   })
-  for (const id of missing) {
+  const report = (code: string, severity: 'warning' | 'info') => (id: string) =>
     findings.diagnostics.push({
-      code: 'reference.dangling',
+      code,
       params: { node: ordered.nodesById.get(nodeId)?.label || nodeId, id, phrase },
-      severity: 'warning',
+      severity,
       ...(nodeId === '' ? {} : { nodeId }),
     })
-  }
+  missing.forEach(report('reference.dangling', 'warning'))
+  untold.forEach(report('reference.notTold', 'info'))
 }
+
+/** An alias in brackets that a person typed, in code units of the text it stands in. */
+type TypedAlias = Stretch & { readonly text: string; readonly refers: readonly string[] }
 
 const bracketed = /\[([A-Z][A-Za-z0-9 ,/]{0,200})\]/g
 
-/** An alias in brackets that a person typed is a reference, if it is the alias of a node (P3). */
+/**
+ * Aliases in brackets between two offsets; each is a reference if it is the alias of a node that is
+ * told (P3), unless the person escaped the bracket.
+ */
 function typedAliases(
   ordered: Ordered,
-  nodeId: string,
-  field: string,
   source: string,
-  offset: number,
-  escapes: Escapes,
-  findings: Findings,
-): ResolvedText {
-  const spans: Span[] = []
-  let text = ''
-  let last = 0
-  if (source.includes('[')) {
-    for (const match of source.matchAll(bracketed)) {
-      const refers = (match[1] as string)
-        .split(/\s*,\s*/)
-        .map((alias) => byAlias(ordered).get(alias))
-      if (!refers.every((id) => id !== undefined)) continue
-      text += escapeText(source.slice(last, match.index), field, escapes)
-      spans.push({ start: text.length, end: text.length + match[0].length, nodeIds: refers })
-      findings.references.push({
-        nodeId,
-        field,
-        start: offset + match.index,
-        end: offset + match.index + match[0].length,
-        text: match[0],
-        refers,
-        status: 'resolved',
-        reason: { code: 'reason.typedAlias', params: {} },
-      })
-      text += match[0]
-      last = match.index + match[0].length
-    }
+  from: number,
+  to: number,
+): readonly TypedAlias[] {
+  const found: TypedAlias[] = []
+  if (!source.includes('[', from)) return found
+  for (const match of source.slice(from, to).matchAll(bracketed)) {
+    const start = from + match.index
+    const refers = (match[1] as string).split(/\s*,\s*/).map((alias) => idOf(ordered, alias))
+    if (!refers.every((id) => id !== undefined) || isEscaped(source, start)) continue
+    found.push({ start, end: start + match[0].length, text: match[0], refers })
   }
-  return { text: text + escapeText(source.slice(last), field, escapes), spans }
+  return found
+}
+
+function noteTypedAlias({ nodeId, field }: Place, alias: TypedAlias, findings: Findings): void {
+  const { start, end, text, refers } = alias
+  const reason = { code: 'reason.typedAlias', params: {} }
+  findings.references.push({ nodeId, field, start, end, text, refers, status: 'resolved', reason })
+}
+
+/** The node that an alias means, also the alias of a passage that exists. */
+function idOf(ordered: Ordered, alias: string): string | undefined {
+  const passage = /^(Document [0-9]+) \/ Passage ([1-9][0-9]{0,6})$/.exec(alias)
+  if (!passage) return byAlias(ordered).get(alias)
+  const id = byAlias(ordered).get(passage[1] as string)
+  const node = id === undefined ? undefined : ordered.nodesById.get(id)
+  if (!node) return undefined
+  return hasPassage(ordered, { id: node.id, passage: Number(passage[2]) }) ? id : undefined
 }
 
 const aliasIndexes = new WeakMap<Ordered, ReadonlyMap<string, string>>()
@@ -201,11 +277,7 @@ const aliasIndexes = new WeakMap<Ordered, ReadonlyMap<string, string>>()
 function byAlias(ordered: Ordered): ReadonlyMap<string, string> {
   const known = aliasIndexes.get(ordered)
   if (known) return known
-  const index = new Map(
-    [...ordered.aliases]
-      .filter(([id]) => !['question', 'answer'].includes(ordered.nodesById.get(id)?.kind ?? ''))
-      .map(([id, alias]) => [alias, id]),
-  )
+  const index = new Map([...ordered.aliases].map(([id, alias]) => [alias, id]))
   aliasIndexes.set(ordered, index)
   return index
 }

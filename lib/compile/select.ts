@@ -1,11 +1,11 @@
-import type { Edge, GraphDocument } from '../graph/document'
+import type { GraphDocument } from '../graph/document'
 import { idsNamedBy } from '../graph/walk'
-import { findLinks } from '../graph/links'
 import { compareText } from '../std/json'
 import type { Node, NodeOf } from '../kinds'
 import type { Profile } from '../prompt/profile'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { Ordered } from './order'
+import { idsReferredBy } from './resolve'
 
 export type Question = { readonly nodeId?: string; readonly text: string }
 
@@ -48,8 +48,8 @@ export function select(
   if (scope === 'graph') return { scope, question, conversation, isAttached: () => true }
   const starts = new Set([
     ...known,
-    ...(question ? linkedIds(question.text) : []),
-    ...conversation.flatMap((node) => [...idsNamedBy(node)]),
+    ...(question ? idsReferredBy(ordered, question.text) : []),
+    ...conversation.flatMap((node) => idsReferredBy(ordered, node.text)),
   ])
   if (starts.size === 0) {
     diagnostics.push({ code: 'scope.nothingReferred', params: {}, severity: 'warning' })
@@ -77,14 +77,6 @@ function questionOf(
   return undefined
 }
 
-function linkedIds(text: string): readonly string[] {
-  return findLinks(text).flatMap((link) =>
-    link.targets.flatMap((target) =>
-      target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
-    ),
-  )
-}
-
 function defaultScope(document: GraphDocument, profile: Profile): 'graph' | 'question' {
   const images = document.nodes.filter((node) => node.kind === 'image' && node.asset).length
   const audios = document.nodes.filter((node) => node.kind === 'audio' && node.asset).length
@@ -95,27 +87,29 @@ function defaultScope(document: GraphDocument, profile: Profile): 'graph' | 'que
 
 /** The ancestors of a question by `continues` and `answers`, oldest first, each once, cycles cut. */
 function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversation'] {
-  const before = new Map<string, Edge[]>()
+  const targets = new Map<string, string[]>()
   for (const edge of ordered.document.edges) {
     if (edge.role !== 'answers' && edge.role !== 'continues') continue
-    before.set(edge.source, [...(before.get(edge.source) ?? []), edge])
+    const known = targets.get(edge.source)
+    if (known) known.push(edge.target)
+    else targets.set(edge.source, [edge.target])
   }
   const position = new Map(ordered.document.nodes.map((node, index) => [node.id as string, index]))
-  const ordering = (a: Edge, b: Edge) =>
-    (position.get(a.target) ?? 0) - (position.get(b.target) ?? 0) || compareText(a.id, b.id)
+  const before = (id: string): string[] =>
+    (targets.get(id) ?? []).sort(
+      (a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0) || compareText(a, b),
+    )
   const found: (NodeOf<'question'> | NodeOf<'answer'>)[] = []
   const seen = new Set([questionId])
   // An explicit stack: a conversation may be longer than the call stack is deep.
-  const stack: { id: string; edges: Edge[] }[] = [
-    { id: questionId, edges: (before.get(questionId) ?? []).sort(ordering) },
-  ]
+  const stack = [{ id: questionId, targets: before(questionId), next: 0 }]
   while (stack.length > 0) {
-    const top = stack[stack.length - 1] as { id: string; edges: Edge[] }
-    const edge = top.edges.shift()
-    if (edge) {
-      if (seen.has(edge.target)) continue
-      seen.add(edge.target)
-      stack.push({ id: edge.target, edges: (before.get(edge.target) ?? []).sort(ordering) })
+    const top = stack[stack.length - 1] as (typeof stack)[number]
+    const target = top.targets[top.next++]
+    if (target !== undefined) {
+      if (seen.has(target)) continue
+      seen.add(target)
+      stack.push({ id: target, targets: before(target), next: 0 })
     } else {
       const node = ordered.nodesById.get(top.id)
       const speaks = node?.kind === 'question' || node?.kind === 'answer'
@@ -152,16 +146,10 @@ function reachedFrom(ordered: Ordered, starts: ReadonlySet<string>): ReadonlySet
 function neighboursOf(ordered: Ordered, id: string): readonly string[] {
   const node = ordered.nodesById.get(id)
   if (!node) return []
-  // A picture's other regions are not in reach merely because one of them is.
-  const named =
-    node.kind === 'set'
-      ? node.members
-      : node.kind === 'region' || node.kind === 'segment'
-        ? [node.of]
-        : []
   return [
     ...(ordered.outgoing.get(id) ?? []).map((edge) => edge.target),
     ...(ordered.incoming.get(id) ?? []).map((edge) => edge.source),
-    ...named,
+    // A picture's other regions are not in reach merely because one of them is.
+    ...idsNamedBy(node),
   ]
 }

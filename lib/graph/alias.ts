@@ -46,26 +46,20 @@ export function isAliasOfKind(node: Node): boolean {
 /** Counts as they must be at least, given the aliases that nodes carry. */
 export function raiseCounts(counts: AliasCounts, nodes: readonly Node[]): Record<string, number> {
   const raised = { ...counts }
-  for (const node of nodes) {
-    if (node.alias === undefined) continue
-    const counter = counterOf(node)
-    raised[counter] = Math.max(raised[counter] ?? 0, numberIn(node))
-  }
+  for (const node of nodes) countAlias(node, raised)
   return raised
 }
 
-/** Gives one node its alias, the next that was never given; a node that has one keeps it. */
-export function giveAlias<N extends Node>(
-  node: N,
-  counts: AliasCounts,
-): { node: N; counts: AliasCounts } {
-  if (node.alias !== undefined) return { node, counts: raiseCounts(counts, [node]) }
+/** Raises the counts to a node's alias, so that the number is not given again. */
+export function countAlias(node: Node, counts: Record<string, number>): void {
+  if (node.alias === undefined) return
   const counter = counterOf(node)
-  const number = (counts[counter] ?? 0) + 1
-  return {
-    node: { ...node, alias: aliasText(node, number) },
-    counts: { ...counts, [counter]: number },
-  }
+  counts[counter] = Math.max(counts[counter] ?? 0, numberIn(node))
+}
+
+/** The alias that comes next where this node is counted. */
+export function nextAlias(node: Node, counts: AliasCounts): string {
+  return aliasText(node, (counts[counterOf(node)] ?? 0) + 1)
 }
 
 /** Gives every node that has none an alias, in reading order. Idempotent. */
@@ -75,10 +69,9 @@ export function withAliases(document: GraphDocument): GraphDocument {
   const nodes = document.nodes.map((node) => {
     if (node.alias !== undefined) return node
     given = true
-    const counter = counterOf(node)
-    const number = (counts[counter] ?? 0) + 1
-    counts[counter] = number
-    return { ...node, alias: aliasText(node, number) }
+    const next = { ...node, alias: nextAlias(node, counts) }
+    countAlias(next, counts)
+    return next
   })
   const same = !given && sameCounts(document.aliasCounts ?? {}, counts)
   return same ? document : { ...document, nodes, aliasCounts: counts }

@@ -1,7 +1,5 @@
-import { ownerOf, type Node } from '../kinds'
 import { bounds } from '../std/bounds'
 import { fail, ok, type Failure, type Result } from '../std/result'
-import { giveAlias, type AliasCounts } from './alias'
 import type { Command } from './command'
 import type { GraphDocument } from './document'
 import { handlers } from './handlers'
@@ -20,6 +18,8 @@ export type Applied = {
 export type Draft = {
   readonly view: GraphView
   rest: GraphDocument
+  /** Copied at the first alias that is given, then changed in place. */
+  aliasCounts?: Record<string, number>
   readonly touchedNodes: Set<string>
   readonly touchedEdges: Set<string>
 }
@@ -46,8 +46,9 @@ export function applyBatch(document: GraphDocument, commands: readonly Command[]
     if (!result.ok) return { ok: false, error: placed(result.error, index) }
     inverses.push(result.value)
   }
+  const { rest, aliasCounts } = draft
   return ok({
-    document: draft.view.finish(draft.rest),
+    document: draft.view.finish(aliasCounts ? { ...rest, aliasCounts } : rest),
     inverse: inverses.reverse().flat(),
     touched: { nodes: [...draft.touchedNodes], edges: [...draft.touchedEdges] },
   })
@@ -59,8 +60,14 @@ export function apply(document: GraphDocument, command: Command): Result<Applied
 }
 
 function placed(failure: Failure, index: number): Failure {
-  const at = `/commands/${index}`
-  return { ...failure, params: { ...failure.params, index }, pointer: at + (failure.pointer ?? '') }
+  const within = (pointer = '') => `/commands/${index}${pointer}`
+  const causes = failure.causes?.map((cause) => ({ ...cause, pointer: within(cause.pointer) }))
+  return {
+    ...failure,
+    params: { ...failure.params, index },
+    pointer: within(failure.pointer),
+    ...(causes && { causes }),
+  }
 }
 
 function applyOne(draft: Draft, command: Command): Result<readonly Command[]> {
@@ -104,21 +111,4 @@ function firstProblem(
     if (problem) return fail(problem.code, problem.params)
   }
   return undefined
-}
-
-/** Puts a node in, with the alias it brings or the next free one. */
-export function insertWithAlias(draft: Draft, node: Node, at: number): void {
-  const counts: AliasCounts = draft.rest.aliasCounts ?? {}
-  const given = giveAlias(node, counts)
-  draft.rest = { ...draft.rest, aliasCounts: given.counts }
-  draft.view.insertNode(given.node, at)
-}
-
-/** Whether another node of the same reach already bears this alias. */
-export function isAliasTaken(view: GraphView, node: Node): boolean {
-  const owner = ownerOf(node)
-  const others = owner === undefined ? view.nodes : view.partsOf(owner)
-  return others.some(
-    (other) => other.id !== node.id && other.alias === node.alias && ownerOf(other) === owner,
-  )
 }

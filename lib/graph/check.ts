@@ -1,8 +1,9 @@
-import { kindOf, type Node } from '../kinds'
+import type { Node } from '../kinds'
 import type { Diagnostic } from './diagnostic'
 import type { GraphDocument } from './document'
 import { isAliasOfKind, wholeAliases } from './alias'
-import { findLinks } from './links'
+import { idsLinkedFrom } from './mentions'
+import { nestingOf } from './nesting'
 import { edgeProblems, nodeProblems } from './rules'
 import { GraphView } from './walk'
 
@@ -29,12 +30,27 @@ export function check(document: GraphDocument): readonly Diagnostic[] {
   // Where two nodes share an id, every further finding would speak of either.
   if (twice.length > 0) return twice
   const view = new GraphView(document)
+  const nesting = nestingOf(view)
+  const groups = groupIds(document)
   return [
-    ...document.nodes.flatMap((node) => nodeProblems(view, node)),
+    ...document.nodes.flatMap((node) => nodeProblems(view, node, nesting)),
     ...document.edges.flatMap((edge) => edgeProblems(view, edge)),
     ...aliasProblems(document),
-    ...document.nodes.flatMap((node) => warningsOf(view, node, document)),
+    ...document.nodes.flatMap((node) => warningsOf(view, node, groups)),
   ]
+}
+
+/** The warnings about these nodes alone: what to look at after a change, however large the graph is. */
+export function warningsAbout(
+  document: GraphDocument,
+  nodeIds: Iterable<string>,
+): readonly Diagnostic[] {
+  const view = new GraphView(document)
+  const groups = groupIds(document)
+  return [...new Set(nodeIds)].flatMap((id) => {
+    const node = view.node(id)
+    return node ? warningsOf(view, node, groups) : []
+  })
 }
 
 function aliasProblems(document: GraphDocument): Diagnostic[] {
@@ -55,7 +71,11 @@ function aliasProblems(document: GraphDocument): Diagnostic[] {
   })
 }
 
-function warningsOf(view: GraphView, node: Node, document: GraphDocument): Diagnostic[] {
+function groupIds(document: GraphDocument): ReadonlySet<string> {
+  return new Set((document.groups ?? []).map((group) => group.id))
+}
+
+function warningsOf(view: GraphView, node: Node, groups: ReadonlySet<string>): Diagnostic[] {
   const name = node.label || node.id
   const warnings: Diagnostic[] = []
   if ((node.kind === 'image' || node.kind === 'audio') && !node.asset) {
@@ -66,7 +86,7 @@ function warningsOf(view: GraphView, node: Node, document: GraphDocument): Diagn
       nodeId: node.id,
     })
   }
-  if (node.group && !document.groups?.some((group) => group.id === node.group)) {
+  if (node.group && !groups.has(node.group)) {
     warnings.push({
       code: 'group.missing',
       params: { node: name, id: node.group },
@@ -74,7 +94,8 @@ function warningsOf(view: GraphView, node: Node, document: GraphDocument): Diagn
       nodeId: node.id,
     })
   }
-  for (const id of danglingLinksOf(view, node)) {
+  for (const id of idsLinkedFrom(node)) {
+    if (view.has(id)) continue
     warnings.push({
       code: 'reference.dangling',
       params: { node: name, id },
@@ -83,19 +104,6 @@ function warningsOf(view: GraphView, node: Node, document: GraphDocument): Diagn
     })
   }
   return warnings
-}
-
-function danglingLinksOf(view: GraphView, node: Node): ReadonlySet<string> {
-  const ids = kindOf(node).linkFields.flatMap((field) => {
-    const text = node[field]
-    const links = typeof text === 'string' ? findLinks(text) : []
-    return links.flatMap((link) =>
-      link.targets.flatMap((target) =>
-        target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
-      ),
-    )
-  })
-  return new Set(ids.filter((id) => view.positionOf(id) < 0))
 }
 
 function duplicates(ids: readonly string[]): readonly string[] {

@@ -3,7 +3,7 @@ import { extraSchema, layoutSchema, textOf } from '../kinds/fields'
 import { nodeSchema } from '../kinds'
 import { bounds } from '../std/bounds'
 import { edgeIdSchema, nodeIdSchema } from '../std/id'
-import { edgeSchema, groupSchema } from './document'
+import { edgeSchema, groupsSchema } from './document'
 import { schemaSchema } from './schema'
 
 const index = z.int().min(0)
@@ -54,7 +54,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('setSchema'), schema: schemaSchema.nullable() }),
   z.strictObject({
     type: z.literal('setGroups'),
-    groups: z.array(groupSchema).max(bounds.groupsCountMax).nullable(),
+    groups: groupsSchema.nullable(),
   }),
   z.strictObject({ type: z.literal('setExtra'), extra: extraSchema.nullable() }),
   /** Numbers all aliases anew in reading order; its inverse gives the old ones back by node. */

@@ -47,11 +47,18 @@ export const groupSchema = z.strictObject({
   folded: z.boolean().optional(),
 })
 
+export const groupsSchema = z
+  .array(groupSchema)
+  .max(bounds.groupsCountMax)
+  .refine((groups) => new Set(groups.map((group) => group.id)).size === groups.length, {
+    error: 'group.idTwice',
+  })
+
 /**
  * How many aliases of each kind were ever given, by kind or by `owner's id` for regions and
  * segments. It never goes back, not even by an undo, so that no alias is used twice (P1).
  */
-const aliasCountsSchema = z.record(z.string(), z.int().min(0))
+const aliasCountsSchema = z.record(z.string(), z.int().min(0).max(bounds.aliasNumberMax))
 
 export const documentSchema = z.strictObject({
   versions: z.strictObject({ document: z.literal(documentVersion) }),
@@ -59,7 +66,7 @@ export const documentSchema = z.strictObject({
   nodes: z.array(nodeSchema).max(bounds.nodeCountMax),
   edges: z.array(edgeSchema).max(bounds.edgeCountMax),
   schema: schemaSchema.optional(),
-  groups: z.array(groupSchema).max(bounds.groupsCountMax).optional(),
+  groups: groupsSchema.optional(),
   aliasCounts: aliasCountsSchema.optional(),
   extra: extraSchema.optional(),
 })

@@ -2,12 +2,13 @@ import { kindOf, kinds, ownerOf, type Node } from '../kinds'
 import { isStorableText, type JsonValue } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
-import { isAliasOfKind, raiseCounts, renumbered } from './alias'
-import { insertWithAlias, isAliasTaken, type Draft } from './apply'
+import { countAlias, isAliasOfKind, nextAlias, raiseCounts, renumbered } from './alias'
+import type { Draft } from './apply'
 import type { Command, CommandOf } from './command'
 import { edgeSchema, type Edge } from './document'
 import { mergePatch, patchBetween } from './patch'
-import { removeNode } from './remove'
+import { placesBack } from './reading-order'
+import { removeNode, withoutMentions } from './remove'
 
 type Change = {
   readonly inverse: readonly Command[]
@@ -70,14 +71,31 @@ function addNode(draft: Draft, { node, at }: CommandOf<'addNode'>): Result<Chang
   if (at !== undefined && at > count) {
     return fail('command.indexPastEnd', { at, count }, { pointer: '/at' })
   }
-  if (node.alias !== undefined) {
-    const params = { alias: node.alias, node: node.label || node.id }
-    if (!isAliasOfKind(node)) return fail('alias.wrongKind', params, { pointer: '/node/alias' })
-    if (isAliasTaken(draft.view, node))
-      return fail('alias.taken', params, { pointer: '/node/alias' })
+  const counts = countsOf(draft)
+  const named = node.alias === undefined ? { ...node, alias: nextAlias(node, counts) } : node
+  const problem = aliasProblem(draft, named, '/node/alias')
+  if (problem) {
+    return node.alias === undefined ? fail('alias.usedUp', { kind: node.kind }) : problem
   }
-  insertWithAlias(draft, node, at ?? count)
-  return ok({ inverse: [{ type: 'removeNode', id: node.id }], nodes: [node.id] })
+  countAlias(named, counts)
+  // Links may have waited for this node; its removal makes them plain, so they are put back as well.
+  const gone = new Set<string>([node.id])
+  const waiting = draft.view.referrersOf(node.id).map((each) => withoutMentions(each, gone).back)
+  draft.view.insertNode(named, at ?? count)
+  return ok({ inverse: [{ type: 'removeNode', id: node.id }, ...waiting], nodes: [node.id] })
+}
+
+/** The draft's own counts. A document that comes without is counted by the aliases that it has. */
+function countsOf(draft: Draft): Record<string, number> {
+  const { aliasCounts } = draft.rest
+  draft.aliasCounts ??= raiseCounts(aliasCounts ?? {}, aliasCounts ? [] : draft.view.nodes)
+  return draft.aliasCounts
+}
+
+function aliasProblem(draft: Draft, node: Node, pointer: string) {
+  const params = { alias: node.alias ?? '', node: node.label || node.id }
+  if (!isAliasOfKind(node)) return fail('alias.wrongKind', params, { pointer })
+  return draft.view.isAliasTaken(node) ? fail('alias.taken', params, { pointer }) : undefined
 }
 
 const fixedNodeFields = ['id', 'kind', 'alias']
@@ -151,7 +169,10 @@ function editText(draft: Draft, command: CommandOf<'editText'>): Result<Change> 
     return fail('editText.outOfRange', { start, end, length: before.length }, { pointer: '/start' })
   }
   const after = before.slice(0, start) + insert + before.slice(end)
-  if (!isStorableText(after)) return fail('editText.splitsCharacter', {}, { pointer: '/start' })
+  // What is taken out must be whole characters too, since the inverse puts it back.
+  if (!isStorableText(after) || !isStorableText(before.slice(start, end))) {
+    return fail('editText.splitsCharacter', {}, { pointer: '/start' })
+  }
   const valid = validate(kind.schema, { ...node, [known]: after }, 'node.invalid')
   if (!valid.ok) return valid
   draft.view.replaceNode(valid.value)
@@ -200,16 +221,9 @@ function reorderNodes(draft: Draft, { ids, at }: CommandOf<'reorderNodes'>): Res
   if (at > rest.length) {
     return fail('command.indexPastEnd', { at, count: rest.length }, { pointer: '/at' })
   }
-  const order = nodes.flatMap((node, position) => (moved.has(node.id) ? [{ node, position }] : []))
-  draft.view.replaceOrder([...rest.slice(0, at), ...block, ...rest.slice(at)])
-  // With all moved nodes at the end the others stand as they did; each then finds its old place.
-  const inverse: Command[] = [
-    { type: 'reorderNodes', ids: order.map((each) => each.node.id), at: rest.length },
-    ...order.map((each): Command => {
-      return { type: 'reorderNodes', ids: [each.node.id], at: each.position }
-    }),
-  ]
-  return ok({ inverse, nodes: ids })
+  const positions = nodes.flatMap((node, position) => (moved.has(node.id) ? [position] : []))
+  draft.view.reorder([...rest.slice(0, at), ...block, ...rest.slice(at)], block, at)
+  return ok({ inverse: placesBack(nodes, positions, false), nodes: ids })
 }
 
 function setMembers(draft: Draft, { id, members }: CommandOf<'setMembers'>): Result<Change> {
@@ -225,24 +239,24 @@ function setMembers(draft: Draft, { id, members }: CommandOf<'setMembers'>): Res
 
 function renumber(draft: Draft, { aliases }: CommandOf<'renumber'>): Result<Change> {
   const { view } = draft
+  const counts = countsOf(draft)
   const given = aliases === undefined ? renumbered(view.nodes) : new Map(Object.entries(aliases))
+  const unknown = [...given.keys()].find((id) => !view.has(id))
+  if (unknown !== undefined) return unknownNode(unknown, '/aliases')
   const back: Record<string, string> = {}
+  const changed: Node[] = []
   for (const node of view.nodes) {
     const alias = given.get(node.id)
     if (alias === undefined || alias === node.alias) continue
     if (node.alias !== undefined) back[node.id] = node.alias
-    view.replaceNode({ ...node, alias })
+    changed.push({ ...node, alias })
   }
-  for (const id of Object.keys(aliases ?? {})) {
-    const node = view.node(id)
-    if (!node) return unknownNode(id, '/aliases')
-    const params = { alias: node.alias ?? '', node: node.label || id }
-    if (!isAliasOfKind(node)) return fail('alias.wrongKind', params, { pointer: '/aliases' })
-    if (isAliasTaken(view, node)) return fail('alias.taken', params, { pointer: '/aliases' })
+  for (const node of changed) view.replaceNode(node)
+  for (const node of changed) {
+    const problem = aliasProblem(draft, node, `/aliases/${node.id}`)
+    if (problem) return problem
+    countAlias(node, counts)
   }
-  draft.rest = {
-    ...draft.rest,
-    aliasCounts: raiseCounts(draft.rest.aliasCounts ?? {}, view.nodes),
-  }
-  return ok({ inverse: [{ type: 'renumber', aliases: back }] })
+  const nodes = changed.map((node) => node.id)
+  return ok({ inverse: [{ type: 'renumber', aliases: back }], nodes })
 }

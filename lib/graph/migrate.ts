@@ -50,7 +50,7 @@ export function migrate(value: Raw): Result<Raw> {
     return fail('document.tooNew', params, { pointer: '/versions/document' })
   }
   const migrated = steps.slice(version - 1).reduce((document, step) => step(document), value)
-  return ok({ ...migrated, versions: { document: documentVersion } })
+  return ok({ ...migrated, versions: { ...versions, document: documentVersion } })
 }
 
 /** What a caller may leave out: title, edges and their ids. */
@@ -73,9 +73,10 @@ function withDefaults(value: Raw): Raw {
   return { title: '', ...value, edges: named }
 }
 
+/** Where two share an id, the later one is meant. */
 function pointerTo(document: GraphDocument, nodeId?: string, edgeId?: string): string {
   if (edgeId !== undefined) {
-    return `/edges/${document.edges.findIndex((edge) => edge.id === edgeId)}`
+    return `/edges/${document.edges.findLastIndex((edge) => edge.id === edgeId)}`
   }
-  return `/nodes/${document.nodes.findIndex((node) => node.id === nodeId)}`
+  return `/nodes/${document.nodes.findLastIndex((node) => node.id === nodeId)}`
 }

@@ -13,6 +13,8 @@ export function mergePatch(target: JsonValue | undefined, patch: JsonValue): Jso
   if (!isObject(patch)) return patch
   const merged: Record<string, JsonValue> = isObject(target) ? { ...target } : {}
   for (const [key, value] of Object.entries(patch)) {
+    // Assigned, a key of this name would become the prototype; the one JSON parser refuses it.
+    if (key === '__proto__') continue
     if (value === null) delete merged[key]
     else merged[key] = mergePatch(own(merged, key), value)
   }

@@ -5,6 +5,7 @@ import type { Draft } from './apply'
 import type { Command, CommandOf } from './command'
 import type { Edge } from './document'
 import { withoutLinksTo } from './links'
+import { placesBack } from './reading-order'
 
 /**
  * Takes a node out with all that cannot be without it: its regions or segments, its edges, and its
@@ -48,7 +49,7 @@ export function removeNode(
     view.removeEdge(edge.id)
     restorations.push({ type: 'addEdge', edge })
   }
-  for (const each of [...goneNodes].reverse()) view.removeNode(each.id)
+  view.removeNodes(gone)
   return ok({ inverse: restorations, nodes: touchedNodes, edges: touchedEdges })
 }
 
@@ -69,21 +70,23 @@ function outerFirst(parts: readonly Node[]): readonly Node[] {
 /** Commands that put nodes back in an order in which each one's owner is there, then in their places. */
 function placesOf(draft: Draft, nodes: readonly Node[]): Command[] {
   const { view } = draft
-  const rest = view.nodes.length - nodes.length
-  const positions = nodes.map((node) => ({ node, at: view.positionOf(node.id) }))
-  const ascending = positions.every(
-    (each, index) => index === 0 || each.at > (positions[index - 1]?.at ?? 0),
+  const places = nodes.map((node) => ({ node, at: view.positionOf(node.id) }))
+  const ascending = places.every(
+    ({ at }, index) => index === 0 || at > (places[index - 1]?.at ?? 0),
   )
-  if (ascending) return positions.map(({ node, at }) => ({ type: 'addNode', node, at }))
+  if (ascending) return places.map(({ node, at }) => ({ type: 'addNode', node, at }))
+  const positions = places.map(({ at }) => at).sort((a, b) => a - b)
   return [
-    ...nodes.map((node, index): Command => ({ type: 'addNode', node, at: rest + index })),
-    ...positions
-      .toSorted((a, b) => a.at - b.at)
-      .map(({ node, at }): Command => ({ type: 'reorderNodes', ids: [node.id], at })),
+    ...nodes.map((node): Command => ({ type: 'addNode', node })),
+    ...placesBack(view.nodes, positions, true),
   ]
 }
 
-function withoutMentions(node: Node, gone: ReadonlySet<string>): { next: Node; back: Command } {
+/** A node without its mentions of what goes, and the command that brings them back. */
+export function withoutMentions(
+  node: Node,
+  gone: ReadonlySet<string>,
+): { next: Node; back: Command } {
   const patch: Record<string, JsonValue> = {}
   const changes: Record<string, JsonValue> = {}
   let next: Node = node

@@ -1,8 +1,9 @@
-import { ownerOf, type Node, type NodeOf } from '../kinds'
+import { type Node, type NodeOf } from '../kinds'
 import { bounds } from '../std/bounds'
 import type { MessageParam } from '../std/result'
 import type { Diagnostic } from './diagnostic'
 import type { Edge } from './document'
+import { nestingAround, type Nesting } from './nesting'
 import type { GraphView } from './walk'
 
 // Containers round a length up or down to whole frames.
@@ -17,13 +18,20 @@ function nodeError(node: Node, code: string, params: Record<string, MessageParam
   }
 }
 
-/** What must hold of one node among the others. The same rules judge a whole document and a change. */
-export function nodeProblems(view: GraphView, node: Node): readonly Diagnostic[] {
+/**
+ * What must hold of one node among the others. The same rules judge a whole document and a change;
+ * whoever asks about all nodes gives the `nesting` of the whole.
+ */
+export function nodeProblems(
+  view: GraphView,
+  node: Node,
+  nesting: Nesting = nestingAround(view),
+): readonly Diagnostic[] {
   switch (node.kind) {
     case 'set':
-      return setProblems(view, node)
+      return setProblems(view, node, nesting)
     case 'region':
-      return regionProblems(view, node)
+      return regionProblems(view, node, nesting)
     case 'segment':
       return segmentProblems(view, node)
     case 'document':
@@ -33,17 +41,14 @@ export function nodeProblems(view: GraphView, node: Node): readonly Diagnostic[]
   }
 }
 
-function setProblems(view: GraphView, node: NodeOf<'set'>): Diagnostic[] {
+function setProblems(view: GraphView, node: NodeOf<'set'>, nesting: Nesting): Diagnostic[] {
   const problems = node.members
-    .filter((id) => view.positionOf(id) < 0)
+    .filter((id) => !view.has(id))
     .map((id) => nodeError(node, 'set.memberMissing', { id }))
-  const nested = (each: Node) =>
-    each.kind === 'set' ? each.members.flatMap((id) => view.node(id) ?? []) : []
-  const holders = (each: Node) => view.referrersOf(each.id).filter((one) => one.kind === 'set')
-  return [...problems, ...nestingProblems(node, nested, holders, 'set')]
+  return [...problems, ...nestingProblems(node, nesting)]
 }
 
-function regionProblems(view: GraphView, node: NodeOf<'region'>): Diagnostic[] {
+function regionProblems(view: GraphView, node: NodeOf<'region'>, nesting: Nesting): Diagnostic[] {
   const owner = view.node(node.of)
   if (!owner) return [nodeError(node, 'region.ownerMissing', { id: node.of })]
   if (owner.kind !== 'image') {
@@ -57,13 +62,7 @@ function regionProblems(view: GraphView, node: NodeOf<'region'>): Diagnostic[] {
   if (enclosing.of !== node.of) {
     return [nodeError(node, 'region.insideOtherPicture', { id: node.inside })]
   }
-  const outer = (each: Node) => {
-    const next = each.kind === 'region' && each.inside ? view.node(each.inside) : undefined
-    return next ? [next] : []
-  }
-  const inner = (each: Node) =>
-    view.referrersOf(each.id).filter((one) => one.kind === 'region' && one.inside === each.id)
-  return nestingProblems(node, outer, inner, 'region')
+  return nestingProblems(node, nesting)
 }
 
 function segmentProblems(view: GraphView, node: NodeOf<'segment'>): Diagnostic[] {
@@ -79,47 +78,20 @@ function segmentProblems(view: GraphView, node: NodeOf<'segment'>): Diagnostic[]
 
 function passageProblems(node: NodeOf<'document'>): Diagnostic[] {
   const ids = (node.passages ?? []).map((passage) => passage.id)
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index && index < 1000)
+  const seen = new Set<string>()
+  const twice = ids.find((id) => seen.size === seen.add(id).size)
   return twice === undefined ? [] : [nodeError(node, 'document.passageTwice', { id: twice })]
 }
 
-/** Nothing holds itself, and the depth through this node, both ways, is bounded. */
-function nestingProblems(
-  node: Node,
-  ahead: (node: Node) => readonly Node[],
-  behind: (node: Node) => readonly Node[],
-  kind: 'set' | 'region',
-): Diagnostic[] {
-  const down = depthFrom(node, ahead)
-  if (down === 'cycle') return [nodeError(node, `${kind}.holdsItself`, {})]
-  const leaves = kind === 'set' ? 1 : 0
-  const up = depthFrom(node, behind)
-  const deep = up === 'cycle' || up + down - 1 - leaves > bounds.nestingDepthMax
-  return deep ? [nodeError(node, `${kind}.tooDeep`, { limit: bounds.nestingDepthMax })] : []
-}
-
-/** The longest way from a node, counted in nodes, in time linear in what is reached. */
-function depthFrom(start: Node, next: (node: Node) => readonly Node[]): number | 'cycle' {
-  const depths = new Map<string, number>()
-  const open = new Set<string>()
-  const visit = (node: Node, level: number): number | 'cycle' => {
-    if (open.has(node.id)) return 'cycle'
-    const known = depths.get(node.id)
-    if (known !== undefined) return known
-    // Deeper than any bound: the exact figure no longer matters, and the stack stays shallow.
-    if (level > 4 * bounds.nestingDepthMax) return level
-    open.add(node.id)
-    let deepest = 0
-    for (const each of next(node)) {
-      const depth = visit(each, level + 1)
-      if (depth === 'cycle') return 'cycle'
-      deepest = Math.max(deepest, depth)
-    }
-    open.delete(node.id)
-    depths.set(node.id, deepest + 1)
-    return deepest + 1
+/** Nothing holds itself, and the longest chain through a thing is bounded. */
+function nestingProblems(node: NodeOf<'set' | 'region'>, nesting: Nesting): Diagnostic[] {
+  const length = nesting(node)
+  if (length === 'cycle') {
+    return [nodeError(node, node.kind === 'set' ? 'set.holdsItself' : 'region.holdsItself', {})]
   }
-  return visit(start, 0)
+  if (length <= bounds.nestingDepthMax) return []
+  const code = node.kind === 'set' ? 'set.tooDeep' : 'region.tooDeep'
+  return [nodeError(node, code, { limit: bounds.nestingDepthMax })]
 }
 
 /** What must hold of one edge. */
@@ -132,17 +104,15 @@ export function edgeProblems(view: GraphView, edge: Edge): readonly Diagnostic[]
       severity: 'error',
       edgeId: edge.id,
     })
-  if (view.positionOf(edge.source) < 0) missing('edge.sourceMissing', edge.source)
-  if (view.positionOf(edge.target) < 0) missing('edge.targetMissing', edge.target)
+  if (!view.has(edge.source)) missing('edge.sourceMissing', edge.source)
+  if (!view.has(edge.target)) missing('edge.targetMissing', edge.target)
   for (const id of edge.evidence ?? []) {
-    if (view.positionOf(id) < 0) missing('edge.evidenceMissing', id)
+    if (!view.has(id)) missing('edge.evidenceMissing', id)
   }
   return problems
 }
 
 /** The nodes whose rules may break when this one changes. */
 export function dependentsOf(view: GraphView, node: Node): readonly Node[] {
-  return node.kind === 'image' || node.kind === 'audio'
-    ? view.partsOf(node.id).filter((part) => ownerOf(part) === node.id)
-    : []
+  return node.kind === 'image' || node.kind === 'audio' ? view.partsOf(node.id) : []
 }

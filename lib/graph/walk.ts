@@ -1,86 +1,31 @@
-import { kindOf, ownerOf, type Node } from '../kinds'
-import type { EdgeId, NodeId } from '../std/id'
+import { ownerOf, type Node } from '../kinds'
+import type { NodeId } from '../std/id'
 import { compareText } from '../std/json'
 import type { Edge, GraphDocument } from './document'
-import { findLinks } from './links'
+import { Lookup } from './lookup'
+import { idsNamedBy } from './mentions'
 
-/**
- * Where things stand in a document. One index serves all versions of a graph that follow from one
- * another: it says where an id may be, and every look-up is checked against the version asked. So a
- * version costs no index of its own, and an old version still answers rightly, if slower.
- */
-class Positions {
-  readonly nodes = new Map<string, number>()
-  readonly edges = new Map<string, number>()
-  /** Edges that may begin or end at a node. */
-  readonly incident = new Map<string, Set<EdgeId>>()
-  /** Nodes that may point at a node: as owner, member, enclosing region or link. */
-  readonly referrers = new Map<string, Set<NodeId>>()
-  /** Edges that may name a node as evidence. */
-  readonly evidence = new Map<string, Set<EdgeId>>()
+export { idsNamedBy }
 
-  constructor(document: { nodes: readonly Node[]; edges: readonly Edge[] }) {
-    document.nodes.forEach((node, position) => this.noteNode(node, position))
-    document.edges.forEach((edge, position) => this.noteEdge(edge, position))
-  }
-
-  noteNode(node: Node, position: number): void {
-    this.nodes.set(node.id, position)
-    for (const id of idsNamedBy(node)) add(this.referrers, id, node.id)
-  }
-
-  noteEdge(edge: Edge, position: number): void {
-    this.edges.set(edge.id, position)
-    add(this.incident, edge.source, edge.id)
-    add(this.incident, edge.target, edge.id)
-    for (const id of edge.evidence ?? []) add(this.evidence, id, edge.id)
-  }
-}
-
-function add<T>(index: Map<string, Set<T>>, key: string, value: T): void {
-  const values = index.get(key)
-  if (values) values.add(value)
-  else index.set(key, new Set([value]))
-}
-
-/** Every node that a node names: its owner, members, enclosing region and the links in its texts. */
-export function idsNamedBy(node: Node): ReadonlySet<NodeId> {
-  const ids = new Set<NodeId>()
-  const owner = ownerOf(node)
-  if (owner !== undefined) ids.add(owner)
-  const kind = kindOf(node)
-  for (const reference of kind.references?.(node) ?? []) ids.add(reference.id)
-  for (const field of kind.linkFields) {
-    const text = node[field]
-    if (typeof text !== 'string') continue
-    for (const link of findLinks(text)) {
-      for (const target of link.targets) {
-        ids.add(target.id)
-        if (target.pairedWith !== undefined) ids.add(target.pairedWith)
-      }
-    }
-  }
-  return ids
-}
-
-const shared = new WeakMap<object, Positions>()
+const lookups = new WeakMap<object, Lookup>()
 
 /**
  * A document to look things up in and, for `applyBatch`, to change: the arrays are copied at the
  * first change, so the document itself never does.
  */
 export class GraphView {
-  #positions: Positions
+  #lookup: Lookup
   #nodes: Node[]
   #edges: Edge[]
   #nodesCopied = false
   #edgesCopied = false
+  #lookupCopied = false
 
   constructor(document: { nodes: Node[]; edges: Edge[] }) {
     this.#nodes = document.nodes
     this.#edges = document.edges
-    this.#positions = shared.get(document) ?? new Positions(document)
-    shared.set(document, this.#positions)
+    this.#lookup = lookups.get(document) ?? Lookup.of({ nodes: this.#nodes, edges: this.#edges })
+    lookups.set(document, this.#lookup)
   }
 
   get nodes(): readonly Node[] {
@@ -91,44 +36,48 @@ export class GraphView {
     return this.#edges
   }
 
+  has(id: string): boolean {
+    return this.#lookup.node(id) !== undefined
+  }
+
   /** The node's place in reading order, or -1. */
   positionOf(id: string): number {
-    return place(this.#positions.nodes, this.#nodes, id)
+    return this.#lookup.nodePosition(id, this.#nodes)
   }
 
   node(id: string): Node | undefined {
-    return this.#nodes[this.positionOf(id)]
+    return this.#lookup.node(id)
   }
 
   edge(id: string): Edge | undefined {
-    return this.#edges[place(this.#positions.edges, this.#edges, id)]
+    return this.#lookup.edge(id)
   }
 
   /** The edges that begin or end at a node. */
   edgesAt(id: string): readonly Edge[] {
-    return this.#edgesIn(this.#positions.incident.get(id)).filter(
+    return this.#edgesIn(this.#lookup.candidates('incident', id)).filter(
       (edge) => edge.source === id || edge.target === id,
     )
   }
 
   edgesWithEvidence(id: string): readonly Edge[] {
-    return this.#edgesIn(this.#positions.evidence.get(id)).filter((edge) =>
+    return this.#edgesIn(this.#lookup.candidates('evidence', id)).filter((edge) =>
       edge.evidence?.includes(id as NodeId),
     )
   }
 
-  #edgesIn(ids: ReadonlySet<EdgeId> | undefined): Edge[] {
-    return [...(ids ?? [])].flatMap((id) => this.edge(id) ?? [])
+  #edgesIn(ids: ReadonlySet<string>): Edge[] {
+    return [...ids].flatMap((id) => this.edge(id) ?? [])
   }
 
   /** The nodes that name this one, in reading order. */
   referrersOf(id: string): readonly Node[] {
-    return [...(this.#positions.referrers.get(id) ?? [])]
-      .map((referrer) => this.positionOf(referrer))
-      .filter((position) => position >= 0)
-      .sort((a, b) => a - b)
-      .map((position) => this.#nodes[position] as Node)
+    return [...this.#lookup.candidates('referrers', id)]
+      .flatMap((referrer) => this.node(referrer) ?? [])
       .filter((node) => idsNamedBy(node).has(id as NodeId))
+      .map((node) => ({ node, position: this.positionOf(node.id) }))
+      .sort((a, b) => a.position - b.position)
+      .map(({ node }) => node)
   }
 
   /** The regions of a picture or the segments of a sound, in reading order. */
@@ -136,50 +85,64 @@ export class GraphView {
     return this.referrersOf(id).filter((node) => ownerOf(node) === id)
   }
 
+  /** Whether another node of the same reach already bears this node's alias. */
+  isAliasTaken(node: Node): boolean {
+    return this.#lookup.namesakesOf(node).length > 0
+  }
+
   replaceNode(node: Node): void {
     const position = this.positionOf(node.id)
     this.#ownNodes()[position] = node
-    this.#positions.noteNode(node, position)
+    this.#ownLookup().putNode(node)
   }
 
   insertNode(node: Node, at: number): void {
     const nodes = this.#ownNodes()
-    if (at >= nodes.length) {
-      nodes.push(node)
-      this.#positions.noteNode(node, nodes.length - 1)
-    } else this.replaceOrder([...nodes.slice(0, at), node, ...nodes.slice(at)])
+    const position = Math.min(at, nodes.length)
+    nodes.splice(position, 0, node)
+    const lookup = this.#ownLookup()
+    lookup.putNode(node, position)
+    // What is put behind the end shifts nothing.
+    if (position < nodes.length - 1) lookup.shift(1, nodes)
   }
 
-  removeNode(id: string): void {
-    const position = this.positionOf(id)
-    const nodes = this.#ownNodes()
-    if (position === nodes.length - 1) nodes.pop()
-    else this.replaceOrder(nodes.toSpliced(position, 1))
+  removeNodes(ids: ReadonlySet<string>): void {
+    if (ids.size === 1) for (const id of ids) this.#ownNodes().splice(this.positionOf(id), 1)
+    else this.#nodes = this.#nodes.filter((node) => !ids.has(node.id))
+    this.#nodesCopied = true
+    const lookup = this.#ownLookup()
+    for (const id of ids) lookup.dropNode(id)
+    lookup.shift(ids.size, this.#nodes)
   }
 
-  /** A new reading order: positions have shifted, so this version begins an index of its own. */
-  replaceOrder(nodes: Node[]): void {
+  /** A new reading order, in which the moved nodes stand together from `at` on. */
+  reorder(nodes: Node[], moved: readonly Node[], at: number): void {
     this.#nodes = nodes
     this.#nodesCopied = true
-    this.#positions = new Positions({ nodes, edges: this.#edges })
+    const lookup = this.#ownLookup()
+    moved.forEach((node, index) => lookup.putNode(node, at + index))
+    lookup.shift(moved.length, nodes)
   }
 
   putEdge(edge: Edge): void {
     const edges = this.#ownEdges()
-    const position = place(this.#positions.edges, edges, edge.id)
-    if (position >= 0) edges[position] = edge
-    else edges.push(edge)
-    this.#positions.noteEdge(edge, position >= 0 ? position : edges.length - 1)
+    const known = this.#lookup.edgePosition(edge.id)
+    const position = known >= 0 ? known : edges.length
+    edges[position] = edge
+    this.#ownLookup().putEdge(edge, position)
   }
 
   /** The order of edges means nothing, so the last one takes the free place. */
   removeEdge(id: string): void {
     const edges = this.#ownEdges()
-    const position = place(this.#positions.edges, edges, id)
+    const position = this.#lookup.edgePosition(id)
+    if (position < 0) return
     const last = edges.pop()
+    const lookup = this.#ownLookup()
+    lookup.dropEdge(id)
     if (last === undefined || last.id === id) return
     edges[position] = last
-    this.#positions.noteEdge(last, position)
+    lookup.putEdge(last, position)
   }
 
   #ownNodes(): Node[] {
@@ -194,26 +157,24 @@ export class GraphView {
     return this.#edges
   }
 
+  #ownLookup(): Lookup {
+    if (!this.#lookupCopied) this.#lookup = this.#lookup.copy()
+    this.#lookupCopied = true
+    return this.#lookup
+  }
+
   /** The document as it now is. */
   finish(rest: GraphDocument): GraphDocument {
     const document = { ...rest, nodes: this.#nodes, edges: this.#edges }
-    shared.set(document, this.#positions)
+    // Copying changes at every batch and building an index anew once in a while cost the same
+    // where the changes kept are about the root of the size: beyond, the next view builds one.
+    const keptCountMax = 32 + 8 * Math.sqrt(this.#nodes.length + this.#edges.length)
+    if (this.#lookup.changesCount <= keptCountMax) lookups.set(document, this.#lookup)
     this.#nodesCopied = false
     this.#edgesCopied = false
+    this.#lookupCopied = false
     return document
   }
-}
-
-function place(
-  positions: ReadonlyMap<string, number>,
-  values: readonly { id: string }[],
-  id: string,
-): number {
-  const position = positions.get(id)
-  // An id that was never noted is in no version that this index serves.
-  if (position === undefined) return -1
-  if (values[position]?.id === id) return position
-  return values.findIndex((value) => value.id === id)
 }
 
 /**

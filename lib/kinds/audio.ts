@@ -19,7 +19,7 @@ export const audio = defineKind({
     attributes: attributesSchema.optional(),
   }),
   head: (node, context) =>
-    `: ${context.quote(node.label ?? 'sound', 'label')}` +
+    `: ${context.quote(node.label || 'sound', 'label')}` +
     (node.asset ? `, ${node.asset.durationSeconds.toFixed(1)} s` : ', no sound attached') +
     describedBy(node, context),
 })

@@ -18,7 +18,7 @@ export const image = defineKind({
     attributes: attributesSchema.optional(),
   }),
   head: (node, context) =>
-    `: ${context.quote(node.label ?? 'picture', 'label')}` +
+    `: ${context.quote(node.label || 'picture', 'label')}` +
     (node.asset ? '' : ', no picture attached') +
     describedBy(node, context),
 })

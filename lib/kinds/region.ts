@@ -61,7 +61,7 @@ export const region = defineKind({
   head: (node, context) => {
     const inside = node.inside ? context.aliasOf(node.inside) : undefined
     return (
-      `: ${context.quote(node.label ?? 'region', 'label')}, ${boxText(node.shape)}` +
+      `: ${context.quote(node.label || 'region', 'label')}, ${boxText(node.shape)}` +
       (inside ? `, inside ${inside}` : '') +
       describedBy(node, context)
     )

@@ -24,7 +24,7 @@ export const segment = defineKind({
     .refine((node) => node.end > node.start, { error: 'segment.endsBeforeStart', path: ['end'] }),
   owner: (node) => node.of,
   head: (node, context) =>
-    `: ${context.quote(node.label ?? 'segment', 'label')}, ${clock(node.start)} to ${clock(node.end)}` +
+    `: ${context.quote(node.label || 'segment', 'label')}, ${clock(node.start)} to ${clock(node.end)}` +
     ` (${secondsText(node.start)}–${secondsText(node.end)} s)` +
     describedBy(node, context),
 })

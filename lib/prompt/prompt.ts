@@ -59,5 +59,7 @@ export function partsOf(prompt: Prompt): readonly Part[] {
 /** The nodes that a part tells of, in the order of their first mention. */
 export function nodeIdsOf(part: Part): readonly string[] {
   if (part.type !== 'text') return [part.nodeId]
-  return [...new Set(part.spans.flatMap((span) => span.nodeIds))]
+  const ids = new Set<string>()
+  for (const span of part.spans) for (const id of span.nodeIds) ids.add(id)
+  return [...ids]
 }

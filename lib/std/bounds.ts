@@ -6,9 +6,12 @@ export const bounds = {
   nodeCountMax: 100_000,
   edgeCountMax: 400_000,
   membersCountMax: 10_000,
-  commandsPerBatchCountMax: 10_000,
+  /** A batch must take the inverse of another: a thing that goes takes several commands to come back. */
+  commandsPerBatchCountMax: 100_000,
   attributesPerNodeCountMax: 200,
   listValueCountMax: 200,
+  /** The greatest number that an alias may hold: nine digits. */
+  aliasNumberMax: 999_999_999,
   nameLengthMax: 200,
   labelLengthMax: 500,
   textLengthMax: 100_000,
@@ -30,6 +33,8 @@ export const bounds = {
   uploadByteCountMax: 50 * 1024 * 1024,
   /** All parts of one multipart request together. */
   multipartByteCountMax: 200 * 1024 * 1024,
+  /** Bytes of media that one compiled prompt carries, before base64. */
+  inlineByteCountMax: 64 * 1024 * 1024,
   multipartPartsCountMax: 200,
   imagePixelsMax: 50_000_000,
   coordinateMax: 10_000_000,

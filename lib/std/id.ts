@@ -3,8 +3,9 @@ import { z } from 'zod'
 /**
  * Ids are opaque strings `[A-Za-z0-9_-]{1,64}`, so that they stand unescaped in a link target
  * (`#d1`), a path and a file name. Brands keep a node's id from being passed as a graph's.
+ * `__proto__` is none: as a key of a JSON object it would be lost or worse.
  */
-const idPattern = /^[A-Za-z0-9_-]{1,64}$/
+const idPattern = /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/
 
 export const nodeIdSchema = z.string().regex(idPattern, { error: 'id.invalid' }).brand<'NodeId'>()
 export const edgeIdSchema = z.string().regex(idPattern, { error: 'id.invalid' }).brand<'EdgeId'>()

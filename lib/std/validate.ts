@@ -16,7 +16,7 @@ export function validate<T>(
   code: string,
   pointer = '',
 ): Result<T> {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return ok(parsed.data)
   const causes = parsed.error.issues.slice(0, causesCountMax).flatMap((issue) => {
     return causesOf(issue, pointer)

@@ -76,7 +76,8 @@ export const en = {
   'group.idTwice': 'Two groups have the same id. Give each an id of its own.',
   'alias.taken':
     'The alias “{alias}” of “{node}” is in use. Leave it out to have the next one given.',
-  'alias.usedUp': 'No alias is left for another node of kind {kind}. Number the aliases anew.',
+  'alias.usedUp':
+    'No alias is left for another node of kind {kind}. Send the graph anew without its aliases.',
   'alias.wrongKind':
     'The alias “{alias}” is not of the kind of “{node}”. Leave it out to have one given.',
   'reference.dangling':

@@ -69,7 +69,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'group.missing': '‘{node}’ 노드의 그룹 ‘{id}’ 없음: 그룹을 추가하거나 노드를 그룹에서 빼세요.',
   'group.idTwice': '두 그룹의 id가 같아요. 하나의 id를 바꾸세요.',
   'alias.taken': '‘{node}’ 노드의 별칭 ‘{alias}’ 중복: 비워 두면 다음 별칭이 붙어요.',
-  'alias.usedUp': '종류가 {kind}인 노드에 붙일 별칭이 더 없어요. 별칭 번호를 다시 매기세요.',
+  'alias.usedUp': '종류가 {kind}인 노드에 붙일 별칭이 더 없어요. 별칭을 뺀 그래프를 새로 보내세요.',
   'alias.wrongKind':
     '별칭 ‘{alias}’의 형태가 ‘{node}’ 노드의 종류와 맞지 않아요. 비워 두면 자동으로 붙어요.',
   'reference.dangling':

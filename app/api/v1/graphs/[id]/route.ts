@@ -1,0 +1,24 @@
+import {
+  deleteGraphContract,
+  readGraphContract,
+  renameGraphContract,
+} from '@/lib/api/contract/graphs'
+import { conditional, reply } from '@/lib/api/response'
+import { methods, route } from '@/lib/api/route'
+import { graphOnWire } from '@/lib/api/wire'
+import { deleteGraph, readGraph, renameGraph } from '@/lib/services/graphs'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route(readGraphContract, async ({ instance, principal, request, params, query }) => {
+    const graph = await readGraph(instance, principal, params.id, query.revision)
+    if (!graph.ok) return graph
+    return conditional(request, `"${graph.value.revision}"`, () => graphOnWire(graph.value))
+  }),
+  PATCH: route(renameGraphContract, async ({ instance, principal, params, body }) => {
+    const renamed = await renameGraph(instance, principal, params.id, body.title)
+    return renamed.ok ? reply(renamed.value) : renamed
+  }),
+  DELETE: route(deleteGraphContract, ({ instance, principal, params }) =>
+    deleteGraph(instance, principal, params.id),
+  ),
+})

@@ -1,0 +1,5 @@
+import { Gallery } from '@/components/editor/gallery'
+
+export default function GalleryPage() {
+  return <Gallery />
+}

@@ -1,0 +1,75 @@
+'use client'
+import { useReactFlow } from '@xyflow/react'
+import { useTranslations } from 'next-intl'
+import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react'
+import { imageMediaTypes, audioMediaTypes } from '@/lib/media/asset'
+import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
+import type { Point } from '@/lib/editor/session'
+import type { ActionContext } from './actions'
+import { useEditorStore } from './context'
+import { receiveFiles } from './intake'
+
+const Context = createContext<ActionContext | undefined>(undefined)
+
+/** The middle of the canvas as it is seen. */
+function canvasCentre(): Point {
+  const rect = document.querySelector('[data-canvas]')?.getBoundingClientRect()
+  if (!rect) return { x: 0, y: 0 }
+  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
+}
+
+const extensions = {
+  image: '.jpg,.jpeg,.png,.webp,.gif,.avif',
+  audio: '.wav,.mp3,.ogg,.opus,.flac,.m4a,.webm',
+}
+
+/** Gives actions what they work on, and holds the pickers of files. */
+export function ActionProvider({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations('editor')
+  const store = useEditorStore()
+  const flow = useReactFlow<CanvasNode, CanvasEdge>()
+  const image = useRef<HTMLInputElement>(null)
+  const audio = useRef<HTMLInputElement>(null)
+  const context = useMemo<ActionContext>(
+    () => ({
+      store,
+      flow,
+      centre: () => flow.screenToFlowPosition(canvasCentre()),
+      pickFiles: (kind) => (kind === 'image' ? image : audio).current?.click(),
+    }),
+    [store, flow],
+  )
+  const pickers = [
+    { kind: 'image', ref: image, types: imageMediaTypes, label: t('actions.addImage') },
+    { kind: 'audio', ref: audio, types: audioMediaTypes, label: t('actions.addAudio') },
+  ] as const
+  return (
+    <Context value={context}>
+      {pickers.map(({ kind, ref, types, label }) => (
+        <input
+          key={kind}
+          ref={ref}
+          type="file"
+          multiple
+          hidden
+          aria-label={label}
+          data-picker={kind}
+          accept={`${types.join(',')},${extensions[kind]}`}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])]
+            event.target.value = ''
+            const screen = canvasCentre()
+            receiveFiles(store, files, { screen, at: flow.screenToFlowPosition(screen) })
+          }}
+        />
+      ))}
+      {children}
+    </Context>
+  )
+}
+
+export function useActionContext(): ActionContext {
+  const context = useContext(Context)
+  if (!context) throw new Error('invariant broken: outside of an editor')
+  return context
+}

@@ -1,0 +1,310 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import {
+  AudioLines,
+  Box,
+  CircleHelp,
+  FileText,
+  Image,
+  ListOrdered,
+  type LucideIcon,
+  MousePointer2,
+  TextAlignStart,
+} from 'lucide-react'
+import { uuidv7 } from 'uuidv7'
+import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
+import { fragmentOf, pasteCommands } from '@/lib/editor/clipboard'
+import {
+  addNodeAt,
+  blankNode,
+  cardRect,
+  nudgeCards,
+  removal,
+  type MakeableKind,
+} from '@/lib/editor/gestures'
+import { select, type Point } from '@/lib/editor/session'
+import { isFree } from '@/lib/editor/placement'
+import type { EditorState, EditorStore } from './store'
+
+export type ActionContext = {
+  readonly store: EditorStore
+  readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge>
+  /** The middle of what is seen, on the canvas. */
+  readonly centre: () => Point
+  /** Opens the picker of files. */
+  readonly pickFiles: (kind: 'image' | 'audio') => void
+}
+
+/**
+ * One thing that can be done. Buttons, keys, palette and the sheet of shortcuts all come from this
+ * table; its names stand in the catalogue under `editor.actions`.
+ */
+export type Action = {
+  readonly id: ActionId
+  readonly group: 'add' | 'edit' | 'view'
+  /** As `Mod+Shift+KeyZ`: `Mod` is Ctrl or Cmd, keys are `KeyboardEvent.code`, or `key` where quoted. */
+  readonly shortcuts: readonly string[]
+  readonly icon?: LucideIcon
+  /** Keys that the browser turns into an event of its own (copy, cut, paste) are not taken here. */
+  readonly native?: boolean
+  readonly when: (state: EditorState) => boolean
+  readonly run: (context: ActionContext) => void
+}
+
+export type ActionId =
+  | 'select'
+  | 'addEntity'
+  | 'addSet'
+  | 'addText'
+  | 'addImage'
+  | 'addAudio'
+  | 'addDocument'
+  | 'addQuestion'
+  | 'undo'
+  | 'redo'
+  | 'edit'
+  | 'duplicate'
+  | 'delete'
+  | 'selectAll'
+  | 'copy'
+  | 'cut'
+  | 'paste'
+  | 'nudgeLeft'
+  | 'nudgeRight'
+  | 'nudgeUp'
+  | 'nudgeDown'
+  | 'leapLeft'
+  | 'leapRight'
+  | 'leapUp'
+  | 'leapDown'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomActual'
+  | 'fit'
+  | 'showPrompt'
+  | 'showNode'
+  | 'leave'
+  | 'shortcuts'
+
+const always = () => true
+const hasNodes = (state: EditorState) => state.session.selectedNodes.size > 0
+const hasAny = (state: EditorState) => hasNodes(state) || state.session.selectedEdges.size > 0
+const duration = 160
+
+function motion() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : { duration }
+}
+
+/** Adds an empty node where one is wanted and opens it for writing. */
+export function addKind({ store }: ActionContext, kind: MakeableKind, at: Point): string {
+  const id = uuidv7()
+  const { view, session } = store.getState()
+  const isDone = store.dispatch(addNodeAt(view, session, blankNode(kind, id, at), at), {
+    select: [id],
+  })
+  if (isDone && kind !== 'set') store.setSession((now) => ({ ...now, editing: id }))
+  return id
+}
+
+function add(kind: MakeableKind) {
+  return (context: ActionContext) => {
+    const { x, y } = context.centre()
+    addKind(context, kind, { x: x - 150, y: y - 40 })
+  }
+}
+
+function nudgeBy(x: number, y: number) {
+  return ({ store }: ActionContext) => {
+    const { view, session } = store.getState()
+    store.dispatch(nudgeCards(view, session.selectedNodes, { x, y }))
+  }
+}
+
+/** Copies what is selected beside itself. */
+function duplicateSelected({ store }: ActionContext): void {
+  const { view, session } = store.getState()
+  const fragment = fragmentOf(view, session.selectedNodes)
+  if (!fragment) return
+  const rects = [...session.selectedNodes].flatMap((id) => cardRect(view, session, id) ?? [])
+  const left = Math.min(...rects.map((rect) => rect.x))
+  const top = Math.min(...rects.map((rect) => rect.y))
+  const at = rects.length > 0 ? { x: left + 24, y: top + 24 } : { x: 0, y: 0 }
+  const { commands, ids } = pasteCommands(view, fragment, at, uuidv7)
+  store.dispatch(commands, { select: ids })
+}
+
+function removeSelected({ store }: ActionContext): void {
+  const { view, session } = store.getState()
+  store.dispatch(removal(view, session.selectedNodes, session.selectedEdges))
+}
+
+function leave({ store }: ActionContext): void {
+  store.setState({ drawingOn: undefined, wireDraft: undefined, placeDraft: undefined })
+  store.setSession((session) =>
+    session.editing === undefined ? select(session, []) : { ...session, editing: undefined },
+  )
+}
+
+const edits: readonly Action[] = [
+  {
+    id: 'undo',
+    group: 'edit',
+    shortcuts: ['Mod+KeyZ'],
+    when: (state) => state.history.past.length > 0,
+    run: ({ store }) => store.undo(),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    shortcuts: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
+    when: (state) => state.history.future.length > 0,
+    run: ({ store }) => store.redo(),
+  },
+  {
+    id: 'edit',
+    group: 'edit',
+    shortcuts: ['Enter', 'F2'],
+    when: (state) => state.session.selectedNodes.size === 1,
+    run: ({ store }) => {
+      const [id] = store.getState().session.selectedNodes
+      store.setSession((session) => ({ ...session, editing: id }))
+    },
+  },
+  {
+    id: 'duplicate',
+    group: 'edit',
+    shortcuts: ['Mod+KeyD'],
+    when: hasNodes,
+    run: duplicateSelected,
+  },
+  {
+    id: 'delete',
+    group: 'edit',
+    shortcuts: ['Delete', 'Backspace'],
+    when: hasAny,
+    run: removeSelected,
+  },
+  {
+    id: 'selectAll',
+    group: 'edit',
+    shortcuts: ['Mod+KeyA'],
+    when: always,
+    run: ({ store }) => {
+      const { view } = store.getState()
+      const ids = view.document.nodes.filter((node) => isFree(view, node)).map((node) => node.id)
+      store.setSession((session) => select(session, ids))
+    },
+  },
+  copyEvent('copy', 'KeyC'),
+  copyEvent('cut', 'KeyX'),
+  { ...copyEvent('paste', 'KeyV'), when: always },
+  nudgeAction('nudgeLeft', 'ArrowLeft', -8, 0),
+  nudgeAction('nudgeRight', 'ArrowRight', 8, 0),
+  nudgeAction('nudgeUp', 'ArrowUp', 0, -8),
+  nudgeAction('nudgeDown', 'ArrowDown', 0, 8),
+  nudgeAction('leapLeft', 'Shift+ArrowLeft', -40, 0),
+  nudgeAction('leapRight', 'Shift+ArrowRight', 40, 0),
+  nudgeAction('leapUp', 'Shift+ArrowUp', 0, -40),
+  nudgeAction('leapDown', 'Shift+ArrowDown', 0, 40),
+]
+
+function copyEvent(id: 'copy' | 'cut' | 'paste', code: string): Action {
+  return {
+    id,
+    group: 'edit',
+    shortcuts: [`Mod+${code}`],
+    native: true,
+    when: hasNodes,
+    run: () => document.execCommand(id),
+  }
+}
+
+function nudgeAction(id: ActionId, shortcut: string, x: number, y: number): Action {
+  return { id, group: 'edit', shortcuts: [shortcut], when: hasNodes, run: nudgeBy(x, y) }
+}
+
+const additions: readonly Action[] = [
+  {
+    id: 'select',
+    group: 'view',
+    shortcuts: ['KeyV'],
+    icon: MousePointer2,
+    when: always,
+    run: leave,
+  },
+  addition('addEntity', 'KeyT', Box, add('entity')),
+  addition('addSet', 'KeyS', ListOrdered, add('set')),
+  addition('addText', 'KeyN', TextAlignStart, add('text')),
+  addition('addImage', 'KeyP', Image, ({ pickFiles }) => pickFiles('image')),
+  addition('addAudio', 'KeyU', AudioLines, ({ pickFiles }) => pickFiles('audio')),
+  addition('addDocument', 'KeyD', FileText, add('document')),
+  addition('addQuestion', 'KeyQ', CircleHelp, add('question')),
+]
+
+function addition(id: ActionId, shortcut: string, icon: LucideIcon, run: Action['run']): Action {
+  return { id, group: 'add', shortcuts: [shortcut], icon, when: always, run }
+}
+
+const views: readonly Action[] = [
+  {
+    id: 'zoomIn',
+    group: 'view',
+    shortcuts: ['Mod+Equal', 'Equal'],
+    when: always,
+    run: ({ flow }) => void flow.zoomIn(motion()),
+  },
+  {
+    id: 'zoomOut',
+    group: 'view',
+    shortcuts: ['Mod+Minus', 'Minus'],
+    when: always,
+    run: ({ flow }) => void flow.zoomOut(motion()),
+  },
+  {
+    id: 'zoomActual',
+    group: 'view',
+    shortcuts: ['Mod+Digit0', 'Digit0'],
+    when: always,
+    run: ({ flow }) => void flow.zoomTo(1, motion()),
+  },
+  {
+    id: 'fit',
+    group: 'view',
+    shortcuts: ['Digit1', 'KeyF'],
+    when: always,
+    run: ({ flow }) => void flow.fitView({ ...motion(), padding: 0.12, maxZoom: 1 }),
+  },
+  {
+    id: 'showPrompt',
+    group: 'view',
+    shortcuts: ['Alt+Digit1'],
+    when: always,
+    run: ({ store }) => store.setState({ tab: 'prompt', sheetUp: true }),
+  },
+  {
+    id: 'showNode',
+    group: 'view',
+    shortcuts: ['Alt+Digit2'],
+    when: always,
+    run: ({ store }) => store.setState({ tab: 'node', sheetUp: true }),
+  },
+  { id: 'leave', group: 'view', shortcuts: ['Escape'], when: always, run: leave },
+  {
+    id: 'shortcuts',
+    group: 'view',
+    shortcuts: ['"?"'],
+    when: always,
+    run: ({ store }) => store.setState({ sheetOpen: true }),
+  },
+]
+
+/** Every action of the editor. */
+export const actions: readonly Action[] = [...additions, ...edits, ...views]
+
+/** The tools of the palette, in order. */
+export const paletteActions: readonly Action[] = additions
+
+export function actionOf(id: ActionId): Action {
+  const action = actions.find((each) => each.id === id)
+  if (!action) throw new Error(`invariant broken: no action ${id}`)
+  return action
+}

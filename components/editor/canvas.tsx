@@ -1,0 +1,266 @@
+'use client'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  PanOnScrollMode,
+  ReactFlow,
+  SelectionMode,
+  type EdgeChange,
+  type NodeChange,
+  type OnConnectEnd,
+  type ReactFlowProps,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useTranslations } from 'next-intl'
+import { useCallback, useMemo, useSyncExternalStore, type DragEvent, type MouseEvent } from 'react'
+import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
+import { canConnect, dropCards, type Dragged } from '@/lib/editor/gestures'
+import { select, type Point, type Session, type Size } from '@/lib/editor/session'
+import type { MakeableKind } from '@/lib/editor/gestures'
+import { useActionContext } from './action-context'
+import { addKind, type ActionContext } from './actions'
+import { useEditor, useEditorStore } from './context'
+import { receiveFiles } from './intake'
+import { kindLooks } from './kind-looks'
+import { cardFaces } from './kinds'
+import { pointAt, pointNowhere } from './pointing'
+import { Wire } from './wire'
+
+const edgeTypes = { wire: Wire }
+const minimapNodesCountMin = 30
+const wholeRenderNodesCountMax = 150
+/** The type under which the palette drags a kind. */
+export const kindDragType = 'application/x-deixis-kind'
+
+/** Whether the main pointer is a finger: then one finger pans, and nothing is dragged by accident. */
+function useIsTouch(): boolean {
+  return useSyncExternalStore(
+    (notify) => {
+      const query = matchMedia('(pointer: coarse)')
+      query.addEventListener('change', notify)
+      return () => query.removeEventListener('change', notify)
+    },
+    () => matchMedia('(pointer: coarse)').matches,
+    () => false,
+  )
+}
+
+export function Canvas() {
+  const t = useTranslations('editor')
+  const nodes = useEditor((state) => state.projection.nodes)
+  const edges = useEditor((state) => state.projection.edges)
+  const isTouch = useIsTouch()
+  const gestures = useCanvasGestures()
+  const labels = useMemo(
+    () => ({
+      'node.a11yDescription.default': t('a11y.node'),
+      'node.a11yDescription.keyboardDisabled': t('a11y.node'),
+      'edge.a11yDescription.default': t('a11y.edge'),
+      'minimap.ariaLabel': t('a11y.minimap'),
+      'handle.ariaLabel': t('a11y.handle'),
+    }),
+    [t],
+  )
+  return (
+    <ReactFlow<CanvasNode, CanvasEdge>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={cardFaces}
+      edgeTypes={edgeTypes}
+      {...gestures}
+      aria-label={t('canvas')}
+      className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
+      ariaLabelConfig={labels}
+      zIndexMode="manual"
+      connectionMode={ConnectionMode.Loose}
+      connectionRadius={8}
+      minZoom={0.05}
+      maxZoom={3}
+      fitView
+      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+      panOnScroll
+      panOnScrollMode={PanOnScrollMode.Free}
+      panOnDrag={isTouch ? true : [1, 2]}
+      selectionOnDrag={!isTouch}
+      selectionMode={SelectionMode.Partial}
+      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+      deleteKeyCode={null}
+      disableKeyboardA11y
+      zoomOnDoubleClick={false}
+      onlyRenderVisibleElements={nodes.length > wholeRenderNodesCountMax}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={22} size={1.5} color="var(--dot)" />
+      {nodes.length >= minimapNodesCountMin && (
+        <MiniMap<CanvasNode>
+          pannable
+          zoomable
+          className="rounded-card! border border-line bg-panel! max-sm:hidden"
+          maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
+          nodeColor={(node) => `var(--${kindLooks[node.type ?? 'text'].edge.replace('bg-', '')})`}
+        />
+      )}
+    </ReactFlow>
+  )
+}
+
+function pointOf(event: globalThis.MouseEvent | TouchEvent | MouseEvent | DragEvent): Point {
+  if ('changedTouches' in event) {
+    const touch = event.changedTouches[0]
+    return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 }
+  }
+  return { x: event.clientX, y: event.clientY }
+}
+
+function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
+  const store = useEditorStore()
+  const context = useActionContext()
+  const { flow } = context
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const { keptNodes } = store.getState().projection
+      store.setSession((session) => withNodeChanges(session, changes, (id) => keptNodes.has(id)))
+    },
+    [store],
+  )
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) => {
+      store.setSession((session) => withEdgeChanges(session, changes))
+    },
+    [store],
+  )
+  const endDrag = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent | MouseEvent, dragged: readonly CanvasNode[]) => {
+      const { view, session } = store.getState()
+      const at = flow.screenToFlowPosition(pointOf(event))
+      const cards = dragged.map(({ id, position, parentId }): Dragged => {
+        const parent = parentId === undefined ? undefined : flow.getInternalNode(parentId)
+        const origin = parent?.internals.positionAbsolute ?? { x: 0, y: 0 }
+        return { id, position: { x: origin.x + position.x, y: origin.y + position.y } }
+      })
+      if (session.drag.size > 0) store.dispatch(dropCards(view, session, cards, at))
+      store.setSession((now) => ({ ...now, drag: new Map() }))
+    },
+    [store, flow],
+  )
+  const onConnectEnd = useCallback<OnConnectEnd>(
+    (event, state) => {
+      const handleId = state.fromHandle?.id?.split(':')[0]
+      const source = handleId || state.fromNode?.id
+      if (source === undefined) return
+      const screen = pointOf(event)
+      const under = document.elementFromPoint(screen.x, screen.y)
+      const target = idUnder(under)
+      const at = flow.screenToFlowPosition(screen)
+      const { view } = store.getState()
+      if (target === undefined) {
+        if (under?.closest('[data-canvas]')) {
+          store.setState({ wireDraft: { source, target: undefined, screen, at } })
+        }
+      } else if (canConnect(view, source, target)) {
+        store.setState({ wireDraft: { source, target, screen, at } })
+      }
+    },
+    [store, flow],
+  )
+  const rest = useMemo(() => pointerHandlers(context), [context])
+  return {
+    onNodesChange,
+    onEdgesChange,
+    onConnectEnd,
+    onNodeDragStop: (event, _, dragged) => endDrag(event, dragged),
+    onSelectionDragStop: (event, dragged) => endDrag(event, dragged),
+    ...rest,
+  }
+}
+
+/** What a wire let go here would lead to: a part before the card that it is in. */
+function idUnder(element: Element | null): string | undefined {
+  const hit = element?.closest<HTMLElement>('[data-part-id], [data-node-id]')
+  return hit?.dataset.partId ?? hit?.dataset.nodeId
+}
+
+function pointerHandlers(context: ActionContext) {
+  const { store, flow } = context
+  return {
+    onNodeMouseEnter: (_: MouseEvent, node: CanvasNode) => pointAt(store, [node.id]),
+    onNodeMouseLeave: () => pointNowhere(store),
+    onEdgeMouseEnter: (_: MouseEvent, edge: CanvasEdge) => {
+      if (edge.data) pointAt(store, [edge.data.edge.source, edge.data.edge.target])
+    },
+    onEdgeMouseLeave: () => pointNowhere(store),
+    onNodeDoubleClick: (_: MouseEvent, node: CanvasNode) => {
+      store.setSession((session) => ({ ...select(session, [node.id]), editing: node.id }))
+    },
+    onEdgeDoubleClick: () => store.setState({ tab: 'node', sheetUp: true }),
+    onPaneClick: () => {
+      store.setState({ wireDraft: undefined, placeDraft: undefined })
+      store.setSession((session) => select(session, []))
+    },
+    onDoubleClick: (event: MouseEvent) => {
+      const isPane =
+        event.target instanceof Element && event.target.classList.contains('react-flow__pane')
+      if (!isPane) return
+      const screen = pointOf(event)
+      store.setState({ placeDraft: { screen, at: flow.screenToFlowPosition(screen) } })
+    },
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      const screen = pointOf(event)
+      const at = flow.screenToFlowPosition(screen)
+      const kind = event.dataTransfer.getData(kindDragType)
+      if (kind !== '') addKind(context, kind as MakeableKind, at)
+      else receiveFiles(store, [...event.dataTransfer.files], { screen, at })
+    },
+  }
+}
+
+/** Selection, drags and measures of cards; the document itself changes only when a gesture ends. */
+function withNodeChanges(
+  session: Session,
+  changes: readonly NodeChange<CanvasNode>[],
+  isCard: (id: string) => boolean,
+): Session {
+  const selected = new Set(session.selectedNodes)
+  const drag = new Map<string, Point>(session.drag)
+  const measured = new Map<string, Size>(session.measured)
+  const changed = new Set<string>()
+  for (const change of changes) {
+    if (change.type === 'select') {
+      changed.add('selected')
+      if (change.selected) selected.add(change.id)
+      else selected.delete(change.id)
+    } else if (change.type === 'position' && change.dragging && change.position) {
+      changed.add('drag')
+      drag.set(change.id, change.position)
+    } else if (change.type === 'dimensions' && change.dimensions && !change.resizing) {
+      changed.add('measured')
+      measured.set(change.id, change.dimensions)
+    }
+  }
+  let next = session
+  if (changed.has('drag')) next = { ...next, drag }
+  if (changed.has('measured')) next = { ...next, measured }
+  // React Flow knows cards alone: choosing one of them leaves the parts that were chosen.
+  if (changed.has('selected'))
+    next = select(next, [...selected].filter(isCard), session.selectedEdges)
+  return next
+}
+
+function withEdgeChanges(session: Session, changes: readonly EdgeChange<CanvasEdge>[]): Session {
+  const selected = new Set(session.selectedEdges)
+  let isChanged = false
+  for (const change of changes) {
+    if (change.type !== 'select') continue
+    isChanged = true
+    if (change.selected) selected.add(change.id)
+    else selected.delete(change.id)
+  }
+  return isChanged ? { ...session, selectedEdges: selected } : session
+}

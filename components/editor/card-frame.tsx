@@ -1,0 +1,136 @@
+'use client'
+import { Handle, NodeResizeControl, Position, ResizeControlVariant } from '@xyflow/react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { CardData } from '@/lib/editor/canvas'
+import { resizeCard } from '@/lib/editor/gestures'
+import { AliasChip } from './alias-chip'
+import { useEditorStore } from './context'
+import { kindLooks } from './kind-looks'
+import { TypedField } from './typed-field'
+
+export type CardFrameProps = {
+  readonly data: CardData
+  readonly selected: boolean
+  readonly children?: ReactNode
+  /** Without a header the face shows icon, name and alias itself. */
+  readonly header?: boolean
+  readonly headerEnd?: ReactNode
+  readonly className?: string
+  readonly height?: number
+  readonly canResize?: boolean
+}
+
+/** The frame that all cards share: edge of the kind's colour, name, alias, and the ends of wires. */
+export function CardFrame({
+  data,
+  selected,
+  children,
+  header = true,
+  headerEnd,
+  className,
+  height,
+  canResize = true,
+}: CardFrameProps) {
+  const { node, width, lit } = data
+  const look = kindLooks[node.kind]
+  return (
+    <article
+      data-node-id={node.id}
+      data-kind={node.kind}
+      data-lit={lit || undefined}
+      style={{ width, ...(height !== undefined && { minHeight: height }) }}
+      className={classNames(
+        'group/card relative rounded-card border bg-card text-sm shadow-card transition-[border-color,box-shadow] duration-150',
+        selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line',
+        selected && 'outline-2 outline-offset-2 outline-accent-soft',
+        className,
+      )}
+    >
+      <span
+        aria-hidden
+        className={classNames(
+          'absolute top-2.5 bottom-2.5 -left-px w-[3px] rounded-full',
+          look.edge,
+        )}
+      />
+      {header && <CardHeader data={data} end={headerEnd} />}
+      {children}
+      <WireEnds id={undefined} />
+      {canResize && selected && <WidthHandles data={data} />}
+    </article>
+  )
+}
+
+function CardHeader({ data, end }: { readonly data: CardData; readonly end: ReactNode }) {
+  const t = useTranslations('editor')
+  const { node, alias, lit, editing } = data
+  const look = kindLooks[node.kind]
+  const store = useEditorStore()
+  const hasOwnText = node.kind === 'text' || node.kind === 'question' || node.kind === 'document'
+  return (
+    <header className="flex h-10 items-center gap-2 pr-2.5 pl-3.5">
+      <look.icon aria-hidden className={classNames('size-4 shrink-0', look.ink)} />
+      {editing ? (
+        <TypedField
+          node={node}
+          field="label"
+          label={t('fields.label')}
+          placeholder={t(`kinds.${node.kind}`)}
+          autoFocus={!hasOwnText}
+          onDone={() => store.setSession((session) => ({ ...session, editing: undefined }))}
+          className="grow font-medium"
+        />
+      ) : (
+        <h3
+          className={classNames('min-w-0 grow truncate', node.label ? 'font-medium' : 'text-ink-2')}
+        >
+          {node.label || t(`kinds.${node.kind}`)}
+        </h3>
+      )}
+      {end}
+      <AliasChip alias={alias} lit={lit} />
+    </header>
+  )
+}
+
+/** Dots from which a wire is pulled; they show when the card is pointed at or selected. */
+export function WireEnds({ id }: { readonly id: string | undefined }) {
+  const look = classNames(
+    'size-2.5! rounded-full! border-2! border-card! bg-ink-3! opacity-0 transition-opacity hover:bg-accent!',
+    'group-hover/card:opacity-100 group-focus-within/card:opacity-100',
+  )
+  return (
+    <>
+      <Handle type="source" position={Position.Right} id={`${id ?? ''}:right`} className={look} />
+      <Handle type="source" position={Position.Left} id={`${id ?? ''}:left`} className={look} />
+    </>
+  )
+}
+
+function WidthHandles({ data }: { readonly data: CardData }) {
+  const store = useEditorStore()
+  const { node } = data
+  return (['left', 'right'] as const).map((side) => (
+    <NodeResizeControl
+      key={side}
+      variant={ResizeControlVariant.Line}
+      position={side === 'left' ? Position.Left : Position.Right}
+      resizeDirection="horizontal"
+      minWidth={160}
+      maxWidth={1200}
+      className="border-transparent! border-4!"
+      onResize={(_, { x, y, width, height }) => {
+        store.setSession((session) => ({
+          ...session,
+          resize: new Map([[node.id, { x, y, width, height }]]),
+        }))
+      }}
+      onResizeEnd={(_, { x, y, width }) => {
+        store.dispatch(resizeCard(node, { x, y }, width))
+        store.setSession((session) => ({ ...session, resize: new Map() }))
+      }}
+    />
+  ))
+}

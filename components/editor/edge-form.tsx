@@ -1,0 +1,119 @@
+'use client'
+import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { flipEdge, relationsFor } from '@/lib/editor/gestures'
+import { select } from '@/lib/editor/session'
+import { nameOf } from '@/lib/editor/view'
+import type { Edge } from '@/lib/graph/document'
+import type { Node } from '@/lib/kinds'
+import { bounds } from '@/lib/std/bounds'
+import { AliasChip } from './alias-chip'
+import { useEditor, useEditorStore } from './context'
+import { Field } from './field'
+import { fieldLook } from './typed-field'
+
+const noEdges: readonly Edge[] = []
+
+/** The wires of a node, both ways. */
+export function EdgeList({ node }: { readonly node: Node }) {
+  const t = useTranslations('editor')
+  const store = useEditorStore()
+  const edges = useEditor((state) => state.view.edgesAt.get(node.id)) ?? noEdges
+  const view = useEditor((state) => state.view)
+  if (edges.length === 0) return null
+  return (
+    <Field label={t('wires')}>
+      <ul>
+        {edges.map((edge) => {
+          const isOut = edge.source === node.id
+          const other = isOut ? edge.target : edge.source
+          const Arrow = isOut ? ArrowRight : ArrowLeft
+          return (
+            <li key={edge.id}>
+              <button
+                type="button"
+                onClick={() => store.setSession((session) => select(session, [], [edge.id]))}
+                className="-mx-1 flex w-full items-center gap-2 rounded-md px-1 py-1 text-left hover:bg-line/60"
+              >
+                <span className="shrink-0 text-ink-2">{edge.relation}</span>
+                <Arrow aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+                <span className="min-w-0 grow truncate">{nameOf(view, other)}</span>
+                <AliasChip alias={view.aliases.get(other) ?? ''} />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </Field>
+  )
+}
+
+/** The inspector of a wire. */
+export function EdgeForm({ edge }: { readonly edge: Edge }) {
+  const t = useTranslations('editor')
+  const store = useEditorStore()
+  const view = useEditor((state) => state.view)
+  const listId = useId()
+  const [draft, setDraft] = useState<string>()
+  function leave() {
+    const relation = draft?.trim()
+    if (relation && relation !== edge.relation) {
+      store.dispatch([{ type: 'updateEdge', id: edge.id, patch: { relation } }])
+    }
+    setDraft(undefined)
+  }
+  const ends = [edge.source, edge.target].map((id) => (
+    <button
+      key={id}
+      type="button"
+      onClick={() => store.setSession((session) => select(session, [id]))}
+      className="flex min-w-0 items-center gap-2 rounded-md px-1 py-1 hover:bg-line/60"
+    >
+      <span className="truncate">{nameOf(view, id)}</span>
+      <AliasChip alias={view.aliases.get(id) ?? ''} />
+    </button>
+  ))
+  return (
+    <div className="flex flex-col gap-4 p-5">
+      <h2 className="font-semibold">{t('wireTitle')}</h2>
+      <div className="flex items-center gap-1.5">
+        <div className="flex min-w-0 grow flex-wrap items-center gap-1">
+          {ends[0]}
+          <ArrowRight aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+          {ends[1]}
+        </div>
+        <IconButton label={t('flip')} onClick={() => store.dispatch(flipEdge(edge))}>
+          <ArrowLeftRight aria-hidden />
+        </IconButton>
+      </div>
+      <Field label={t('wire.relation')}>
+        <input
+          aria-label={t('wire.relation')}
+          list={listId}
+          maxLength={bounds.nameLengthMax}
+          value={draft ?? edge.relation}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={leave}
+          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && leave()}
+          className={fieldLook}
+        />
+        <datalist id={listId}>
+          {relationsFor(view, edge.source, edge.target).map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      </Field>
+      <Button
+        look="ghost"
+        className="self-start text-danger!"
+        onClick={() => store.dispatch([{ type: 'removeEdge', id: edge.id }])}
+      >
+        <Trash2 aria-hidden className="size-4" />
+        {t('actions.delete')}
+      </Button>
+    </div>
+  )
+}

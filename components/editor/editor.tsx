@@ -1,0 +1,148 @@
+'use client'
+import { ReactFlowProvider } from '@xyflow/react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { Theme } from '@/components/settings/preferences'
+import { Button } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { ActionProvider } from './action-context'
+import { Canvas } from './canvas'
+import { EditorProvider, useEditor, useEditorStore } from './context'
+import { Keyboard } from './keyboard'
+import { Notices } from './notices'
+import { OfferCard } from './offer-card'
+import { Palette } from './palette'
+import { Panel } from './panel'
+import { PlacePopover } from './place-popover'
+import { stopPlaying } from './player'
+import { ShortcutSheet } from './shortcut-sheet'
+import { createEditorStore } from './store'
+import { Threads } from './threads'
+import { TopBar } from './top-bar'
+import { UploadTray } from './upload-tray'
+import { WirePopover } from './wire-popover'
+import { ZoomControls } from './zoom-controls'
+
+/** Cards that a browser still moves smoothly; beyond it the canvas says so and the panel goes on. */
+const canvasNodesCountMax = 10_000
+
+/** The editor of one graph. */
+export function Editor({ graphId, theme }: { readonly graphId: string; readonly theme: Theme }) {
+  const [store] = useState(() => createEditorStore(graphId))
+  useEffect(() => {
+    void store.start()
+    const guard = (event: BeforeUnloadEvent) => {
+      if (!store.isSaved()) event.preventDefault()
+    }
+    const hurry = () => store.retry()
+    window.addEventListener('beforeunload', guard)
+    window.addEventListener('online', hurry)
+    document.addEventListener('visibilitychange', hurry)
+    return () => {
+      window.removeEventListener('beforeunload', guard)
+      window.removeEventListener('online', hurry)
+      document.removeEventListener('visibilitychange', hurry)
+      store.stop()
+      stopPlaying()
+    }
+  }, [store])
+  return (
+    <EditorProvider store={store}>
+      <ReactFlowProvider>
+        <ActionProvider>
+          <div className="flex h-dvh flex-col overflow-hidden">
+            <TopBar theme={theme} />
+            <div className="relative flex min-h-0 grow">
+              <Palette />
+              <Stage />
+              <Panel />
+            </div>
+          </div>
+          <Keyboard />
+          <Threads />
+          <WirePopover />
+          <PlacePopover />
+          <OfferCard />
+          <ShortcutSheet />
+        </ActionProvider>
+      </ReactFlowProvider>
+    </EditorProvider>
+  )
+}
+
+function Stage() {
+  const t = useTranslations('editor')
+  const load = useEditor((state) => state.load)
+  const count = useEditor((state) => state.view.document.nodes.length)
+  const isTooBig = count > canvasNodesCountMax
+  return (
+    <main data-canvas data-load={load} className="relative min-w-0 grow bg-canvas">
+      {load === 'loading' && <Skeleton label={t('loading')} />}
+      {load !== 'loading' && load !== 'ready' && <LoadFailure load={load} />}
+      {load === 'ready' && (
+        <>
+          {isTooBig ? (
+            <div className="absolute inset-0 flex items-center">
+              <Empty
+                title={t('failed.tooBig.title')}
+                body={t('failed.tooBig.body', { count, limit: canvasNodesCountMax })}
+              />
+            </div>
+          ) : (
+            <>
+              <Canvas />
+              <ZoomControls />
+            </>
+          )}
+          {count === 0 && <EmptyCanvas />}
+          <UploadTray />
+          <Notices />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** Cards where cards will be, so that nothing jumps. */
+function Skeleton({ label }: { readonly label: string }) {
+  return (
+    <div role="status" aria-label={label} className="absolute inset-0 animate-pulse">
+      <div className="absolute top-[18%] left-[8%] h-64 w-72 rounded-card border border-line bg-card" />
+      <div className="absolute top-[12%] left-[48%] h-56 w-80 rounded-card border border-line bg-card" />
+      <div className="absolute top-[62%] left-[52%] h-24 w-64 rounded-card border border-line bg-card" />
+    </div>
+  )
+}
+
+function LoadFailure({ load }: { readonly load: 'notFound' | 'away' | 'refused' }) {
+  const t = useTranslations('editor')
+  const store = useEditorStore()
+  const again = () => {
+    store.setState({ load: 'loading' })
+    void store.start()
+  }
+  return (
+    <div role="alert" className="absolute inset-0 flex items-center">
+      <Empty title={t(`failed.${load}.title`)} body={t(`failed.${load}.body`)}>
+        {load !== 'notFound' && (
+          <Button look="primary" onClick={again}>
+            {t('failed.again')}
+          </Button>
+        )}
+        <Button asChild>
+          <Link href="/">{t('toGraphs')}</Link>
+        </Button>
+      </Empty>
+    </div>
+  )
+}
+
+function EmptyCanvas() {
+  const t = useTranslations('editor')
+  return (
+    <div className="pointer-events-none absolute inset-0 flex items-center">
+      <Empty title={t('empty.title')} body={t('empty.body')} />
+    </div>
+  )
+}

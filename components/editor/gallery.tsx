@@ -1,0 +1,132 @@
+'use client'
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState } from 'react'
+import type { CanvasNode } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/canvas'
+import { emptySession, type Session } from '@/lib/editor/session'
+import { viewOf } from '@/lib/editor/view'
+import { nodeKinds } from '@/lib/kinds'
+import { ActionProvider } from './action-context'
+import { EditorProvider } from './context'
+import {
+  audioHash,
+  galleryAudio,
+  galleryCards,
+  galleryDocument,
+  galleryImageUrl,
+  imageHash,
+} from './gallery-fixtures'
+import { cardFaces } from './kinds'
+import { provideMedia } from './media'
+import { createEditorStore } from './store'
+import { Wire } from './wire'
+
+provideMedia(imageHash, galleryImageUrl)
+const edgeTypes = { wire: Wire }
+const states = ['plain', 'selected', 'lit', 'editing', 'empty', 'broken'] as const
+type State = (typeof states)[number]
+const view = viewOf(galleryDocument)
+
+/** Every kind in every state, from fixtures: what a change of the cards is looked at against. */
+export function Gallery() {
+  const t = useTranslations('editor')
+  const [isReady, setReady] = useState(false)
+  useEffect(() => {
+    const sound = galleryAudio()
+    provideMedia(audioHash, URL.createObjectURL(new Blob([sound], { type: 'audio/wav' })), sound)
+    setReady(true)
+  }, [])
+  return (
+    <main className="flex flex-col gap-8 p-6">
+      <h1 className="text-xl font-semibold">{t('gallery.title')}</h1>
+      {isReady &&
+        nodeKinds.map((kind) => {
+          // Regions and segments are shown in the cards of picture and sound.
+          if (kind === 'region' || kind === 'segment') return null
+          const cards = galleryCards[kind]
+          return (
+            <section key={kind} aria-label={t(`kinds.${kind}`)}>
+              <h2 className="pb-2 font-semibold">{t(`kinds.${kind}`)}</h2>
+              <div className="flex flex-wrap gap-4">
+                {states.map((state) => {
+                  const id = state === 'empty' || state === 'broken' ? cards[state] : cards.plain
+                  return id === undefined ? null : <Specimen key={state} id={id} state={state} />
+                })}
+              </div>
+            </section>
+          )
+        })}
+    </main>
+  )
+}
+
+function sessionFor(id: string, state: State): Session {
+  const parts = (view.parts.get(id) ?? []).slice(0, 1).map((part) => part.id)
+  if (state === 'selected') return { ...emptySession, selectedNodes: new Set([id]) }
+  if (state === 'lit') return { ...emptySession, lit: new Set([id, ...parts, 'dog']) }
+  if (state === 'editing') {
+    return { ...emptySession, selectedNodes: new Set([id]), editing: id }
+  }
+  return emptySession
+}
+
+/** One card on a canvas of its own, where nothing can be moved. */
+function Specimen({ id, state }: { readonly id: string; readonly state: State }) {
+  const t = useTranslations('editor')
+  const [store] = useState(() => createEditorStore('gallery', galleryDocument))
+  const [measured, setMeasured] = useState<Session['measured']>(new Map())
+  const nodes = useMemo(() => {
+    const all = project(view, { ...sessionFor(id, state), measured }).nodes
+    const own = all.filter((node) => node.id === id || node.parentId === id)
+    return own.map((node): CanvasNode => {
+      if (node.id !== id) return node
+      const { parentId: _, ...alone } = node
+      return { ...alone, position: { x: 0, y: 0 } }
+    })
+  }, [id, state, measured])
+  return (
+    <figure
+      data-state={state}
+      className="w-[360px] overflow-hidden rounded-card border border-line bg-canvas"
+    >
+      <figcaption className="border-b border-line px-3 py-1.5 text-xs text-ink-2">
+        {t(`gallery.${state}`)}
+      </figcaption>
+      <div className="h-[340px]">
+        <EditorProvider store={store}>
+          <ReactFlowProvider>
+            <ActionProvider>
+              <ReactFlow
+                className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
+                nodes={nodes}
+                edges={[]}
+                nodeTypes={cardFaces}
+                edgeTypes={edgeTypes}
+                onNodesChange={(changes) =>
+                  setMeasured((before) => {
+                    const next = new Map(before)
+                    for (const change of changes) {
+                      if (change.type === 'dimensions' && change.dimensions) {
+                        next.set(change.id, change.dimensions)
+                      }
+                    }
+                    return next
+                  })
+                }
+                defaultViewport={{ x: 20, y: 24, zoom: 1 }}
+                nodesDraggable={false}
+                panOnDrag={false}
+                zoomOnScroll={false}
+                zoomOnDoubleClick={false}
+                preventScrolling={false}
+                disableKeyboardA11y
+              />
+            </ActionProvider>
+          </ReactFlowProvider>
+        </EditorProvider>
+      </div>
+    </figure>
+  )
+}

@@ -1,0 +1,107 @@
+'use client'
+import { useEffect } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { fragmentOf, pasteCommands, readFragment } from '@/lib/editor/clipboard'
+import { removal } from '@/lib/editor/gestures'
+import { freePlace, freeRects } from '@/lib/editor/placement'
+import { select } from '@/lib/editor/session'
+import { useActionContext } from './action-context'
+import { actionFor } from './shortcuts'
+import type { ActionContext } from './actions'
+import { addNote, receiveFiles } from './intake'
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !==
+      null
+  )
+}
+
+/** Keys and the clipboard, for as long as the editor is open. */
+export function Keyboard() {
+  const context = useActionContext()
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
+      if (event.key === 'Enter' && isControl(event.target)) {
+        if (!selectFocused(context, event.target)) return
+      }
+      const action = actionFor(event, context.store.getState())
+      if (!action) return
+      event.preventDefault()
+      action.run(context)
+    }
+    const copy = (event: ClipboardEvent) => copySelected(context, event)
+    const cut = (event: ClipboardEvent) => {
+      if (!copySelected(context, event)) return
+      const { view, session } = context.store.getState()
+      context.store.dispatch(removal(view, session.selectedNodes, []))
+    }
+    const paste = (event: ClipboardEvent) => pasteInto(context, event)
+    window.addEventListener('keydown', keyDown)
+    document.addEventListener('copy', copy)
+    document.addEventListener('cut', cut)
+    document.addEventListener('paste', paste)
+    return () => {
+      window.removeEventListener('keydown', keyDown)
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('cut', cut)
+      document.removeEventListener('paste', paste)
+    }
+  }, [context])
+  return null
+}
+
+/** Whether Enter already means something where the focus is. */
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.matches('button, a, summary, [role="button"], .react-flow__node')
+  )
+}
+
+/** Enter on a focused card selects it; on one that is selected it goes on to edit. */
+function selectFocused({ store }: ActionContext, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node')) return false
+  const id = target.dataset.id
+  if (id === undefined || store.getState().session.selectedNodes.has(id)) return true
+  store.setSession((session) => select(session, [id]))
+  return false
+}
+
+function copySelected({ store }: ActionContext, event: ClipboardEvent): boolean {
+  const isText = !document.getSelection()?.isCollapsed
+  if (isTyping(event.target) || isText || !event.clipboardData) return false
+  const { view, session } = store.getState()
+  const fragment = fragmentOf(view, session.selectedNodes)
+  if (!fragment) return false
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', JSON.stringify(fragment))
+  return true
+}
+
+function pasteInto({ store, centre, flow }: ActionContext, event: ClipboardEvent): void {
+  if (isTyping(event.target) || !event.clipboardData) return
+  const at = centre()
+  const files = [...event.clipboardData.files]
+  const text = event.clipboardData.getData('text/plain')
+  if (files.length > 0) {
+    event.preventDefault()
+    receiveFiles(store, files, { at, screen: flow.flowToScreenPosition(at) })
+    return
+  }
+  if (text.trim() === '') return
+  event.preventDefault()
+  const fragment = readFragment(text)
+  if (!fragment) {
+    addNote(store, text, { x: at.x - 140, y: at.y - 40 })
+    return
+  }
+  const { view, session } = store.getState()
+  const rects = freeRects(view, session.measured).values()
+  const wanted = { x: at.x - 150, y: at.y - 100 }
+  const place = freePlace(rects, wanted, { width: 320, height: 200 })
+  const { commands, ids } = pasteCommands(view, fragment, place, uuidv7)
+  store.dispatch(commands, { select: ids })
+}

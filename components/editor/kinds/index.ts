@@ -1,0 +1,40 @@
+import type { NodeProps } from '@xyflow/react'
+import type { ComponentType } from 'react'
+import type { CanvasNode, PartData } from '@/lib/editor/canvas'
+import type { NodeKind } from '@/lib/kinds'
+import { AnswerFace } from './answer'
+import { AudioFace } from './audio'
+import { DocumentFace } from './document'
+import { EntityFace } from './entity'
+import { ImageFace } from './image'
+import { QuestionFace } from './question'
+import { RegionFace } from './region'
+import { SegmentFace } from './segment'
+import { SetFace } from './set'
+import { TextFace } from './text'
+
+type PartKind = 'region' | 'segment'
+type Faces = {
+  readonly [K in NodeKind]: K extends PartKind
+    ? ComponentType<{ readonly part: PartData }>
+    : ComponentType<NodeProps<CanvasNode>>
+}
+
+/** A face for every kind; a kind without one does not compile. */
+export const faces: Faces = {
+  entity: EntityFace,
+  set: SetFace,
+  text: TextFace,
+  image: ImageFace,
+  region: RegionFace,
+  audio: AudioFace,
+  segment: SegmentFace,
+  question: QuestionFace,
+  answer: AnswerFace,
+  document: DocumentFace,
+}
+
+const { region: _region, segment: _segment, ...cards } = faces
+
+/** Faces of the kinds that have a card of their own; regions and segments are drawn in their owner's. */
+export const cardFaces = cards

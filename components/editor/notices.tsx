@@ -1,0 +1,57 @@
+'use client'
+import { X } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { showToast } from '@/components/ui/toast'
+import { sentence } from '@/lib/messages'
+import { useEditor, useEditorStore } from './context'
+import { reasonOf } from './requests'
+
+/** What was refused, why, and what can be done; stands until it is read. */
+export function Notices() {
+  const t = useTranslations('editor')
+  const language = useLocale()
+  const store = useEditorStore()
+  const refusals = useEditor((state) => state.refusals)
+  const failure = useEditor((state) => state.failure)
+  const skippedCount = useEditor((state) => state.skippedCount)
+  useEffect(() => {
+    if (!failure) return
+    showToast({ message: sentence(failure.causes?.[0] ?? failure, language) })
+    store.setState({ failure: undefined })
+  }, [failure, language, store])
+  useEffect(() => {
+    if (skippedCount === 0) return
+    showToast({ message: t('undoSkipped', { count: skippedCount }) })
+    store.setState({ skippedCount: 0 })
+  }, [skippedCount, t, store])
+  if (refusals.length === 0) return null
+  const text = JSON.stringify(
+    refusals.flatMap((refusal) => refusal.commands),
+    null,
+    2,
+  )
+  return (
+    <div
+      role="alert"
+      className="absolute top-4 left-1/2 z-20 w-[min(480px,calc(100%-32px))] -translate-x-1/2 rounded-card border border-danger bg-panel p-3 pl-4 shadow-card"
+    >
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 grow">
+          <p className="font-semibold">{t('refused.title', { count: refusals.length })}</p>
+          <p className="pt-1 wrap-anywhere text-ink-2">
+            {refusals[0] && reasonOf(refusals[0].problem, language)}
+          </p>
+        </div>
+        <IconButton label={t('dismiss')} onClick={() => store.setState({ refusals: [] })}>
+          <X aria-hidden />
+        </IconButton>
+      </div>
+      <Button className="mt-2" onClick={() => void navigator.clipboard.writeText(text)}>
+        {t('refused.copy')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { PartData } from '@/lib/editor/canvas'
+import { select, toggleSelected } from '@/lib/editor/session'
+import { WireEnds } from './card-frame'
+import { useEditorStore } from './context'
+import { pointAt, pointNowhere } from './pointing'
+
+/** A part of a picture or a sound, drawn where it is; it can be selected, lit and wired like a card. */
+export function PartBox({
+  part,
+  name,
+  className,
+  children,
+}: {
+  readonly part: PartData
+  readonly name: string
+  readonly className?: string
+  readonly children?: ReactNode
+}) {
+  const store = useEditorStore()
+  const { node, rect, lit, selected } = part
+  function choose(event: MouseEvent | KeyboardEvent) {
+    event.stopPropagation()
+    store.setSession((session) =>
+      event.shiftKey ? toggleSelected(session, node.id) : select(session, [node.id]),
+    )
+  }
+  return (
+    <div
+      role="button"
+      tabIndex={0}
+      data-part-id={node.id}
+      aria-label={name}
+      aria-pressed={selected}
+      onClick={choose}
+      onKeyDown={(event) => event.key === 'Enter' && choose(event)}
+      onMouseEnter={(event) => {
+        event.stopPropagation()
+        pointAt(store, [node.id])
+      }}
+      onMouseLeave={() => pointNowhere(store)}
+      style={{ left: rect.x - 1, top: rect.y - 1, width: rect.width, height: rect.height }}
+      className={classNames('absolute cursor-pointer', lit || selected ? 'z-10' : '', className)}
+    >
+      {children}
+      <WireEnds id={node.id} />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+import { Pause, Play } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import type { NodeOf } from '@/lib/kinds'
+import { mediaUrl } from './media'
+import { togglePlay, usePlayer, type Clip } from './player'
+
+export type PlayButtonProps = {
+  readonly audio: NodeOf<'audio'>
+  readonly segment?: NodeOf<'segment'> | undefined
+  readonly name: string
+  readonly size?: 'small' | 'medium'
+}
+
+/** The clip that a button plays, or nothing where the sound has no file. */
+export function clipOf(audio: NodeOf<'audio'>, segment?: NodeOf<'segment'>): Clip | undefined {
+  if (!audio.asset) return undefined
+  return {
+    key: segment?.id ?? audio.id,
+    url: mediaUrl(audio.asset),
+    ...(segment && { start: segment.start, end: segment.end }),
+  }
+}
+
+export function PlayButton({ audio, segment, name, size = 'medium' }: PlayButtonProps) {
+  const t = useTranslations('editor')
+  const clip = clipOf(audio, segment)
+  const isPlaying = usePlayer((state) => state.key === clip?.key && clip !== undefined)
+  if (!clip) return null
+  const Icon = isPlaying ? Pause : Play
+  return (
+    <button
+      type="button"
+      aria-label={isPlaying ? t('pause', { name }) : t('play', { name })}
+      onClick={(event) => {
+        event.stopPropagation()
+        togglePlay(clip)
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+      className={classNames(
+        'nodrag flex shrink-0 items-center justify-center rounded-full border border-line-strong bg-card text-k-audio hover:border-ink-3',
+        size === 'medium' ? 'size-7' : 'size-6',
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 fill-current" />
+    </button>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+import type { SyntheticEvent } from 'react'
+import { light } from '@/lib/editor/session'
+import { faceOf, type View } from '@/lib/editor/view'
+import { useEditorStore } from './context'
+import type { EditorStore } from './store'
+
+/** What lights with a node: itself and the region or second in which it can be seen or heard. */
+export function litWith(view: View, ids: readonly string[]): string[] {
+  const lit = new Set(ids)
+  for (const id of ids) {
+    if (view.nodes.get(id)?.kind !== 'entity') continue
+    const { region, segment } = faceOf(view, id)
+    if (region) lit.add(region.id)
+    if (segment) lit.add(segment.id)
+  }
+  return [...lit]
+}
+
+/** Lights nodes everywhere and, from a phrase, draws the threads to them. */
+export function pointAt(store: EditorStore, ids: readonly string[], from?: Element): void {
+  const { view } = store.getState()
+  store.setSession((session) => light(session, litWith(view, ids)))
+  store.setState({ thread: from && ids.length > 0 ? { from, to: ids } : undefined })
+}
+
+export function pointNowhere(store: EditorStore): void {
+  store.setSession((session) => light(session, []))
+  store.setState({ thread: undefined })
+}
+
+/** Handlers for a phrase or a chip that means these nodes. */
+export function usePointing(ids: readonly string[]) {
+  const store = useEditorStore()
+  const on = (event: SyntheticEvent) => {
+    event.stopPropagation()
+    pointAt(store, ids, event.currentTarget)
+  }
+  const off = () => pointNowhere(store)
+  return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off }
+}

@@ -1,0 +1,224 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, useEffect, useMemo, useRef } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { MediaPart, SectionName } from '@/lib/prompt/prompt'
+import { useCompiled } from './compiled'
+import { useEditor, useEditorStore } from './context'
+import { DiagnosticList } from './diagnostic-list'
+import { mediaUrl } from './media'
+import { PlayButton } from './play-button'
+import { pointAt, pointNowhere, usePointing } from './pointing'
+import { aliasPieces, promptSections } from './prompt-blocks'
+import { PromptHead } from './prompt-head'
+
+/** The prompt as it will be sent, following the canvas and pointing back at it. */
+export function PromptPanel() {
+  const t = useTranslations('editor')
+  const { compiled, target } = useCompiled()
+  const sections = useMemo(() => (compiled ? promptSections(compiled.prompt) : []), [compiled])
+  const aliasIds = useAliasIds(compiled?.manifest.aliases)
+  const list = useRef<HTMLDivElement>(null)
+  useFollowSelection(list)
+  if (!compiled) return null
+  const { manifest, diagnostics } = compiled
+  return (
+    <div className="flex flex-col gap-4 p-5">
+      <PromptHead compiled={compiled} target={target} />
+      <DiagnosticList
+        // The question box right below says so already.
+        diagnostics={diagnostics.filter((each) => each.code !== 'question.missing')}
+      />
+      <div ref={list} data-prompt className="flex flex-col gap-4">
+        {sections.map((section, index) => (
+          <section
+            key={index}
+            data-section={section.name}
+            aria-label={t(`sections.${section.name}`)}
+          >
+            <SectionBody
+              name={section.name}
+              heading={section.heading}
+              tokens={manifest.tokens.sections[section.name] ?? 0}
+            >
+              {section.blocks.map((block, at) =>
+                block.type === 'text' ? (
+                  <TextBlock
+                    key={at}
+                    text={block.text}
+                    ids={block.ids}
+                    idsKey={block.ids.join(' ')}
+                    aliasIds={aliasIds}
+                  />
+                ) : (
+                  <MediaBlock key={at} part={block.part} />
+                ),
+              )}
+            </SectionBody>
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Alias to id; the same map while no alias changed, so that typing draws only the line typed in. */
+function useAliasIds(aliases: readonly { alias: string; nodeId: string }[] | undefined) {
+  const key = (aliases ?? []).map((each) => `${each.alias}\n${each.nodeId}`).join('\n')
+  return useMemo(() => {
+    const words = key === '' ? [] : key.split('\n')
+    const ids = new Map<string, string>()
+    for (let at = 0; at + 1 < words.length; at += 2) ids.set(words[at] ?? '', words[at + 1] ?? '')
+    return ids
+  }, [key])
+}
+
+/** Brings the first place of what was selected on the canvas into view. */
+function useFollowSelection(list: { readonly current: HTMLDivElement | null }) {
+  const selected = useEditor((state) => state.session.selectedNodes)
+  useEffect(() => {
+    const [id] = selected
+    if (id === undefined) return
+    const place = list.current?.querySelector(`[data-nodes~="${CSS.escape(id)}"]`)
+    place?.scrollIntoView({ block: 'nearest' })
+  }, [selected, list])
+}
+
+function SectionBody({
+  name,
+  heading,
+  tokens,
+  children,
+}: {
+  readonly name: SectionName
+  readonly heading: string | undefined
+  readonly tokens: number
+  readonly children: React.ReactNode
+}) {
+  const t = useTranslations('editor')
+  const head = (
+    <>
+      <span className={classNames('grow', heading !== undefined && 'font-mono')}>
+        {heading ?? t(`sections.${name}`)}
+      </span>
+      <span className="font-mono tabular-nums">{tokens.toLocaleString('en')}</span>
+    </>
+  )
+  if (name === 'instructions') {
+    return (
+      <details>
+        <summary className="flex cursor-pointer items-center text-xs text-ink-2">{head}</summary>
+        <div className="pt-2">{children}</div>
+      </details>
+    )
+  }
+  return (
+    <>
+      <h3 className="flex items-center pb-1.5 text-xs text-ink-2">{head}</h3>
+      {children}
+    </>
+  )
+}
+
+const TextBlock = memo(
+  function TextBlock({
+    text,
+    ids,
+    aliasIds,
+  }: {
+    readonly text: string
+    readonly ids: readonly string[]
+    readonly idsKey: string
+    readonly aliasIds: ReadonlyMap<string, string>
+  }) {
+    const store = useEditorStore()
+    const isLit = useEditor(({ session }) =>
+      ids.some((id) => session.lit.has(id) || session.selectedNodes.has(id)),
+    )
+    const pieces = useMemo(() => aliasPieces(text, aliasIds), [text, aliasIds])
+    return (
+      <p
+        data-nodes={ids.length > 0 ? ids.join(' ') : undefined}
+        data-lit={isLit || undefined}
+        onMouseEnter={() => ids.length > 0 && pointAt(store, ids)}
+        onMouseLeave={() => ids.length > 0 && pointNowhere(store)}
+        className={classNames(
+          '-mx-2 rounded-md px-2 py-0.5 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-ink-2 [content-visibility:auto] [contain-intrinsic-size:auto_24px]',
+          isLit && 'bg-accent-soft text-ink',
+        )}
+      >
+        {pieces.map((piece, index) =>
+          piece.id === undefined ? (
+            // A block is a line of its own here, so its last line break would draw an empty one.
+            index === pieces.length - 1 ? (
+              piece.text.replace(/\n$/, '')
+            ) : (
+              piece.text
+            )
+          ) : (
+            <AliasInText key={index} alias={piece.text} id={piece.id} />
+          ),
+        )}
+      </p>
+    )
+  },
+  (a, b) => a.text === b.text && a.idsKey === b.idsKey && a.aliasIds === b.aliasIds,
+)
+
+function AliasInText({ alias, id }: { readonly alias: string; readonly id: string }) {
+  const pointing = usePointing([id])
+  const isLit = useEditor((state) => state.session.lit.has(id))
+  return (
+    <span
+      {...pointing}
+      tabIndex={-1}
+      className={classNames('rounded-sm text-accent-ink', isLit && 'bg-accent-soft')}
+    >
+      {alias}
+    </span>
+  )
+}
+
+const MediaBlock = memo(
+  function MediaBlock({ part }: { readonly part: MediaPart }) {
+    const store = useEditorStore()
+    const isLit = useEditor(
+      ({ session }) => session.lit.has(part.nodeId) || session.selectedNodes.has(part.nodeId),
+    )
+    const node = useEditor((state) => state.view.nodes.get(part.nodeId))
+    return (
+      <div
+        data-nodes={part.nodeId}
+        data-part={part.type}
+        onMouseEnter={() => pointAt(store, [part.nodeId])}
+        onMouseLeave={() => pointNowhere(store)}
+        className={classNames(
+          '-mx-2 flex items-center gap-2 rounded-md px-2 py-1',
+          isLit && 'bg-accent-soft',
+        )}
+      >
+        {part.type === 'image' ? (
+          <span
+            role="img"
+            aria-label={part.alias}
+            className="h-12 rounded-md bg-canvas bg-contain bg-center bg-no-repeat"
+            style={{
+              width: Math.min(160, Math.max(32, (48 * part.asset.width) / part.asset.height)),
+              backgroundImage: `url("${mediaUrl(part.asset)}")`,
+            }}
+          />
+        ) : (
+          <>
+            {node?.kind === 'audio' && (
+              <PlayButton audio={node} name={node.label ?? part.alias} size="small" />
+            )}
+            <span className="font-mono text-xs text-ink-2">
+              {part.asset.durationSeconds.toFixed(1)} s
+            </span>
+          </>
+        )}
+      </div>
+    )
+  },
+  (a, b) => a.part.nodeId === b.part.nodeId && a.part.asset === b.part.asset,
+)

@@ -1,0 +1,42 @@
+import type { Graph } from '@/lib/api/contract/graphs'
+import type { Problem } from '@/lib/api/contract/problem'
+import { createClient, type ClientResult } from '@/lib/client'
+import type { Command } from '@/lib/graph/command'
+import { sentence, type Language } from '@/lib/messages'
+
+/** What a request came to. `away`: no answer, or one that says to try again. */
+export type Answer<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly problem: Partial<Problem> }
+  | { readonly kind: 'away' }
+
+const client = createClient()
+
+function answerOf<T>(result: ClientResult<T>): Answer<T> {
+  if (result.ok) return { kind: 'done', value: result.value }
+  if (result.error.kind === 'unreachable') return { kind: 'away' }
+  const { problem } = result.error
+  // Overload and faults of the server pass; what the request itself is refused for does not.
+  if (problem.status >= 500 || problem.status === 429) return { kind: 'away' }
+  return { kind: 'refused', problem }
+}
+
+export async function readGraph(id: string): Promise<Answer<Graph>> {
+  return answerOf(await client.readGraph(id))
+}
+
+export async function appendCommands(
+  id: string,
+  batch: { batchId: string; baseRevision: number; commands: readonly Command[] },
+): Promise<Answer<{ readonly revision: number; readonly repeated: boolean }>> {
+  return answerOf(await client.appendCommands(id, { ...batch, commands: [...batch.commands] }))
+}
+
+/** The sentence of a refusal in the interface's language. */
+export function reasonOf(problem: Partial<Problem>, language: Language): string {
+  // The first bad field says more than the whole.
+  const cause = problem.errors?.[0]
+  if (cause) return sentence(cause, language)
+  if (problem.code === undefined) return problem.detail ?? ''
+  return sentence({ code: problem.code, params: problem.params ?? {} }, language)
+}

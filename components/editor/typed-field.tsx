@@ -1,0 +1,91 @@
+'use client'
+import type { ChangeEvent, KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { typeText } from '@/lib/editor/gestures'
+import type { Node } from '@/lib/kinds'
+import { useEditorStore } from './context'
+
+/** The value of a text field of a node, '' where it is absent. */
+export function textOfField(node: Node, field: string): string {
+  const value = (node as unknown as Readonly<Record<string, unknown>>)[field]
+  return typeof value === 'string' ? value : ''
+}
+
+export type TypedFieldProps = {
+  readonly node: Node
+  readonly field: string
+  readonly label: string
+  readonly multiline?: boolean
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
+  readonly className?: string
+  /** Escape, and in a field of one line Enter. */
+  readonly onDone?: () => void
+}
+
+/** A field that writes what is typed into the document at once; undo takes back a stretch of typing. */
+export function TypedField({
+  node,
+  field,
+  label,
+  multiline = false,
+  placeholder,
+  autoFocus = false,
+  className,
+  onDone,
+}: TypedFieldProps) {
+  const store = useEditorStore()
+  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (!autoFocus) return
+    let frame = 0
+    let triesLeft = 30
+    // A card that has just been added is invisible until it is measured, and takes no focus till then.
+    const take = () => {
+      const { current } = element
+      if (!current) return
+      current.focus({ preventScroll: true })
+      if (document.activeElement !== current) {
+        if (--triesLeft > 0) frame = requestAnimationFrame(take)
+        return
+      }
+      const { length } = current.value
+      current.setSelectionRange(multiline ? length : 0, length)
+    }
+    take()
+    return () => cancelAnimationFrame(frame)
+  }, [autoFocus, multiline])
+
+  function change(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) {
+    // The node of this very moment: several events may come before the next drawing.
+    const now = store.getState().view.nodes.get(node.id)
+    if (!now) return
+    store.dispatch(typeText(now, field, event.target.value), { typed: { id: node.id, field } })
+  }
+  function keyDown(event: KeyboardEvent) {
+    // Enter and Escape inside an IME composition belong to it.
+    if (event.nativeEvent.isComposing) return
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && !multiline)
+    const isForced = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (!isDone && !isForced) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (onDone) onDone()
+    else element.current?.blur()
+  }
+  const props = {
+    ref: element,
+    value: textOfField(node, field),
+    'aria-label': label,
+    placeholder,
+    onChange: change,
+    onKeyDown: keyDown,
+    className: classNames(fieldLook, multiline && 'field-sizing-content resize-none', className),
+  }
+  return multiline ? <textarea rows={2} {...props} /> : <input {...props} />
+}
+
+/** How fields look on cards and in the panel. */
+export const fieldLook =
+  'nodrag nopan nowheel w-full min-w-0 rounded-md border border-line-strong bg-card px-2 py-1 text-sm outline-none focus:border-ink'

@@ -1,0 +1,10 @@
+/**
+ * Runs once as the server starts: opens database and media and applies pending migrations, so that
+ * the first request does not wait for it. A failure is told in the log and by the health route, and
+ * the next request tries again.
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { instance, reportOpening } = await import('./lib/services/instance')
+  await instance().catch(reportOpening)
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** What a caller must be allowed to do; `open` asks for nothing. */
+export type Access = 'open' | 'read' | 'write'
+
+/**
+ * What the body of a request is: none, JSON, a document (JSON, or a multipart request whose
+ * `document` part is the JSON and whose other parts are files), or one file.
+ */
+export type BodyType = 'none' | 'json' | 'document' | 'file'
+
+/**
+ * One method of one path: what goes in and what comes out. Server, typed client and the published
+ * description all read this, so they cannot disagree.
+ */
+export type Contract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> = {
+  readonly method: Method
+  /** Below `/api/v1`; `{name}` stands for a param. */
+  readonly path: string
+  readonly access: Access
+  readonly params: Params
+  readonly query: Query
+  readonly bodyType: BodyType
+  readonly body: Body
+  readonly output: Output
+  /** The status of success, where the answer does not say another. */
+  readonly status: 200 | 201 | 204
+}
+
+export const apiBasePath = '/api/v1'

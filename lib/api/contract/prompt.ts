@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { longTextSchema } from '../../kinds/fields'
+import { sections } from '../../prompt/prompt'
+import { bounds } from '../../std/bounds'
+import { nodeIdSchema } from '../../std/id'
+import {
+  diagnosticSchema,
+  documentInputSchema,
+  graphParams,
+  messageSchema,
+  nothing,
+} from './common'
+import type { Contract } from './define'
+
+/** Whose request body is wanted. */
+export const targetNames = ['gemini', 'markdown'] as const
+
+/** What `POST /graphs/{id}/prompt` and `POST /prompt` both take. */
+const promptOptions = {
+  /** Text, or the id of a question node; without one, the last question node. */
+  question: z.union([longTextSchema, z.strictObject({ node: nodeIdSchema })]).optional(),
+  /** Nodes that the question is about, beside those it refers to. */
+  focus: z.array(nodeIdSchema).max(bounds.membersCountMax).optional(),
+  scope: z.enum(['graph', 'question']).optional(),
+  target: z.enum(targetNames),
+  /** A model's row of limits and costs; the target's usual one when left out. */
+  profile: z.string().max(100).optional(),
+  /** Bytes in the request itself, or addresses to look at the prompt without its weight. */
+  media: z.enum(['inline', 'reference']).optional(),
+}
+
+const spanSchema = z.object({
+  start: z.int(),
+  end: z.int(),
+  nodeIds: z.array(z.string()).readonly(),
+})
+
+const partSchema = z.object({
+  index: z.int(),
+  section: z.enum(sections),
+  type: z.enum(['text', 'image', 'audio']),
+  nodeIds: z.array(z.string()).readonly(),
+  spans: z.array(spanSchema).readonly(),
+  tokens: z.number(),
+})
+
+const referenceSchema = z.object({
+  nodeId: z.string(),
+  field: z.string(),
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  refers: z.array(z.string()).readonly(),
+  pairs: z
+    .array(z.tuple([z.string(), z.string()]).readonly())
+    .readonly()
+    .optional(),
+  status: z.enum(['explicit', 'resolved', 'ambiguous', 'unresolved']),
+  reason: messageSchema,
+})
+
+const omissionSchema = z.object({
+  nodeId: z.string(),
+  reason: z.enum(['budget', 'scope', 'missing', 'modality', 'limit']),
+  tokens: z.number(),
+})
+
+const tokensSchema = z.object({
+  text: z.number(),
+  image: z.number(),
+  audio: z.number(),
+  total: z.number(),
+  sections: z.partialRecord(z.enum(sections), z.number()),
+})
+
+/** `lib/prompt/manifest.ts` as it goes over the wire: reasons also as an English sentence. */
+export const manifestSchema = z.object({
+  scope: z.enum(['graph', 'question']),
+  aliases: z.array(z.object({ alias: z.string(), nodeId: z.string() })).readonly(),
+  parts: z.array(partSchema).readonly(),
+  references: z.array(referenceSchema).readonly(),
+  omitted: z.array(omissionSchema).readonly(),
+  escapes: z
+    .array(z.object({ nodeId: z.string(), field: z.string(), text: z.string(), sent: z.string() }))
+    .readonly(),
+  tokens: tokensSchema,
+  documentHash: z.string(),
+  promptHash: z.string(),
+})
+
+export const compiledPromptSchema = z.object({
+  target: z.enum(targetNames),
+  /** The provider's own request body, ready to send; for `markdown` its text and attachments. */
+  request: z.unknown(),
+  manifest: manifestSchema,
+  diagnostics: z.array(diagnosticSchema),
+})
+
+export type CompiledPrompt = z.infer<typeof compiledPromptSchema>
+
+export const compileGraphContract = {
+  method: 'POST',
+  path: '/graphs/{id}/prompt',
+  access: 'read',
+  params: graphParams,
+  query: nothing,
+  bodyType: 'json',
+  body: z.strictObject(promptOptions),
+  output: compiledPromptSchema,
+  status: 200,
+} as const satisfies Contract
+
+/** The same for a document in the body: nothing is kept. */
+export const compileDocumentContract = {
+  method: 'POST',
+  path: '/prompt',
+  access: 'read',
+  params: nothing,
+  query: nothing,
+  bodyType: 'document',
+  body: z.strictObject({ document: documentInputSchema, ...promptOptions }),
+  output: compiledPromptSchema,
+  status: 200,
+} as const satisfies Contract

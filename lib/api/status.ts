@@ -1,0 +1,107 @@
+/**
+ * The status of every code that can reach HTTP as the code of a whole answer. Codes of single fields
+ * and of findings in a document come under one of these, and need none.
+ */
+export const statusOfCode: Readonly<Record<string, number>> = {
+  // What arrived cannot be read at all.
+  'json.invalid': 400,
+  'json.tooDeep': 400,
+  'json.badText': 422,
+  'json.badKey': 422,
+  'json.badNumber': 422,
+  'json.duplicateKey': 422,
+  'json.tooLarge': 413,
+  'text.badEncoding': 400,
+  'request.badContentType': 415,
+  'request.badEncoding': 415,
+  'request.badMultipart': 400,
+  'request.empty': 400,
+  'request.interrupted': 400,
+  'request.tooLarge': 413,
+  'request.tooManyParts': 413,
+  'request.partTwice': 422,
+  'request.noFile': 422,
+  'request.noDocument': 422,
+  'request.oneFile': 422,
+  // Who asks, and for what.
+  'request.badHost': 421,
+  'request.crossSite': 403,
+  'request.badMethod': 405,
+  'request.noRoute': 404,
+  // Fields.
+  'request.invalid': 422,
+  'cursor.invalid': 422,
+  'id.invalid': 422,
+  // Documents and changes.
+  'document.invalid': 422,
+  'document.refused': 422,
+  'document.tooNew': 422,
+  'document.versionInvalid': 422,
+  'asset.form': 422,
+  'asset.dataUrlInvalid': 422,
+  'asset.notOwned': 422,
+  'asset.partMissing': 422,
+  'asset.pathNotHere': 422,
+  'asset.storedNotHere': 422,
+  // Graphs.
+  'graph.notFound': 404,
+  'graph.revisionNotFound': 404,
+  'graph.idTaken': 409,
+  'graph.revisionConflict': 409,
+  'graph.baseTooOld': 409,
+  'workspace.notFound': 404,
+  // Media.
+  'media.notFound': 404,
+  'media.empty': 422,
+  'media.broken': 422,
+  'media.interrupted': 400,
+  'media.tooManyFrames': 422,
+  'media.tooManyPixels': 422,
+  'media.tooLarge': 413,
+  'media.unsupported': 415,
+  'media.rangeInvalid': 416,
+  // Prompts.
+  'question.nodeUnknown': 422,
+  'focus.nodeUnknown': 422,
+  'prompt.profileUnknown': 422,
+  'prompt.mediaTooLarge': 413,
+  // The world behind the server.
+  'environment.invalid': 503,
+  'store.unavailable': 503,
+  'store.folderUnusable': 503,
+  'store.databaseUrlInvalid': 503,
+  'store.databaseTooNew': 503,
+  'store.migrationChanged': 503,
+  'store.migrationFailed': 503,
+  'store.migrationUnfinished': 503,
+  'store.notDurable': 503,
+  'store.full': 507,
+  // We are wrong.
+  'server.fault': 500,
+}
+
+/** Titles as RFC 9110 and the registry of HTTP status codes name them. */
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  416: 'Range Not Satisfiable',
+  421: 'Misdirected Request',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+  507: 'Insufficient Storage',
+}
+
+/** A code of no line of its own speaks of what the caller sent: the codes of commands do. */
+export function statusOf(code: string): number {
+  return Object.hasOwn(statusOfCode, code) ? (statusOfCode[code] as number) : 422
+}
+
+export function titleOf(status: number): string {
+  return titles[status] ?? 'Error'
+}

@@ -1,0 +1,140 @@
+import type { z } from 'zod'
+import { appendCommandsContract, listCommandsContract } from '../api/contract/commands'
+import { apiBasePath, type Contract } from '../api/contract/define'
+import {
+  createGraphContract,
+  deleteGraphContract,
+  duplicateGraphContract,
+  listGraphsContract,
+  readGraphContract,
+  renameGraphContract,
+} from '../api/contract/graphs'
+import { healthContract } from '../api/contract/health'
+import { uploadMediaContract } from '../api/contract/media'
+import { problemSchema, type Problem } from '../api/contract/problem'
+import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
+
+/** Why a call gave nothing: the server refused it, or no answer came. */
+export type ClientError =
+  { readonly kind: 'refused'; readonly problem: Problem } | { readonly kind: 'unreachable' }
+
+export type ClientResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ClientError }
+
+export type ClientOptions = {
+  /** Where the server is, such as `http://127.0.0.1:3000`; in a browser the page's own by default. */
+  readonly baseUrl?: string
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly fetch?: typeof fetch
+}
+
+export type CallOptions = { readonly signal?: AbortSignal; readonly keepalive?: boolean }
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>
+type Input<C extends Contract> = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Query
+  readonly body?: z.input<C['body']>
+  /** A file instead of JSON. */
+  readonly file?: Blob
+}
+
+/**
+ * The API as typed functions over `fetch`, from the contracts that the server itself reads. No call
+ * throws: a refusal is a problem with a code, a lost connection is `unreachable`.
+ */
+export function createClient(options: ClientOptions = {}) {
+  const call = <C extends Contract>(contract: C, input: Input<C>, more?: CallOptions) =>
+    send<z.output<C['output']>>(options, contract, input, more)
+  return {
+    health: (more?: CallOptions) => call(healthContract, {}, more),
+    createGraph: (body: z.input<typeof createGraphContract.body>, more?: CallOptions) =>
+      call(createGraphContract, { body }, more),
+    listGraphs: (query: { cursor?: string; limit?: number; q?: string } = {}, more?: CallOptions) =>
+      call(listGraphsContract, { query }, more),
+    readGraph: (id: string, query: { revision?: number } = {}, more?: CallOptions) =>
+      call(readGraphContract, { params: { id }, query }, more),
+    renameGraph: (id: string, title: string, more?: CallOptions) =>
+      call(renameGraphContract, { params: { id }, body: { title } }, more),
+    deleteGraph: (id: string, more?: CallOptions) =>
+      call(deleteGraphContract, { params: { id } }, more),
+    duplicateGraph: (id: string, title?: string, more?: CallOptions) =>
+      call(
+        duplicateGraphContract,
+        { params: { id }, body: title === undefined ? {} : { title } },
+        more,
+      ),
+    appendCommands: (
+      id: string,
+      body: z.input<typeof appendCommandsContract.body>,
+      more?: CallOptions,
+    ) => call(appendCommandsContract, { params: { id }, body }, more),
+    listCommands: (
+      id: string,
+      query: { after?: number; limit?: number } = {},
+      more?: CallOptions,
+    ) => call(listCommandsContract, { params: { id }, query }, more),
+    uploadMedia: (file: Blob, more?: CallOptions) => call(uploadMediaContract, { file }, more),
+    compileGraph: (
+      id: string,
+      body: z.input<typeof compileGraphContract.body>,
+      more?: CallOptions,
+    ) => call(compileGraphContract, { params: { id }, body }, more),
+    compileDocument: (body: z.input<typeof compileDocumentContract.body>, more?: CallOptions) =>
+      call(compileDocumentContract, { body }, more),
+  }
+}
+
+export type Client = ReturnType<typeof createClient>
+
+async function send<Output>(
+  { baseUrl = '', headers = {}, fetch: fetcher = fetch }: ClientOptions,
+  contract: Contract,
+  input: Input<Contract>,
+  more: CallOptions = {},
+): Promise<ClientResult<Output>> {
+  const { method } = contract
+  const contents = contentsOf(input)
+  try {
+    const response = await fetcher(baseUrl + addressOf(contract.path, input), {
+      method,
+      headers: { Accept: 'application/json', ...headers, ...contents.headers },
+      ...(contents.body !== undefined && { body: contents.body }),
+      ...more,
+    })
+    if (!response.ok) return await refusal(response)
+    const value = response.status === 204 ? undefined : await response.json()
+    // The server and this client read one contract, so the shape is known without another look.
+    return { ok: true, value: value as Output }
+  } catch {
+    return { ok: false, error: { kind: 'unreachable' } }
+  }
+}
+
+function contentsOf({ body, file }: Input<Contract>) {
+  if (file)
+    return { body: file, headers: { 'Content-Type': file.type || 'application/octet-stream' } }
+  if (body === undefined) return { headers: {} }
+  return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+}
+
+function addressOf(path: string, { params = {}, query = {} }: Input<Contract>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) search.set(name, String(value))
+  }
+  return apiBasePath + filled + (search.size > 0 ? `?${search}` : '')
+}
+
+/** An answer that is no problem of ours, such as a proxy's own page, is as good as none. */
+async function refusal(response: Response): Promise<ClientResult<never>> {
+  const parsed = problemSchema.safeParse(await response.json().catch(() => undefined))
+  const error: ClientError = parsed.success
+    ? { kind: 'refused', problem: parsed.data }
+    : { kind: 'unreachable' }
+  return { ok: false, error }
+}

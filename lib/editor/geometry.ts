@@ -1,0 +1,170 @@
+import type { Node, NodeKind, NodeOf } from '../kinds'
+import { boxOf, type Box } from '../kinds/region'
+import type { Point } from './session'
+
+export type Rect = Point & { readonly width: number; readonly height: number }
+
+/**
+ * Measures of the cards, in canvas pixels. They stand here and not in a style sheet, since edges end
+ * at places inside cards (a region's box, a member's row) that are computed, not measured.
+ */
+export const card = {
+  headerHeight: 40,
+  padding: 8,
+  /** A thing: picture, name, attributes. */
+  thingHeight: 68,
+  /** A member of a set that has a card of its own elsewhere. */
+  rowHeight: 32,
+  rowGap: 8,
+  thingGap: 12,
+  setPadding: 12,
+  /** A set with nothing in it keeps room to drop things on. */
+  emptySetHeight: 72,
+  waveHeight: 44,
+} as const
+
+const widths: Readonly<Record<NodeKind, number>> = {
+  entity: 288,
+  set: 312,
+  text: 280,
+  image: 304,
+  region: 0,
+  audio: 264,
+  segment: 0,
+  question: 300,
+  answer: 320,
+  document: 300,
+}
+const widthMin = 160
+
+/** How wide a card is drawn. */
+export function widthOf(node: Node): number {
+  return Math.max(widthMin, node.layout?.width ?? widths[node.kind])
+}
+
+/** The picture inside an image's card: full width at its own proportions, 3:2 where it has none. */
+export function pictureRect(node: NodeOf<'image'>, width: number): Rect {
+  const inner = width - 2 * card.padding
+  const ratio = node.asset ? node.asset.height / node.asset.width : 2 / 3
+  // A very tall picture would be a card of many screens: it is shown whole, and narrower.
+  const height = Math.min(Math.round(inner * ratio), inner * 2)
+  return { x: card.padding, y: card.headerHeight, width: inner, height }
+}
+
+/** Where the picture itself lies in `pictureRect`, since one that is very tall is fitted into it. */
+export function fittedRect(node: NodeOf<'image'>, width: number): Rect {
+  const frame = pictureRect(node, width)
+  if (!node.asset) return frame
+  const scale = Math.min(frame.width / node.asset.width, frame.height / node.asset.height)
+  const fitted = { width: node.asset.width * scale, height: node.asset.height * scale }
+  return {
+    x: frame.x + (frame.width - fitted.width) / 2,
+    y: frame.y + (frame.height - fitted.height) / 2,
+    ...fitted,
+  }
+}
+
+/** The wave inside a sound's card. */
+export function waveRect(width: number): Rect {
+  const left = 48
+  return { x: left, y: card.headerHeight, width: width - left - 12, height: card.waveHeight }
+}
+
+/** Where a region or a segment is drawn in the card of its owner. */
+export function partRect(owner: Node, part: Node, width: number): Rect | undefined {
+  if (owner.kind === 'image' && part.kind === 'region') {
+    return inside(fittedRect(owner, width), boxOf(part.shape))
+  }
+  if (owner.kind === 'audio' && part.kind === 'segment') {
+    const wave = waveRect(width)
+    const duration = owner.asset?.durationSeconds ?? Math.max(part.end, 1)
+    const from = Math.min(1, part.start / duration)
+    const to = Math.min(1, part.end / duration)
+    return inside(wave, { x: from, y: 0, width: Math.max(to - from, 0.01), height: 1 })
+  }
+  return undefined
+}
+
+function inside(frame: Rect, box: Box): Rect {
+  return {
+    x: frame.x + box.x * frame.width,
+    y: frame.y + box.y * frame.height,
+    width: box.width * frame.width,
+    height: box.height * frame.height,
+  }
+}
+
+export type Side = 'left' | 'right' | 'top' | 'bottom'
+export type End = Point & { readonly side: Side }
+
+/**
+ * Where an edge leaves one rectangle and meets another: the sides that face each other, or, where they
+ * stand beside each other in one column, both right sides.
+ */
+export function edgeEnds(
+  source: Rect,
+  target: Rect,
+  isOneColumn = false,
+): { source: End; target: End } {
+  if (isOneColumn) return { source: endAt(source, 'right'), target: endAt(target, 'right') }
+  const gaps: Readonly<Record<Side, number>> = {
+    right: target.x - (source.x + source.width),
+    left: source.x - (target.x + target.width),
+    bottom: target.y - (source.y + source.height),
+    top: source.y - (target.y + target.height),
+  }
+  // Sideways reads best, so a card below is met from below only where there is no room beside it.
+  const sideways: Side = gaps.right >= gaps.left ? 'right' : 'left'
+  const upright: Side = gaps.bottom >= gaps.top ? 'bottom' : 'top'
+  const side = gaps[sideways] >= 24 || gaps[sideways] >= gaps[upright] ? sideways : upright
+  return { source: endAt(source, side), target: endAt(target, opposite[side]) }
+}
+
+const opposite: Readonly<Record<Side, Side>> = {
+  left: 'right',
+  right: 'left',
+  top: 'bottom',
+  bottom: 'top',
+}
+
+function endAt(rect: Rect, side: Side): End {
+  const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
+  if (side === 'left') return { x: rect.x, y: middle.y, side }
+  if (side === 'right') return { x: rect.x + rect.width, y: middle.y, side }
+  if (side === 'top') return { x: middle.x, y: rect.y, side }
+  return { x: middle.x, y: rect.y + rect.height, side }
+}
+
+/** A cubic curve that leaves and meets its ends straight; `at` gives its point at 0–1. */
+export function wirePath(source: End, target: End): { path: string; at: (t: number) => Point } {
+  const distance = Math.hypot(target.x - source.x, target.y - source.y)
+  const bend = Math.max(24, Math.min(140, distance * 0.4))
+  const a = outward(source, bend)
+  const b = outward(target, bend)
+  const path = `M ${source.x} ${source.y} C ${a.x} ${a.y}, ${b.x} ${b.y}, ${target.x} ${target.y}`
+  const mixed = (t: number, p: number, q: number, r: number, s: number) =>
+    (1 - t) ** 3 * p + 3 * (1 - t) ** 2 * t * q + 3 * (1 - t) * t ** 2 * r + t ** 3 * s
+  return {
+    path,
+    at: (t) => ({
+      x: mixed(t, source.x, a.x, b.x, target.x),
+      y: mixed(t, source.y, a.y, b.y, target.y),
+    }),
+  }
+}
+
+function outward({ x, y, side }: End, by: number): Point {
+  if (side === 'left') return { x: x - by, y }
+  if (side === 'right') return { x: x + by, y }
+  return side === 'top' ? { x, y: y - by } : { x, y: y + by }
+}
+
+/** Whether a point lies in a rectangle, its border included. */
+export function contains(rect: Rect, point: Point): boolean {
+  return (
+    point.x >= rect.x &&
+    point.x <= rect.x + rect.width &&
+    point.y >= rect.y &&
+    point.y <= rect.y + rect.height
+  )
+}

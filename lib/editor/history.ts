@@ -1,0 +1,226 @@
+import { applyBatch, type Applied } from '../graph/apply'
+import type { Command } from '../graph/command'
+import type { GraphDocument, Node } from '../graph/document'
+import { canonicalJson } from '../std/json'
+import { typeText } from './gestures'
+
+/**
+ * One step that can be undone: what was done, what leads back, and the documents on both sides, which
+ * share all that did not change. Steps that type in the same field in a row become one.
+ */
+export type Step = {
+  readonly commands: readonly Command[]
+  readonly inverse: readonly Command[]
+  readonly before: GraphDocument
+  readonly after: GraphDocument
+  readonly typed?: Typed
+}
+
+/** The field of a node in which a step typed. */
+export type Typed = { readonly id: string; readonly field: string }
+
+export type History = { readonly past: readonly Step[]; readonly future: readonly Step[] }
+
+export const emptyHistory: History = { past: [], future: [] }
+const stepsCountMax = 200
+
+/** Puts a step on the history; what had been undone can no longer be redone. */
+export function record(history: History, step: Step): History {
+  const last = history.past.at(-1)
+  if (last && step.typed && isSameField(last.typed, step.typed)) {
+    const { before } = last
+    const { after, typed } = step
+    const merged: Step = {
+      before,
+      after,
+      typed,
+      commands: typedBetween(before, after, typed),
+      inverse: typedBetween(after, before, typed),
+    }
+    return { past: [...history.past.slice(0, -1), merged], future: [] }
+  }
+  return { past: [...history.past, step].slice(-stepsCountMax), future: [] }
+}
+
+export function isSameField(a: Typed | undefined, b: Typed | undefined): boolean {
+  return a !== undefined && b !== undefined && a.id === b.id && a.field === b.field
+}
+
+/** The one edit that leads from a field's text in one document to its text in another. */
+export function typedBetween(
+  before: GraphDocument,
+  after: GraphDocument,
+  { id, field }: Typed,
+): readonly Command[] {
+  const from = before.nodes.find((node) => node.id === id)
+  const to = after.nodes.find((node) => node.id === id)
+  if (!from || !to) return []
+  const text = fieldOf(to, field)
+  // A field that was absent is absent again, not an empty text.
+  if (text === undefined) return [{ type: 'updateNode', id: from.id, patch: { [field]: null } }]
+  return typeText(from, field, String(text))
+}
+
+/** Keeps what is typed next from joining what was typed before. */
+export function seal(history: History): History {
+  const last = history.past.at(-1)
+  if (!last?.typed) return history
+  const { typed: _, ...sealed } = last
+  return { ...history, past: [...history.past.slice(0, -1), sealed] }
+}
+
+export type Travelled = {
+  readonly history: History
+  /** What is to be sent; empty where nothing could be restored. */
+  readonly commands: readonly Command[]
+  readonly document: GraphDocument
+  /** How many changes were left alone, since someone else has changed the same since. */
+  readonly skippedCount: number
+}
+
+/** Takes the last step back. Undefined where there is none. */
+export function undo(history: History, document: GraphDocument): Travelled | undefined {
+  const step = history.past.at(-1)
+  if (!step) return undefined
+  const taken = takeBack(step, document)
+  const past = history.past.slice(0, -1)
+  const future = taken.step ? [...history.future, taken.step] : history.future
+  return { ...taken, history: { past, future } }
+}
+
+/** Does again what was last taken back. Undefined where there is nothing. */
+export function redo(history: History, document: GraphDocument): Travelled | undefined {
+  const step = history.future.at(-1)
+  if (!step) return undefined
+  const taken = takeBack(step, document)
+  const future = history.future.slice(0, -1)
+  const past = taken.step ? [...history.past, taken.step] : history.past
+  return { ...taken, history: { past, future } }
+}
+
+function takeBack(step: Step, document: GraphDocument) {
+  let now = document
+  const commands: Command[] = []
+  const inverses: (readonly Command[])[] = []
+  let skippedCount = 0
+  if (document === step.after) {
+    // Nothing came in between: all of it goes back, and in one pass.
+    const all = applyBatch(document, step.inverse)
+    if (all.ok) return finished(document, step.inverse, all.value, 0)
+  }
+  const theirs = indexOf(document)
+  const mine = indexOf(step.after)
+  for (const command of step.inverse) {
+    const kept = stillMine(command, theirs, mine)
+    if (!kept) {
+      skippedCount++
+      continue
+    }
+    const applied = applyBatch(now, [kept])
+    if (!applied.ok) {
+      skippedCount++
+      continue
+    }
+    if (kept !== command) skippedCount++
+    commands.push(kept)
+    inverses.push(applied.value.inverse)
+    now = applied.value.document
+  }
+  const inverse = inverses.reverse().flat()
+  const applied: Applied = { document: now, inverse, touched: { nodes: [], edges: [] } }
+  return finished(document, commands, applied, skippedCount)
+}
+
+function finished(
+  before: GraphDocument,
+  commands: readonly Command[],
+  applied: Applied,
+  skippedCount: number,
+) {
+  const { document, inverse } = applied
+  const step: Step | undefined =
+    commands.length === 0 ? undefined : { commands, inverse, before, after: document }
+  return { commands, document, skippedCount, step }
+}
+
+type Index = {
+  readonly document: GraphDocument
+  readonly nodes: ReadonlyMap<string, Node>
+  readonly edges: ReadonlyMap<string, object>
+}
+
+function indexOf(document: GraphDocument): Index {
+  return {
+    document,
+    nodes: new Map<string, Node>(document.nodes.map((node) => [node.id, node])),
+    edges: new Map<string, object>(document.edges.map((edge) => [edge.id, edge])),
+  }
+}
+
+/**
+ * The command, or what is left of it, that restores only what still holds what the step wrote
+ * (house.md, "Undo"); undefined where nothing is left. `now` is the document before any of the step was
+ * taken back: what earlier commands of the same way back put there is no one else's.
+ */
+function stillMine(command: Command, now: Index, mine: Index): Command | undefined {
+  const held = (id: string, field: string) => holds(field, now.nodes.get(id), mine.nodes.get(id))
+  switch (command.type) {
+    case 'updateNode': {
+      const { id } = command
+      const patch = restorable(command.patch, now.nodes.get(id), mine.nodes.get(id))
+      return patch && (patch === command.patch ? command : { ...command, patch })
+    }
+    case 'updateEdge': {
+      const { id } = command
+      const patch = restorable(command.patch, now.edges.get(id), mine.edges.get(id))
+      return patch && (patch === command.patch ? command : { ...command, patch })
+    }
+    case 'editText':
+      return held(command.id, command.field) ? command : undefined
+    case 'setMembers':
+      return held(command.id, 'members') ? command : undefined
+    case 'moveNodes': {
+      const moves = command.moves.filter(({ id }) => held(id, 'layout'))
+      if (moves.length === 0) return undefined
+      return moves.length === command.moves.length ? command : { ...command, moves }
+    }
+    case 'removeNode':
+      // What another has written into a node of mine since is not thrown away with it.
+      return alike(now.nodes.get(command.id), mine.nodes.get(command.id)) ? command : undefined
+    case 'setTitle':
+      return now.document.title === mine.document.title ? command : undefined
+    case 'setSchema':
+      return alike(now.document.schema, mine.document.schema) ? command : undefined
+    case 'setGroups':
+      return alike(now.document.groups, mine.document.groups) ? command : undefined
+    case 'setExtra':
+      return alike(now.document.extra, mine.document.extra) ? command : undefined
+    default:
+      return command
+  }
+}
+
+function holds(field: string, now: object | undefined, mine: object | undefined): boolean {
+  // In neither document: an earlier command of the same way back brings it.
+  if (!now && !mine) return true
+  return now !== undefined && mine !== undefined && alike(fieldOf(now, field), fieldOf(mine, field))
+}
+
+function restorable<P extends { readonly [key: string]: unknown }>(
+  patch: P,
+  now: object | undefined,
+  mine: object | undefined,
+): P | undefined {
+  const fields = Object.keys(patch).filter((field) => holds(field, now, mine))
+  if (fields.length === Object.keys(patch).length) return patch
+  if (fields.length === 0) return undefined
+  return Object.fromEntries(fields.map((field) => [field, patch[field]])) as P
+}
+
+function fieldOf(value: object, field: string): unknown {
+  return (value as { readonly [key: string]: unknown })[field]
+}
+
+function alike(a: unknown, b: unknown): boolean {
+  return a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b))
+}

@@ -1,0 +1,110 @@
+import { ownerOf, type Node } from '../kinds'
+import { card, pictureRect, widthOf, type Rect } from './geometry'
+import { membersOf, setHeight } from './members'
+import type { Point } from './session'
+import type { View } from './view'
+
+const gap = 48
+
+/** The column in which a node without a place is put: things, media, then what is said of them. */
+function columnOf(node: Node): number {
+  if (node.kind === 'set' || node.kind === 'entity') return 0
+  if (node.kind === 'image' || node.kind === 'audio') return 1
+  return 2
+}
+
+/** How high a card is about; cards of text are measured by the browser once they are drawn. */
+export function heightOf(view: View, node: Node): number {
+  switch (node.kind) {
+    case 'set':
+      return setHeight(membersOf(view, node))
+    case 'entity':
+      return card.thingHeight
+    case 'image':
+      return card.headerHeight + pictureRect(node, widthOf(node)).height + card.padding
+    case 'audio':
+      return card.headerHeight + card.waveHeight + card.padding
+    case 'region':
+    case 'segment':
+      return 0
+    default:
+      return Math.max(96, node.layout?.height ?? textHeight(node))
+  }
+}
+
+function textHeight(node: Node): number {
+  const text = 'text' in node ? (node.text ?? '') : ''
+  const charactersPerLine = widthOf(node) / 7
+  return Math.min(480, card.headerHeight + 24 + Math.ceil(text.length / charactersPerLine) * 24)
+}
+
+/** Whether a node has a card of its own on the canvas, that is, neither in another's nor in a set's. */
+export function isFree(view: View, node: Node): boolean {
+  return ownerOf(node) === undefined && !view.homes.has(node.id)
+}
+
+/**
+ * Where every free card stands. A node that has no layout (it came by API or import) is put below the
+ * others in the column of its kind, in reading order: always the same place for the same document.
+ */
+export function places(view: View): ReadonlyMap<string, Point> {
+  const placed = new Map<string, Point>()
+  const without: Node[] = []
+  let bottom = 0
+  let any = false
+  for (const node of view.document.nodes) {
+    if (!isFree(view, node)) continue
+    if (!node.layout) {
+      without.push(node)
+      continue
+    }
+    any = true
+    placed.set(node.id, { x: node.layout.x, y: node.layout.y })
+    bottom = Math.max(bottom, node.layout.y + heightOf(view, node))
+  }
+  const top = any ? bottom + gap : 0
+  const columns = [top, top, top]
+  for (const node of without) {
+    const column = columnOf(node)
+    const y = columns[column] ?? top
+    placed.set(node.id, { x: column * 400, y })
+    columns[column] = y + heightOf(view, node) + gap / 2
+  }
+  return placed
+}
+
+/** The rectangles of all free cards, heights as measured where they were. */
+export function freeRects(
+  view: View,
+  measured: ReadonlyMap<string, { width: number; height: number }>,
+): ReadonlyMap<string, Rect> {
+  const rects = new Map<string, Rect>()
+  for (const [id, point] of places(view)) {
+    const node = view.nodes.get(id)
+    if (!node) continue
+    const height = measured.get(id)?.height ?? heightOf(view, node)
+    rects.set(id, { ...point, width: widthOf(node), height })
+  }
+  return rects
+}
+
+/** The nearest place at or below a point where a card of this size covers no other. */
+export function freePlace(
+  rects: Iterable<Rect>,
+  wanted: Point,
+  size: { width: number; height: number },
+): Point {
+  const others = [...rects]
+  let place = wanted
+  // Each step passes at least one card, so there are at most as many steps as cards.
+  for (let step = 0; step <= others.length; step++) {
+    const hit = others.find((rect) => overlaps(rect, { ...place, ...size }))
+    if (!hit) return place
+    place = { x: place.x, y: hit.y + hit.height + gap / 2 }
+  }
+  return place
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}

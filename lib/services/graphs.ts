@@ -1,0 +1,164 @@
+import { uuidv7 } from 'uuidv7'
+import { warningsAbout } from '../graph/check'
+import type { Command } from '../graph/command'
+import type { Diagnostic } from '../graph/diagnostic'
+import { bounds } from '../std/bounds'
+import { ok, type Failure, type Result } from '../std/result'
+import type { AppendAnswer, BatchInput, BatchPage, RevisionConflict } from '../store/append'
+import type { StoredGraph } from '../store/graphs'
+import type { GraphPage } from '../store/listing'
+import { at, resolveAssets } from './assets'
+import type { Instance } from './instance'
+import { workspaceIntake, type Intake } from './intake'
+import type { Asset } from '../media/asset'
+import type { Principal } from './principal'
+
+export type { RevisionConflict, StoredGraph }
+export { isRevisionConflict } from '../store/append'
+
+/** A document that a caller sent, with the files that came with it. */
+export type SentDocument = {
+  readonly document: Readonly<Record<string, unknown>>
+  readonly parts: ReadonlyMap<string, Asset>
+  readonly intake: Intake
+}
+
+/**
+ * Creates a graph from a document that may leave out what `readDocument` and `resolveAssets` fill in,
+ * or an empty one. Media given with the document are kept in the workspace.
+ *
+ * @returns the graph at revision 0, or a failure of these two or of the store, whose pointer begins
+ * `/document`
+ */
+export async function createGraph(
+  instance: Instance,
+  principal: Principal,
+  input: { readonly title?: string | undefined; readonly sent?: SentDocument | undefined },
+): Promise<Result<StoredGraph>> {
+  const { title, sent } = input
+  const given = { ...(sent?.document ?? { nodes: [] }), ...(title !== undefined && { title }) }
+  const document = await resolveAssets(given, {
+    parts: sent?.parts ?? new Map(),
+    intake: sent?.intake ?? workspaceIntake(instance, principal),
+    stored: (hash) => instance.store.getAsset(principal, hash),
+  })
+  if (!document.ok) return at(document.error, '/document')
+  const created = await instance.store.createGraph(principal, { document: document.value })
+  if (created.ok) return created
+  // What the store says of itself has no place in the document.
+  const { pointer, causes } = created.error
+  return pointer === undefined && causes === undefined ? created : at(created.error, '/document')
+}
+
+export function listGraphs(
+  instance: Instance,
+  principal: Principal,
+  options: {
+    readonly cursor?: string | undefined
+    readonly limit: number
+    readonly query?: string | undefined
+  },
+): Promise<Result<GraphPage>> {
+  return instance.store.listGraphs(principal, options)
+}
+
+/** A graph as it is, or as it was at a revision. */
+export function readGraph(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  revision?: number,
+): Promise<Result<StoredGraph>> {
+  return instance.store.getGraph(principal, graphId, { revision })
+}
+
+export async function renameGraph(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  title: string,
+): Promise<Result<{ readonly id: string; readonly title: string; readonly revision: number }>> {
+  const commands: Command[] = [{ type: 'setTitle', title }]
+  const batch = { batchId: uuidv7(), commands }
+  const appended = await instance.store.appendBatch(principal, graphId, batch)
+  return appended.ok ? ok({ id: graphId, title, revision: appended.value.revision }) : appended
+}
+
+export async function deleteGraph(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+): Promise<Result<undefined>> {
+  const deleted = await instance.store.deleteGraph(principal, graphId)
+  return deleted.ok ? ok(undefined) : deleted
+}
+
+const copySuffix = ' (copy)'
+
+/** A copy of a graph as it is now; without a title its source's, marked as a copy. */
+export async function duplicateGraph(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  title?: string,
+): Promise<Result<StoredGraph>> {
+  if (title !== undefined) return instance.store.duplicateGraph(principal, graphId, title)
+  const source = await instance.store.getGraph(principal, graphId)
+  if (!source.ok) return source
+  // Cut by characters, since half of a surrogate pair would be refused.
+  const room = bounds.titleLengthMax - copySuffix.length
+  let kept = source.value.document.title.slice(0, room)
+  if (!kept.isWellFormed()) kept = kept.slice(0, -1)
+  return instance.store.duplicateGraph(principal, graphId, kept + copySuffix)
+}
+
+export type AppendedBatch = Pick<AppendAnswer, 'revision' | 'repeated'> & {
+  readonly batchId: string
+  /** Warnings about the nodes that the batch named; errors refuse a batch. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Applies a batch, all or none; see `appendBatch` of the store for the failures. */
+export async function appendCommands(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  input: Omit<BatchInput, 'batchId'> & { readonly batchId?: string | undefined },
+): Promise<Result<AppendedBatch, Failure | RevisionConflict>> {
+  const batchId = input.batchId ?? uuidv7()
+  const appended = await instance.store.appendBatch(principal, graphId, { ...input, batchId })
+  if (!appended.ok) return appended
+  const { revision, repeated } = appended.value
+  let { document } = appended.value
+  if (document === undefined) {
+    const read = await instance.store.getGraph(principal, graphId)
+    if (!read.ok) return read
+    document = read.value.document
+  }
+  const diagnostics = warningsAbout(document, input.commands.flatMap(nodeIdOf))
+  return ok({ revision, repeated, batchId, diagnostics })
+}
+
+/** The node that a command adds or writes to; only these can come to deserve a warning. */
+function nodeIdOf(command: Command): string[] {
+  switch (command.type) {
+    case 'addNode':
+      return [command.node.id]
+    case 'updateNode':
+    case 'editText':
+    case 'setMembers':
+      return [command.id]
+    default:
+      return []
+  }
+}
+
+/** The log after a revision, oldest first. */
+export function listCommands(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  range: { readonly after: number; readonly limit: number },
+): Promise<Result<BatchPage>> {
+  return instance.store.listBatches(principal, graphId, range)
+}

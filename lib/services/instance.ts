@@ -1,0 +1,102 @@
+import type { Logger } from 'pino'
+import { openBlobs, type Blobs } from '../assets/blobs'
+import { storeFailure } from '../assets/files'
+import { StoreError } from '../store/failure'
+import { openStore, type Store } from '../store/store'
+import { fail, type Failure, type Result } from '../std/result'
+import { readEnvironment, type Environment } from './env'
+import { createLog } from './log'
+import { localPrincipal } from './principal'
+import { installTemplates } from './templates'
+
+/** What the use cases work with: one for each process (the tests open more). */
+export type Instance = {
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly log: Logger
+  readonly environment: Environment
+}
+
+/** Why there is no instance to work with; the message is the code, for logs. */
+export class InstanceError extends Error {
+  override readonly name = 'InstanceError'
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: { cause?: unknown }) {
+    super(failure.code, options)
+    this.failure = failure
+  }
+}
+
+/**
+ * Opens database and media, applying pending migrations, and makes the local workspace; when that is
+ * new, the examples are put into it.
+ *
+ * @throws InstanceError with `store.folderUnusable`, `store.full` or a code of `openDatabase`
+ */
+export async function openInstance(environment: Environment): Promise<Instance> {
+  const { dataDirectory, databaseUrl, logLevel } = environment
+  const log = createLog(logLevel)
+  const blobs = await openFolder(dataDirectory)
+  const store = await openStore({ dataDirectory, databaseUrl }).catch((error: unknown) => {
+    throw error instanceof StoreError ? new InstanceError(error.failure, { cause: error }) : error
+  })
+  try {
+    const instance = { store, blobs, log, environment }
+    const { created } = unwrap(await store.ensureWorkspace(localPrincipal))
+    if (created) {
+      const installed = await installTemplates(instance, localPrincipal)
+      // Without its examples the product works as well.
+      if (!installed.ok) log.error({ failure: installed.error }, 'the examples were not installed')
+    }
+    return instance
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** The folders of the media, made when they are missing. */
+async function openFolder(dataDirectory: string): Promise<Blobs> {
+  try {
+    return await openBlobs(dataDirectory)
+  } catch (error) {
+    const { error: failure } = storeFailure(error)
+    const unusable = fail('store.folderUnusable', { folder: dataDirectory }).error
+    throw new InstanceError(failure.code === 'store.full' ? failure : unusable, { cause: error })
+  }
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new InstanceError(result.error)
+}
+
+const holderKey = Symbol.for('deixis.instance')
+type Holder = { [holderKey]?: Promise<Instance> | undefined }
+
+/**
+ * The instance of this process, opened at the first call. A failure is not kept: the next call tries
+ * again, so that a database which comes back is used without a restart.
+ *
+ * @throws InstanceError
+ */
+export function instance(): Promise<Instance> {
+  // Next loads this module once a bundle and, in development, again after each edit.
+  const holder = globalThis as Holder
+  const opening = (holder[holderKey] ??= open())
+  opening.catch(() => {
+    if (holder[holderKey] === opening) holder[holderKey] = undefined
+  })
+  return opening
+}
+
+async function open(): Promise<Instance> {
+  return openInstance(unwrap(readEnvironment()))
+}
+
+/** Tells the log that the process runs without an instance; requests answer with the reason. */
+export function reportOpening(error: unknown): void {
+  const failure = error instanceof InstanceError ? error.failure : undefined
+  createLog('info').error({ failure, ...(failure === undefined && { err: error }) }, 'not ready')
+}

@@ -1,0 +1,127 @@
+import type { Blobs } from '../assets/blobs'
+import { compile } from '../compile'
+import type { GraphDocument } from '../graph/document'
+import { readDocument } from '../graph/migrate'
+import type { Asset } from '../media/asset'
+import { profileIds, profiles } from '../prompt/profile'
+import type { MediaPart } from '../prompt/prompt'
+import { fail, ok, type Result } from '../std/result'
+import { targets, type TargetId } from '../targets'
+import { byReference } from '../targets/target'
+import { at, resolveAssets, type AssetSources } from './assets'
+import { readContents } from './contents'
+import type { SentDocument } from './graphs'
+import type { Instance } from './instance'
+import type { Principal } from './principal'
+
+export type PromptOptions = {
+  readonly question?: string | { readonly node: string } | undefined
+  readonly focus?: readonly string[] | undefined
+  readonly scope?: 'graph' | 'question' | undefined
+  readonly target: TargetId
+  /** The target's usual one when left out. */
+  readonly profile?: string | undefined
+  /** Bytes in the request itself, or addresses; `inline` when left out. */
+  readonly media?: 'inline' | 'reference' | undefined
+}
+
+export type PromptAnswer = Pick<ReturnType<typeof compile>, 'manifest' | 'diagnostics'> & {
+  readonly target: TargetId
+  /** The provider's own request body. */
+  readonly request: unknown
+}
+
+/** Compiles a graph of the workspace as it is now. */
+export async function compileGraph(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  options: PromptOptions,
+): Promise<Result<PromptAnswer>> {
+  const graph = await instance.store.getGraph(principal, graphId)
+  if (!graph.ok) return graph
+  return compilePrompt(graph.value.document, options, [instance.blobs])
+}
+
+/**
+ * Compiles a document that a caller sent. Nothing is kept: files that came with it live in the
+ * intake until the answer is made.
+ */
+export async function compileSent(
+  instance: Instance,
+  principal: Principal,
+  sent: SentDocument,
+  options: PromptOptions,
+): Promise<Result<PromptAnswer>> {
+  const { intake, parts } = sent
+  const stored = (hash: string) => findStored(instance, principal, hash)
+  const document = await readSentDocument(sent.document, { intake, parts, stored })
+  if (!document.ok) return at(document.error, '/document')
+  const scratch = intake.blobs()
+  const places = scratch ? [scratch, instance.blobs] : [instance.blobs]
+  return compilePrompt(document.value, options, places)
+}
+
+/** A document cannot borrow what is not the workspace's: the answer would hold its bytes. */
+async function findStored(
+  { store }: Instance,
+  principal: Principal,
+  hash: string,
+): Promise<Result<Asset>> {
+  const asset = await store.getAsset(principal, hash)
+  const isMissing = !asset.ok && asset.error.code === 'media.notFound'
+  return isMissing ? fail('asset.notOwned', { hashes: [hash.slice(0, 80)] }) : asset
+}
+
+/** A document of unknown origin with its media in place, filled in, validated and checked. */
+export async function readSentDocument(
+  value: unknown,
+  sources: AssetSources,
+): Promise<Result<GraphDocument>> {
+  const resolved = await resolveAssets(value, sources)
+  return resolved.ok ? readDocument(resolved.value) : resolved
+}
+
+/** What the compiler passes over with an error is a mistake in the request. */
+const pointers: Readonly<Record<string, string>> = {
+  'question.nodeUnknown': '/question/node',
+  'focus.nodeUnknown': '/focus',
+}
+
+/**
+ * From a document to the body of a provider's request: the one way of the server, the command line
+ * and the tests. The parts are those that a browser compiles; only bytes are put in here.
+ *
+ * @param places where the media may lie, looked through in order
+ * @returns the answer, `question.nodeUnknown`, `focus.nodeUnknown`, `prompt.profileUnknown`, `prompt.mediaTooLarge`, or a failure of `renditionOf`
+ */
+export async function compilePrompt(
+  document: GraphDocument,
+  options: PromptOptions,
+  places: readonly Blobs[],
+): Promise<Result<PromptAnswer>> {
+  const { target, question, focus, scope, media = 'inline' } = options
+  const profileId = options.profile ?? targets[target].profileId
+  const profile = Object.hasOwn(profiles, profileId) ? profiles[profileId] : undefined
+  if (profile === undefined) {
+    const params = { profile: profileId, choices: profileIds }
+    return fail('prompt.profileUnknown', params, { pointer: '/profile' })
+  }
+  const { prompt, manifest, diagnostics } = compile({
+    document,
+    profile,
+    ...(question !== undefined && { question }),
+    ...(focus !== undefined && { focus }),
+    ...(scope !== undefined && { scope }),
+  })
+  const refused = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
+  if (refused) return fail(refused.code, refused.params, { pointer: pointers[refused.code] ?? '' })
+  const contents = media === 'inline' ? await readContents(prompt, places) : ok(undefined)
+  if (!contents.ok) return contents
+  const contentOf = (part: MediaPart) => {
+    const base64 = contents.value?.get(part.asset.hash)
+    return base64 === undefined ? byReference(part) : { base64, mediaType: part.asset.mediaType }
+  }
+  const request = targets[target].request(prompt, contentOf)
+  return ok({ target, request, manifest, diagnostics })
+}

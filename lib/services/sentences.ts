@@ -1,0 +1,23 @@
+import { sentence, type Language } from '../messages'
+import type { Message } from '../std/result'
+import type { PromptAnswer } from './prompts'
+
+/** A message with its sentence in a language beside code and params. */
+export function told<M extends Message>(message: M, language: Language) {
+  return { ...message, params: { ...message.params }, message: sentence(message, language) }
+}
+
+/** A compiled prompt whose reasons and diagnostics can be read by people. */
+export function toldPrompt(answer: PromptAnswer, language: Language) {
+  const { target, request, manifest, diagnostics } = answer
+  const references = manifest.references.map((reference) => ({
+    ...reference,
+    reason: told(reference.reason, language),
+  }))
+  return {
+    target,
+    request,
+    manifest: { ...manifest, references },
+    diagnostics: diagnostics.map((diagnostic) => told(diagnostic, language)),
+  }
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { graphSchema, listGraphsContract, type Graph } from '@/lib/api/contract/graphs'
+import { appendCommandsContract, listCommandsContract } from '@/lib/api/contract/commands'
+import { answer, call, createNotes, notes, problem, send, useApp } from './app'
+
+useApp()
+
+const setText = (text: string) => ({ type: 'updateNode', id: 'n0', patch: { text } })
+
+describe('graphs', () => {
+  test('API11 a document is filled in, stored at revision 0 and given back', async () => {
+    const document = {
+      title: 'Sent',
+      nodes: notes(2),
+      edges: [{ source: 'n0', target: 'n1', relation: 'before' }],
+    }
+    const response = await send('POST', '/graphs', { title: 'Named', document })
+    const graph = graphSchema.parse(await answer(Promise.resolve(response.clone()), 201))
+    expect(response.headers.get('location')).toBe(`/api/v1/graphs/${graph.id}`)
+    expect(graph.revision).toBe(0)
+    expect(graph.document.title).toBe('Named')
+    expect(graph.document.nodes.map((node) => node.alias)).toEqual(['Note 1', 'Note 2'])
+    expect(graph.document.edges).toHaveLength(1)
+  })
+
+  test('API11 without a document the graph is empty', async () => {
+    const graph = await answer<Graph>(send('POST', '/graphs', { title: '빈 그래프' }), 201)
+    expect(graph.document).toMatchObject({ title: '빈 그래프', nodes: [], edges: [] })
+  })
+
+  test('API12 the list has the newest change first, in pages, and finds titles', async () => {
+    const [first, second] = [await createNotes(), await createNotes()]
+    await answer(send('PATCH', `/graphs/${first}`, { title: 'Unmistakable' }))
+    const page = listGraphsContract.output.parse(await answer(call('GET', '/graphs?limit=1')))
+    expect(page.graphs.map(({ id }) => id)).toEqual([first])
+    const next = await answer<typeof page>(
+      call('GET', `/graphs?limit=1&cursor=${encodeURIComponent(page.nextCursor ?? '')}`),
+    )
+    expect(next.graphs.map(({ id }) => id)).toEqual([second])
+    const found = await answer<typeof page>(call('GET', '/graphs?q=unmistak'))
+    expect(found.graphs.map(({ title }) => title)).toEqual(['Unmistakable'])
+  })
+
+  test('API13 a graph is read with its revision as tag, and not sent again while it is the same', async () => {
+    const id = await createNotes()
+    const response = await call('GET', `/graphs/${id}`)
+    expect(response.headers.get('etag')).toBe('"0"')
+    const headers = { 'if-none-match': '"0"' }
+    const same = await call('GET', `/graphs/${id}`, { headers })
+    expect([same.status, await same.text()]).toEqual([304, ''])
+    await answer(send('POST', `/graphs/${id}/commands`, { commands: [setText('changed')] }))
+    expect((await call('GET', `/graphs/${id}`, { headers })).status).toBe(200)
+    const past = await answer<Graph>(call('GET', `/graphs/${id}?revision=0`))
+    expect(past.document.nodes[0]).toMatchObject({ text: 'note 0' })
+  })
+
+  test('API14 rename, duplicate and delete', async () => {
+    const id = await createNotes()
+    expect(await answer(send('PATCH', `/graphs/${id}`, { title: 'Renamed' }))).toEqual({
+      id,
+      title: 'Renamed',
+      revision: 1,
+    })
+    const named = await answer<Graph>(
+      send('POST', `/graphs/${id}/duplicate`, { title: '사본' }),
+      201,
+    )
+    expect([named.document.title, named.revision]).toEqual(['사본', 0])
+    const copy = await answer<Graph>(call('POST', `/graphs/${id}/duplicate`), 201)
+    expect(copy.document.title).toBe('Renamed (copy)')
+    const deleted = await call('DELETE', `/graphs/${id}`)
+    expect([deleted.status, await deleted.text()]).toEqual([204, ''])
+    expect(await problem(call('GET', `/graphs/${id}`))).toMatchObject({
+      status: 404,
+      code: 'graph.notFound',
+    })
+    expect(await problem(call('DELETE', `/graphs/${id}`))).toMatchObject({ status: 404 })
+  })
+
+  test('API14 the title of a copy stays in its bounds and keeps its characters whole', async () => {
+    const title = 'a' + '😀'.repeat(149)
+    const { id } = await answer<Graph>(send('POST', '/graphs', { title }), 201)
+    const copy = await answer<Graph>(call('POST', `/graphs/${id}/duplicate`), 201)
+    expect(copy.document.title).toMatch(/^a(😀)+ \(copy\)$/u)
+  })
+})
+
+describe('commands', () => {
+  test('API15 a batch is applied once, however often it is sent', async () => {
+    const id = await createNotes()
+    const batch = { batchId: 'b1', commands: [setText('once')] }
+    const first = appendCommandsContract.output.parse(
+      await answer(send('POST', `/graphs/${id}/commands`, batch)),
+    )
+    const again = await answer(
+      send('POST', `/graphs/${id}/commands`, { ...batch, expectedRevision: 0 }),
+    )
+    expect(first).toMatchObject({ revision: 1, batchId: 'b1', repeated: false, diagnostics: [] })
+    expect(again).toEqual({ ...first, repeated: true })
+  })
+
+  test('API15 the answer warns of what the batch left open, with code and sentence', async () => {
+    const id = await createNotes()
+    const commands = [
+      { type: 'addNode', node: { id: 'p', kind: 'image', label: 'photo' } },
+      setText('[it](#nowhere)'),
+    ]
+    const { diagnostics } = await answer<{ diagnostics: { code: string; message: string }[] }>(
+      send('POST', `/graphs/${id}/commands`, { commands }),
+    )
+    expect(diagnostics.map(({ code }) => code)).toEqual(['media.missing', 'reference.dangling'])
+    expect(diagnostics[0]?.message).toContain('“photo”')
+  })
+
+  test('API15 a refused command is named by its index and changes nothing', async () => {
+    const id = await createNotes()
+    const commands = [
+      setText('lost'),
+      { type: 'updateNode', id: 'n1', patch: { text: 7, colour: 'red' } },
+    ]
+    const refused = await problem(send('POST', `/graphs/${id}/commands`, { commands }))
+    expect(refused).toMatchObject({ status: 422, code: 'node.invalid' })
+    expect(refused.errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '/commands/1/patch/colour',
+      '/commands/1/patch/text',
+    ])
+    expect((await answer<Graph>(call('GET', `/graphs/${id}`))).revision).toBe(0)
+  })
+
+  test('API15 a conflict tells where the graph is and what was missed', async () => {
+    const id = await createNotes()
+    await answer(
+      send('POST', `/graphs/${id}/commands`, { batchId: 'theirs', commands: [setText('theirs')] }),
+    )
+    const batch = { expectedRevision: 0, commands: [setText('mine')] }
+    const conflict = await problem(send('POST', `/graphs/${id}/commands`, batch))
+    expect(conflict).toMatchObject({
+      status: 409,
+      code: 'graph.revisionConflict',
+      currentRevision: 1,
+    })
+    expect(conflict['missed']).toMatchObject([{ revision: 1, batchId: 'theirs', actor: 'owner' }])
+  })
+
+  test('API16 the log is read from a revision on', async () => {
+    const id = await createNotes()
+    for (const text of ['a', 'b', 'c'])
+      await answer(send('POST', `/graphs/${id}/commands`, { commands: [setText(text)] }))
+    const page = listCommandsContract.output.parse(
+      await answer(call('GET', `/graphs/${id}/commands?after=1&limit=1`)),
+    )
+    expect(page.revision).toBe(3)
+    expect(page.batches.map(({ commands }) => commands)).toEqual([[setText('b')]])
+  })
+})

@@ -1,0 +1,308 @@
+import { spawn } from 'node:child_process'
+import {
+  cpSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  readFileSync,
+  mkdirSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import vm from 'node:vm'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CompiledPrompt } from '@/lib/api/contract/prompt'
+import { openInstance, type Instance } from '@/lib/services/instance'
+import { workspaceIntake } from '@/lib/services/intake'
+import { localPrincipal } from '@/lib/services/principal'
+import { compileGraph, compileSent, readSentDocument } from '@/lib/services/prompts'
+import { asDataUrl, example, mediaBytes, shuffled, withAssets, type RawDocument } from '../api/dogs'
+
+let folder = ''
+/** Beside the packages that it imports, as the real one is. */
+const bundle = resolve(`node_modules/.cache/deixis-cli-test-${process.pid}.mjs`)
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'deixis-cli-'))
+  cpSync('lib/templates', folder, { recursive: true })
+  await build({
+    entryPoints: ['lib/cli/main.ts'],
+    outfile: bundle,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'warning',
+  })
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  rmSync(bundle, { force: true })
+})
+
+type Ran = { code: number | null; out: string; err: string }
+
+/** Runs the command line as a process of its own, with nothing in its environment. */
+function run(...args: string[]): Promise<Ran> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd: folder,
+      env: { NODE_ENV: 'production' },
+    })
+    const ran: Ran = { code: null, out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text))
+    child.on('close', (code) => done({ ...ran, code }))
+  })
+}
+
+const write = (name: string, value: unknown) => {
+  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+  return name
+}
+
+describe('CL1 CL2 compile', () => {
+  test('the example, as Markdown and as a request', async () => {
+    const markdown = await run('compile', 'three-dogs.en.json', '--target', 'markdown')
+    expect([markdown.code, markdown.err]).toEqual([0, ''])
+    expect(markdown.out).toContain('E3 "third dog" (Dog): fur curly white')
+    const request = await run(
+      'compile',
+      'three-dogs.en.json',
+      '-t',
+      'gemini',
+      '-q',
+      'Which [one](#d2)?',
+    )
+    expect(request.code).toBe(0)
+    expect(request.out).toContain('# Question\\nWhich one [E2]?')
+    expect(request.out).toContain('"inlineData":{"mimeType":"image/jpeg"')
+  })
+
+  test('--output writes a file, and nothing to standard output', async () => {
+    const ran = await run(
+      'compile',
+      'fruit.ko.json',
+      '-t',
+      'markdown',
+      '--media',
+      'reference',
+      '-o',
+      'out.md',
+    )
+    expect(ran).toEqual({ code: 0, out: '', err: '' })
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('# Question')
+    const refused = await run(
+      'compile',
+      'fruit.ko.json',
+      '-t',
+      'markdown',
+      '-o',
+      'no/such/folder.md',
+    )
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('“no/such/folder.md” cannot be written (ENOENT)')
+  })
+})
+
+describe('CL3 media', () => {
+  const picture = (path: string) => ({ nodes: [{ id: 'p', kind: 'image', asset: { path } }] })
+
+  test.each(['../outside.jpg', '/etc/hostname', 'link.jpg'])(
+    '%s outside the folder is refused',
+    async (path) => {
+      const inner = join(folder, 'inner')
+      mkdirSync(inner, { recursive: true })
+      writeFileSync(join(folder, 'outside.jpg'), mediaBytes('media/garden.jpg'))
+      rmSync(join(inner, 'link.jpg'), { force: true })
+      symlinkSync(join(folder, 'outside.jpg'), join(inner, 'link.jpg'))
+      writeFileSync(join(inner, 'graph.json'), JSON.stringify(picture(path)))
+      const ran = await run('compile', 'inner/graph.json', '-t', 'markdown')
+      expect([ran.code, ran.out]).toEqual([1, ''])
+      expect(ran.err).toContain(`/nodes/0/asset: “${path}” lies outside`)
+    },
+  )
+
+  test.each([
+    ['media/gone.jpg', 'There is no file “media/gone.jpg”.'],
+    ['media', '“media” is not a file.'],
+    ['three-dogs.en.json', 'This type of file is not accepted.'],
+  ])('%s', async (path, sentence) => {
+    const ran = await run('compile', write('one.json', picture(path)), '-t', 'markdown')
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(sentence)])
+  })
+})
+
+describe('CL4 what is wrong', () => {
+  test.each<[string, unknown, string]>([
+    ['no JSON', '{', 'The JSON could not be read'],
+    [
+      'a dangling edge',
+      { nodes: [], edges: [{ source: 'a', target: 'b', relation: 'to' }] },
+      '/edges/0: The edge “e1” (to) begins at “a”',
+    ],
+    ['an unknown kind', { nodes: [{ id: 'a', kind: 'dream' }] }, '/nodes/0/kind'],
+  ])('%s', async (_, value, expected) => {
+    const ran = await run('compile', write('wrong.json', value), '-t', 'gemini')
+    expect([ran.code, ran.out, ran.err]).toEqual([1, '', expect.stringContaining(expected)])
+  })
+
+  test('in Korean', async () => {
+    const ran = await run('compile', 'gone.json', '-t', 'gemini', '--language', 'ko')
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('‘gone.json’ 파일이 없어요')])
+  })
+
+  test('warnings stand beside a prompt that is good', async () => {
+    const ran = await run(
+      'compile',
+      write('warned.json', { nodes: [{ id: 'p', kind: 'image', label: 'dog' }] }),
+      '-t',
+      'markdown',
+      '-q',
+      'What?',
+    )
+    expect([ran.code, ran.err]).toEqual([
+      0,
+      expect.stringContaining('warning: “dog” has no file yet.'),
+    ])
+  })
+
+  test.each([
+    [[], 2, 'Usage: deixis'],
+    [['compile', '-t', 'gemini'], 2, "missing required argument 'file'"],
+    [['compile', 'a.json'], 2, "required option '-t, --target <target>' not specified"],
+    [['compile', 'a.json', '-t', 'openai'], 2, 'Allowed choices are gemini, markdown'],
+    [
+      ['compile', 'three-dogs.en.json', '-t', 'gemini', '--profile', 'none'],
+      1,
+      'There is no profile “none”. Choose one of gemini, generic.',
+    ],
+    [
+      ['compile', 'three-dogs.en.json', '-t', 'gemini', '--question-node', 'd1'],
+      1,
+      '“d1” is no question of this graph.',
+    ],
+  ])('%j', async (args, code, expected) => {
+    const ran = await run(...args)
+    expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(expected)])
+  })
+
+  test('--help says what there is', async () => {
+    const ran = await run('compile', '--help')
+    expect([ran.code, ran.err]).toEqual([0, ''])
+    expect(ran.out).toContain('Examples:')
+  })
+})
+
+/** What a browser loads: compiler and targets alone, with nothing of Node around them. */
+async function inBrowser(
+  document: unknown,
+  options: { target: string; question?: string },
+): Promise<unknown> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `
+        import { readDocument } from './lib/graph/migrate'
+        import { compile } from './lib/compile'
+        import { targets } from './lib/targets'
+        import { byReference } from './lib/targets/target'
+        import { profiles } from './lib/prompt/profile'
+        const { value: document } = readDocument(JSON.parse(input))
+        const { target, ...asked } = JSON.parse(options)
+        const { prompt, manifest } = compile({ document, profile: profiles[targets[target].profileId], ...asked })
+        output = JSON.stringify({ request: targets[target].request(prompt, byReference), manifest })
+      `,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    write: false,
+    logLevel: 'warning',
+  })
+  // TextEncoder is of the web, not of the language.
+  const context = vm.createContext({
+    input: JSON.stringify(document),
+    options: JSON.stringify(options),
+    output: '',
+    TextEncoder,
+  })
+  vm.runInContext(outputFiles[0]?.text ?? '', context)
+  return JSON.parse(String(context['output']))
+}
+
+describe('SV7 one prompt everywhere', () => {
+  let instance: Instance
+  let stored: RawDocument
+  beforeAll(async () => {
+    instance = await openInstance({
+      dataDirectory: join(folder, 'data'),
+      language: 'en',
+      logLevel: 'silent',
+    })
+    const document = await readSentDocument(withAssets(example(), asDataUrl), {
+      intake: workspaceIntake(instance, localPrincipal),
+    })
+    if (!document.ok) throw new Error(JSON.stringify(document.error))
+    stored = document.value as unknown as RawDocument
+  })
+  afterAll(() => instance.store.close())
+
+  test.each(['gemini', 'markdown'] as const)(
+    'service, command line and browser, edges and keys shuffled: %s',
+    async (target) => {
+      for (const question of [undefined, 'Which [one](#d3) is it? — 어느 [것](#d1,d2)?']) {
+        const asked = { target, ...(question !== undefined && { question }) }
+        const created = await instance.store.createGraph(localPrincipal, { document: stored })
+        if (!created.ok) throw new Error(JSON.stringify(created.error))
+        const reference = { ...asked, media: 'reference' as const }
+        const byGraph = await compileGraph(instance, localPrincipal, created.value.id, reference)
+        const intake = workspaceIntake(instance, localPrincipal)
+        const sent = {
+          document: shuffled(stored) as Record<string, unknown>,
+          parts: new Map(),
+          intake,
+        }
+        const bySent = await compileSent(instance, localPrincipal, sent, reference)
+        if (!byGraph.ok || !bySent.ok) throw new Error('the service refused')
+        const flags = [
+          '--target',
+          target,
+          '--media',
+          'reference',
+          '--whole',
+          ...(question === undefined ? [] : ['--question', question]),
+        ]
+        const byCommand = JSON.parse(
+          (await run('compile', write('shuffled.json', shuffled(example())), ...flags)).out,
+        ) as CompiledPrompt
+        const byBrowser = (await inBrowser(shuffled(stored), asked)) as CompiledPrompt
+        const expected = JSON.stringify(byGraph.value.request)
+        for (const other of [bySent.value, byCommand, byBrowser]) {
+          expect(JSON.stringify(other.request)).toBe(expected)
+          expect(other.manifest.promptHash).toBe(byGraph.value.manifest.promptHash)
+        }
+        expect(byBrowser.manifest.documentHash).toBe(byGraph.value.manifest.documentHash)
+      }
+    },
+  )
+
+  test('with the bytes too: the command line writes what POST /prompt answers', async () => {
+    const sent = {
+      document: stored as Record<string, unknown>,
+      parts: new Map(),
+      intake: workspaceIntake(instance, localPrincipal),
+    }
+    for (const target of ['gemini', 'markdown'] as const) {
+      const answer = await compileSent(instance, localPrincipal, sent, { target })
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error))
+      const { request } = answer.value
+      const expected =
+        target === 'markdown' ? (request as { text: string }).text : `${JSON.stringify(request)}\n`
+      expect((await run('compile', 'three-dogs.en.json', '-t', target)).out).toBe(expected)
+    }
+  })
+})

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest'
+import { ordinalIn } from '@/lib/compile/ordinal'
+import { compiled, sectionText } from './support'
+
+const dogs = [
+  { id: 'd1', kind: 'entity', label: 'first dog' },
+  { id: 'd2', kind: 'entity', label: 'second dog' },
+  { id: 's1', kind: 'audio', label: 'howl' },
+  { id: 's2', kind: 'audio', label: 'whine' },
+  { id: 'both', kind: 'set', members: ['d1', 'd2'] },
+  { id: 'doc', kind: 'document', passages: [{ id: 'a', text: 'one' }] },
+]
+const told = (text: string, more: unknown[] = []) =>
+  sectionText(compiled({ nodes: [...dogs, { id: 't', kind: 'text', text }, ...more] }), 'notes')
+    .split('\n')
+    .find((line) => line.startsWith('Note 1: '))
+    ?.slice('Note 1: '.length)
+
+describe('references', () => {
+  it.each([
+    ['the [dog](#d1) sleeps', 'the dog [E1] sleeps'],
+    ['[both](#d1,d2)', 'both [E1, E2]'],
+    ['[both](#both)', 'both [Set 1: E1, E2]'],
+    ['[respectively](#d1:s1,d2:s2)', 'respectively (E1 → Audio 1; E2 → Audio 2)'],
+    ['[there](#doc/1)', 'there [Document 1 / Passage 1]'],
+    ['see [E1, Audio 2]', 'see [E1, Audio 2]'],
+    ['see [Document 1 / Passage 1]', 'see [Document 1 / Passage 1]'],
+    ['see \\[E1]', 'see \\[E1]'],
+    ['`[dog](#d1)`', '`[dog](#d1)`'],
+  ])('P10 %j is told as %j', (text, sent) => expect(told(text)).toBe(sent))
+
+  it.each([
+    ['[the first sound](#s2)', 'the first sound [Audio 2, whine]'],
+    ['[첫 번째 소리](#s2)', '첫 번째 소리 [Audio 2, whine]'],
+    ['[the second sound](#s2)', 'the second sound [Audio 2]'],
+    ['[둘째](#d2)', '둘째 [E2]'],
+  ])('P10 an ordinal that is not the number of the alias gets the label: %j', (text, sent) =>
+    expect(told(text)).toBe(sent),
+  )
+
+  it.each(['a] b', 'E2', '<b>', 'x, E2', '"'])(
+    'P3 P10 the label %j, which could end a reference, is left out of it',
+    (label) => {
+      const text = told('[the first](#n2)', [
+        { id: 'n1', kind: 'image', label: 'x' },
+        { id: 'n2', kind: 'image', label },
+      ])
+      expect(text).toBe('the first [Image 2]')
+    },
+  )
+
+  it('P10 captions and transcripts are resolved like notes', () => {
+    const result = compiled({
+      nodes: [
+        { id: 'd1', kind: 'entity' },
+        {
+          id: 's',
+          kind: 'audio',
+          caption: 'the [dog](#d1) "Rex"',
+          transcript: '[E1] says [it](#gone)',
+        },
+      ],
+    })
+    expect(sectionText(result, 'media')).toContain(
+      'caption "the dog [E1] \\"Rex\\"", transcript "[E1] says it [?]"',
+    )
+    expect(
+      result.manifest.references.map(({ field, text, status }) => [field, text, status]),
+    ).toEqual([
+      ['caption', 'dog', 'explicit'],
+      ['transcript', '[E1]', 'resolved'],
+      ['transcript', 'it', 'unresolved'],
+    ])
+  })
+
+  it('P11 what a reference puts in is never read again', () => {
+    const nodes = [{ id: 'd', kind: 'image', label: '[x](#d)' }]
+    const text = { id: 't', kind: 'text', text: '[the third](#d)' }
+    const result = compiled({ nodes: [...nodes, text] })
+    expect(sectionText(result, 'notes')).toContain('Note 1: the third [Image 1]\n')
+    expect(result.manifest.references).toHaveLength(1)
+  })
+
+  it.each([
+    ['[x](#gone)', 'gone'],
+    ['[x](#doc/3)', 'doc/3'],
+    ['[x](#d1/1)', 'd1/1'],
+    ['[x](#d1:gone)', 'gone'],
+  ])('P12 the dangling reference %j is marked and reported, not guessed', (text, id) => {
+    const result = compiled({ nodes: [...dogs, { id: 't', kind: 'text', text }] })
+    expect(sectionText(result, 'notes')).toMatch(/x [[(].*\?/)
+    const [reference] = result.manifest.references
+    expect(reference?.status).toBe('unresolved')
+    expect(reference?.reason).toEqual({ code: 'reason.dangling', params: { ids: [id] } })
+    expect(result.diagnostics.find((each) => each.code === 'reference.dangling')).toMatchObject({
+      nodeId: 't',
+      params: { id },
+    })
+  })
+
+  it('P1 P5 P12 a question or an answer that has no line is no alias, in texts, sets and evidence', () => {
+    const result = compiled(
+      {
+        nodes: [
+          { id: 'd1', kind: 'entity' },
+          { id: 'd2', kind: 'entity' },
+          { id: 'q', kind: 'question', text: 'x' },
+          { id: 'set', kind: 'set', members: ['d1', 'q'] },
+          { id: 't', kind: 'text', text: 'as in [that](#q)' },
+        ],
+        edges: [{ source: 'd1', target: 'd2', relation: 'near', evidence: ['q', 't'] }],
+      },
+      { question: '[again](#q)' },
+    )
+    expect(sectionText(result, 'graph')).toContain('E1: near → E2 (evidence Note 1).\n')
+    expect(sectionText(result, 'graph')).toContain('Set 1, in order: E1.\n')
+    expect(sectionText(result, 'notes')).toContain('as in that [?]')
+    expect(sectionText(result, 'question')).toContain('again [?]')
+    const untold = result.diagnostics.filter((each) => each.code === 'reference.notTold')
+    expect(untold.map((each) => each.nodeId ?? each.edgeId)).toEqual(['e1', 't', undefined])
+    expect(result.manifest.references[0]?.reason.code).toBe('reason.notTold')
+  })
+
+  it.each([
+    ['the third', 3],
+    ['3rd', 3],
+    ['세 번째', 3],
+    ['3번째', 3],
+    ['twenty-first', undefined],
+    ['열두 번째', undefined],
+    ['the dog', undefined],
+  ])('P10 the ordinal in %j is %j', (phrase, number) => expect(ordinalIn(phrase)).toBe(number))
+})
+
+describe('P7 P9 P23 what a line tells', () => {
+  it('P7 edges stand with their node: as stated, by the inverse, backwards, at both ends', () => {
+    const result = compiled({
+      nodes: ['a', 'b'].map((id) => ({ id, kind: 'entity' })),
+      edges: [
+        { source: 'a', target: 'b', relation: 'feeds' },
+        {
+          source: 'a',
+          target: 'b',
+          relation: 'likes',
+          status: 'proposed',
+          confidence: 0.5,
+          from: '2020-01-01',
+          until: '2021-01-01',
+          note: 'so "x"',
+        },
+        { source: 'b', target: 'a', relation: 'near' },
+        { source: 'a', target: 'a', relation: 'likes' },
+      ],
+      schema: {
+        classes: [],
+        relations: [
+          { name: 'likes', inverse: 'liked by' },
+          { name: 'near', symmetric: true },
+        ],
+      },
+    })
+    const details = '(proposed; 2020-01-01 to 2021-01-01; confidence 0.5; note "so \\"x\\"")'
+    expect(sectionText(result, 'graph')).toBe(
+      '# Graph\n' +
+        'Relations: "likes" is the inverse of "liked by"; "near" is symmetric.\n' +
+        `E1: feeds → E2; likes → E1; likes → E2 ${details}; near ↔ E2.\n` +
+        `E2: near ↔ E1; feeds ← E1; liked by → E1 ${details}.\n`,
+    )
+  })
+
+  it('P7 a medium tells what it states and what is symmetric, not what others state of it', () => {
+    const result = compiled({
+      nodes: [
+        { id: 'a', kind: 'entity' },
+        { id: 's', kind: 'audio' },
+        { id: 'u', kind: 'audio' },
+      ],
+      edges: [
+        { source: 'a', target: 's', relation: 'makes' },
+        { source: 's', target: 'u', relation: 'sounds like' },
+        { source: 's', target: 'a', relation: 'of' },
+      ],
+      schema: { classes: [], relations: [{ name: 'sounds like', symmetric: true }] },
+    })
+    expect(sectionText(result, 'media')).toBe(
+      '# Media\n' +
+        'Audio 1: "sound", no sound attached; of → E1; sounds like ↔ Audio 2\n' +
+        'Audio 2: "sound", no sound attached; sounds like ↔ Audio 1\n',
+    )
+  })
+
+  it('P9 attributes and caption go with things and media, attached or not', () => {
+    const asset = {
+      hash: `sha256-${'0'.repeat(64)}`,
+      mediaType: 'image/png',
+      byteCount: 1,
+      width: 1,
+      height: 1,
+    }
+    const result = compiled({
+      nodes: [
+        { id: 'a', kind: 'entity', attributes: { b: ['x', 2, true], a: 'y' } },
+        { id: 'p', kind: 'image', asset, caption: 'a photo', attributes: { light: 'dim' } },
+        {
+          id: 'r',
+          kind: 'region',
+          of: 'p',
+          shape: { type: 'box', x: 0, y: 0, width: 1, height: 1 },
+          caption: 'all',
+        },
+      ],
+    })
+    expect(sectionText(result, 'graph')).toContain('E1: a y; b x, 2, true.\n')
+    expect(sectionText(result, 'media')).toContain(
+      'Image 1: "picture", caption "a photo"; light dim\n',
+    )
+    expect(sectionText(result, 'media')).toContain('xmax 1000 of 1000, caption "all"\n')
+  })
+
+  it('P15 a segment is told as a moment, in minutes and in seconds', () => {
+    const result = compiled({
+      nodes: [
+        { id: 's', kind: 'audio' },
+        { id: 'g', kind: 'segment', of: 's', start: 61.25, end: 75 },
+      ],
+    })
+    expect(sectionText(result, 'media')).toContain(
+      'Audio 1 / Segment A: "segment", 01:01 to 01:15 (61.25–75.0 s)\n',
+    )
+  })
+
+  it('P23 only classes and relations in use are told, with what they mean', () => {
+    const result = compiled({
+      nodes: ['a', 'b'].map((id) => ({ id, kind: 'entity', class: 'Dog' })),
+      edges: [{ source: 'a', target: 'b', relation: 'feeds' }],
+      schema: {
+        classes: [
+          { name: 'Dog', definition: 'a tame wolf.' },
+          { name: 'Cat', definition: 'a cat' },
+        ],
+        relations: [
+          { name: 'feeds', definition: 'gives food; daily' },
+          { name: 'owns', definition: 'x' },
+        ],
+      },
+    })
+    const graph = sectionText(result, 'graph')
+    expect(graph).toContain('Relations: "feeds" is "gives food; daily".\n')
+    expect(graph.endsWith('Classes: "Dog" is a tame wolf.\n')).toBe(true)
+    expect(graph).not.toMatch(/Cat|owns/)
+  })
+})

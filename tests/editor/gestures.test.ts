@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import {
+  canConnect,
+  connect,
+  dropCards,
+  flipEdge,
+  nudgeCards,
+  relationsFor,
+  removal,
+  resizeCard,
+  setAttributes,
+} from '@/lib/editor/gestures'
+import { emptySession } from '@/lib/editor/session'
+import { viewOf } from '@/lib/editor/view'
+import type { NodeId } from '@/lib/std/id'
+import { applied, dogs } from './fixtures'
+
+const view = viewOf(dogs)
+const membersIn = (document: typeof dogs, id = 'set') => {
+  const set = document.nodes.find((node) => node.id === id)
+  return set?.kind === 'set' ? set.members : []
+}
+
+test('G1 a thing let go on a set joins it at that place', () => {
+  const onTop = { x: 100, y: 45 }
+  const commands = dropCards(view, emptySession, [{ id: 'd3', position: { x: 20, y: 50 } }], onTop)
+  expect(membersIn(applied(dogs, commands))).toEqual(['d3', 'd1', 'd2', 'photo'])
+})
+
+test('G1 a member let go in its own set changes its place in the order', () => {
+  const commands = dropCards(view, emptySession, [{ id: 'd1', position: { x: 14, y: 130 } }], {
+    x: 100,
+    y: 180,
+  })
+  expect(membersIn(applied(dogs, commands))).toEqual(['d2', 'd1', 'photo'])
+})
+
+test('G1 a member let go outside its set leaves it and stays there', () => {
+  const commands = dropCards(view, emptySession, [{ id: 'd1', position: { x: 0, y: 400.4 } }], {
+    x: 10,
+    y: 410,
+  })
+  const after = applied(dogs, commands)
+  expect(membersIn(after)).toEqual(['d2', 'photo'])
+  expect(after.nodes.find((node) => node.id === 'd1')?.layout).toEqual({ x: 0, y: 400 })
+})
+
+test('G2 a drag that ends where it began changes nothing', () => {
+  const at = { x: 0, y: 600 }
+  expect(dropCards(view, emptySession, [{ id: 'd3', position: at }], { x: 10, y: 610 })).toEqual([])
+})
+
+test('G3 no gesture puts a set into itself, not even by way of another', () => {
+  const nested = applied(dogs, [
+    {
+      type: 'addNode',
+      node: {
+        id: 'outer' as NodeId,
+        kind: 'set',
+        members: ['set' as NodeId],
+        layout: { x: 0, y: 900 },
+      },
+    },
+  ])
+  const commands = dropCards(
+    viewOf(nested),
+    emptySession,
+    [{ id: 'outer', position: { x: 10, y: 20 } }],
+    { x: 20, y: 30 },
+  )
+  expect(commands.map((command) => command.type)).toEqual(['moveNodes'])
+})
+
+test('G4 a deletion names nothing that goes along', () => {
+  const commands = removal(view, ['photo', 'region', 'd2'], ['e1', 'e2', 'e3'])
+  expect(commands).toEqual([
+    { type: 'removeEdge', id: 'e2' },
+    { type: 'removeNode', id: 'photo' },
+    { type: 'removeNode', id: 'd2' },
+  ])
+  expect(applied(dogs, commands).edges).toEqual([])
+})
+
+test('G5 a wire between answer and question carries its role', () => {
+  const talk = applied(dogs, [
+    { type: 'addNode', node: { id: 'q' as NodeId, kind: 'question', text: '?' } },
+    { type: 'addNode', node: { id: 'a' as NodeId, kind: 'answer', text: '!' } },
+  ])
+  const next = viewOf(talk)
+  const role = (source: string, target: string) =>
+    applied(talk, connect(next, 'e', source, target, 'says')).edges.at(-1)?.role
+  expect(role('a', 'q')).toBe('answers')
+  expect(role('q', 'a')).toBe('continues')
+  expect(role('a', 'd1')).toBe('cites')
+  expect(role('d1', 'd2')).toBeUndefined()
+  expect(connect(next, 'e', 'd1', 'd2', '  ')).toEqual([])
+  expect(canConnect(next, 'd1', 'd1')).toBe(false)
+})
+
+test('G5 relations in use between such kinds come first', () => {
+  expect(relationsFor(view, 'd2', 'photo')[0]).toBe('shown in')
+  expect(relationsFor(view, 'd2', 'segment')[0]).toBe('makes')
+})
+
+test('G6 attributes are replaced as a whole', () => {
+  const node = view.nodes.get('d1')
+  if (!node) throw new Error('no d1')
+  const after = applied(dogs, setAttributes(node, { age: 4, ears: ['long', 'soft'] }))
+  expect(after.nodes.find((each) => each.id === 'd1')).toMatchObject({
+    attributes: { age: 4, ears: ['long', 'soft'] },
+  })
+  expect(JSON.stringify(after)).not.toContain('"fur"')
+})
+
+test('G1 nudging, resizing and turning round are one command each', () => {
+  const nudged = applied(dogs, nudgeCards(view, ['d3', 'd1'], { x: 8, y: -8 }))
+  expect(nudged.nodes.find((node) => node.id === 'd3')?.layout).toEqual({ x: 8, y: 592 })
+  const photo = view.nodes.get('photo')
+  if (!photo) throw new Error('no photo')
+  const wide = applied(dogs, resizeCard(photo, { x: 480.2, y: 0 }, 420.6))
+  expect(wide.nodes.find((node) => node.id === 'photo')?.layout).toEqual({
+    x: 480,
+    y: 0,
+    width: 421,
+  })
+  const [edge] = dogs.edges
+  if (!edge) throw new Error('no edge')
+  expect(applied(dogs, flipEdge(edge)).edges[0]).toMatchObject({ source: 'region', target: 'd1' })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { applyBatch } from '@/lib/graph/apply'
+import { check } from '@/lib/graph/check'
+import type { Command } from '@/lib/graph/command'
+import type { GraphDocument } from '@/lib/graph/document'
+import { readDocument } from '@/lib/graph/migrate'
+import { documentOf, parsed } from './support'
+
+/** Things with three edges each, every fifth node a note with two links. */
+function graphOf(count: number): GraphDocument {
+  const nodes = Array.from({ length: count }, (_, i) =>
+    i % 5 === 4
+      ? { id: `n${i}`, kind: 'text', text: `[first](#n${i - 1}) and [third](#n${i - 3}) sit there` }
+      : { id: `n${i}`, kind: 'entity', label: `dog ${i}`, attributes: { fur: 'curly white' } },
+  )
+  const edges = Array.from({ length: 3 * count }, (_, i) => ({
+    source: `n${(i * 7919) % count}`,
+    target: `n${(i * 104_729 + 1) % count}`,
+    relation: 'knows',
+  }))
+  return documentOf(nodes, edges)
+}
+
+function milliseconds(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function applied(from: GraphDocument, commands: readonly Command[]) {
+  const result = applyBatch(from, commands)
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+/** The middle of the times of single commands, warm. */
+function typicalMilliseconds(from: GraphDocument): number {
+  let now = from
+  const times = Array.from({ length: 400 }, (_, i) => {
+    const patch = { label: `label ${i}` }
+    const [command] = parsed([{ type: 'updateNode', id: `n${(i * 35) % 100}`, patch }])
+    return milliseconds(() => {
+      const result = applyBatch(now, command ? [command] : [])
+      if (result.ok) now = result.value.document
+    })
+  })
+  return times.slice(100).sort((a, b) => a - b)[150] ?? Infinity
+}
+
+describe('cost', () => {
+  it('G34 of commands, checking and reading at 50,000 nodes', () => {
+    const large = graphOf(50_000)
+    const update = { small: typicalMilliseconds(graphOf(100)), large: typicalMilliseconds(large) }
+    const adding = parsed(
+      Array.from({ length: 5000 }, (_, i) => ({
+        type: 'addNode',
+        node: { id: `x${i}`, kind: 'entity' },
+        at: i,
+      })),
+    )
+    const removing = parsed(
+      Array.from({ length: 1000 }, (_, i) => ({
+        type: 'removeNode',
+        id: `n${i * 50}`,
+      })),
+    )
+    const addingTime = milliseconds(() => applied(large, adding))
+    let removed = applied(large, parsed([{ type: 'setTitle', title: 'removed' }]))
+    const removingTime = milliseconds(() => (removed = applied(large, removing)))
+    const undoingTime = milliseconds(() => applied(removed.document, removed.inverse))
+    const checkingTime = milliseconds(() => check(large))
+    const readingTime = milliseconds(() => readDocument(large))
+    const show = (value: number) => `${value.toFixed(value < 10 ? 3 : 0)} ms`
+    console.log(
+      [
+        `updateNode, warm, 100 nodes: ${show(update.small)}; 50,000 nodes: ${show(update.large)}`,
+        `at 50,000 nodes: 5,000 addNode at the front ${show(addingTime)}, 1,000 removeNode ${show(removingTime)},` +
+          ` their undo (${removed.inverse.length} commands) ${show(undoingTime)}`,
+        `check ${show(checkingTime)}, readDocument ${show(readingTime)}`,
+      ].join('\n'),
+    )
+    // Bounds that only quadratic time passes, on however busy a machine.
+    expect(update.large).toBeLessThan(20)
+    for (const time of [addingTime, removingTime, undoingTime, checkingTime, readingTime]) {
+      expect(time).toBeLessThan(10_000)
+    }
+  }, 60_000)
+})

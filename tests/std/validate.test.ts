@@ -1,0 +1,94 @@
+import { describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
+import { isId, nodeIdSchema } from '@/lib/std/id'
+import { fail, isOk, ok } from '@/lib/std/result'
+import { validate } from '@/lib/std/validate'
+
+const schema = z.strictObject({
+  name: z.string().max(3).optional(),
+  count: z.int().min(1).optional(),
+  mode: z.enum(['a', 'b']).optional(),
+  id: nodeIdSchema.optional(),
+  shape: z
+    .discriminatedUnion('type', [z.strictObject({ type: z.literal('x'), y: z.number() })])
+    .optional(),
+  value: z.union([z.string(), z.array(z.strictObject({ deep: z.number() }))]).optional(),
+  'a/b': z.number().optional(),
+  odd: z
+    .string()
+    .refine(() => false, { error: 'Not a code at all' })
+    .optional(),
+})
+
+function causes(value: unknown) {
+  const result = validate(schema, value, 'thing.invalid', '/at')
+  return isOk(result)
+    ? []
+    : result.error.causes?.map(({ code, pointer, params }) => [code, pointer, params])
+}
+
+describe('validate', () => {
+  test.each<[string, unknown, unknown[]]>([
+    ['a field that is not known', { 'x~y': 1 }, ['field.unknown', '/at/x~0y', { field: 'x~y' }]],
+    ['too much', { name: 'abcd' }, ['field.tooBig', '/at/name', { limit: 3 }]],
+    ['too little', { count: 0 }, ['field.tooSmall', '/at/count', { limit: 1 }]],
+    ['another type', { 'a/b': 'x' }, ['field.type', '/at/a~1b', { expected: 'number' }]],
+    [
+      'a field left out',
+      { shape: { type: 'x' } },
+      ['field.required', '/at/shape/y', { expected: 'number' }],
+    ],
+    [
+      'a value out of a choice',
+      { mode: 'c' },
+      ['field.choice', '/at/mode', { choices: ['a', 'b'] }],
+    ],
+    [
+      'an unknown kind',
+      { shape: { type: 'z' } },
+      ['field.choiceUnknown', '/at/shape/type', { field: 'type' }],
+    ],
+    ['a code of our own', { id: 'a b' }, ['id.invalid', '/at/id', {}]],
+    ['a sentence that is no code', { odd: 'x' }, ['field.invalid', '/at/odd', {}]],
+    [
+      'the branch of a union that fits best',
+      { value: [{ deep: 'x' }] },
+      ['field.type', '/at/value/0/deep', { expected: 'number' }],
+    ],
+  ])('S11 tells %s by code and place', (_what, value, cause) => {
+    expect(causes(value)).toEqual([cause])
+  })
+
+  it('S11 tells all bad fields at once, at most twenty, and the first as the whole', () => {
+    const result = validate(
+      z.array(z.number()),
+      Array.from({ length: 30 }, () => 'x'),
+      'list.invalid',
+    )
+    expect(
+      !result.ok && [result.error.code, result.error.pointer, result.error.causes?.length],
+    ).toEqual(['list.invalid', '/0', 20])
+  })
+})
+
+describe('ids', () => {
+  test.each(['a', 'A-_9', 'a'.repeat(64), 'constructor'])('S12 %s is one', (id) =>
+    expect(isId(id)).toBe(true),
+  )
+  test.each(['', 'a'.repeat(65), 'a b', 'a\n', '가', 'a/b', '#a', '__proto__'])(
+    'S12 %j is none',
+    (id) => {
+      expect(isId(id)).toBe(false)
+      expect(nodeIdSchema.safeParse(id).error?.issues[0]?.message).toBe('id.invalid')
+    },
+  )
+})
+
+it('S13 a result is a value or a failure with code, params and place', () => {
+  expect(ok(1)).toEqual({ ok: true, value: 1 })
+  expect(fail('a.b', { n: 1 }, { pointer: '/x' })).toEqual({
+    ok: false,
+    error: { code: 'a.b', params: { n: 1 }, pointer: '/x' },
+  })
+  expect([isOk(ok(1)), isOk(fail('a.b'))]).toEqual([true, false])
+})
