@@ -59,7 +59,7 @@ function DiagnosticRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
         className={classNames(
           'mt-px size-4 shrink-0',
           severity === 'error'
-            ? 'text-danger'
+            ? 'text-warn-ink'
             : severity === 'warning'
               ? 'text-warn-ink'
               : 'text-ink-3',

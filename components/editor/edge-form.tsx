@@ -108,7 +108,7 @@ export function EdgeForm({ edge }: { readonly edge: Edge }) {
       </Field>
       <Button
         look="ghost"
-        className="self-start text-danger!"
+        className="self-start text-ink-2!"
         onClick={() => store.dispatch([{ type: 'removeEdge', id: edge.id }])}
       >
         <Trash2 aria-hidden className="size-4" />

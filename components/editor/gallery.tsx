@@ -2,7 +2,7 @@
 import { ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { CanvasNode } from '@/lib/editor/canvas'
 import { project } from '@/lib/editor/canvas'
 import { emptySession, type Session } from '@/lib/editor/session'
@@ -24,7 +24,12 @@ import { createEditorStore } from './store'
 import { Wire } from './wire'
 
 provideMedia(imageHash, galleryImageUrl)
+if (typeof window !== 'undefined') {
+  const sound = galleryAudio()
+  provideMedia(audioHash, URL.createObjectURL(new Blob([sound], { type: 'audio/wav' })), sound)
+}
 const edgeTypes = { wire: Wire }
+const never = () => () => undefined
 const states = ['plain', 'selected', 'lit', 'editing', 'empty', 'broken'] as const
 type State = (typeof states)[number]
 const view = viewOf(galleryDocument)
@@ -32,16 +37,15 @@ const view = viewOf(galleryDocument)
 /** Every kind in every state, from fixtures: what a change of the cards is looked at against. */
 export function Gallery() {
   const t = useTranslations('editor')
-  const [isReady, setReady] = useState(false)
-  useEffect(() => {
-    const sound = galleryAudio()
-    provideMedia(audioHash, URL.createObjectURL(new Blob([sound], { type: 'audio/wav' })), sound)
-    setReady(true)
-  }, [])
+  const isBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   return (
     <main className="flex flex-col gap-8 p-6">
       <h1 className="text-xl font-semibold">{t('gallery.title')}</h1>
-      {isReady &&
+      {isBrowser &&
         nodeKinds.map((kind) => {
           // Regions and segments are shown in the cards of picture and sound.
           if (kind === 'region' || kind === 'segment') return null

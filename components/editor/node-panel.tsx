@@ -117,7 +117,7 @@ function NodeForm({ node }: { readonly node: Node }) {
       </Field>
       <Button
         look="ghost"
-        className="self-start text-danger!"
+        className="self-start text-ink-2!"
         onClick={() => store.dispatch(removal(store.getState().view, [node.id], []))}
       >
         <Trash2 aria-hidden className="size-4" />

@@ -36,7 +36,7 @@ export function Notices() {
   return (
     <div
       role="alert"
-      className="absolute top-4 left-1/2 z-20 w-[min(480px,calc(100%-32px))] -translate-x-1/2 rounded-card border border-danger bg-panel p-3 pl-4 shadow-card"
+      className="absolute top-4 left-1/2 z-20 w-[min(480px,calc(100%-32px))] -translate-x-1/2 rounded-card border border-warn bg-panel p-3 pl-4 shadow-card"
     >
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">

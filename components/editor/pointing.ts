@@ -6,7 +6,7 @@ import { useEditorStore } from './context'
 import type { EditorStore } from './store'
 
 /** What lights with a node: itself and the region or second in which it can be seen or heard. */
-export function litWith(view: View, ids: readonly string[]): string[] {
+function litWith(view: View, ids: readonly string[]): string[] {
   const lit = new Set(ids)
   for (const id of ids) {
     if (view.nodes.get(id)?.kind !== 'entity') continue

@@ -79,7 +79,7 @@ export function PromptHead({
 }
 
 /** The call that gives this prompt from a program. */
-export function curlOf(graphId: string, target: TargetId): string {
+function curlOf(graphId: string, target: TargetId): string {
   const address = `${location.origin}/api/v1/graphs/${graphId}/prompt`
   const body = JSON.stringify({ target, media: 'inline' })
   return `curl -X POST '${address}' -H 'Content-Type: application/json' -d '${body}'`

@@ -1,7 +1,7 @@
 'use client'
 import { useStore } from '@xyflow/react'
-import { useLayoutEffect, useState } from 'react'
-import { faceOf } from '@/lib/editor/view'
+import { useEffect, useState } from 'react'
+import { faceOf, type View } from '@/lib/editor/view'
 import type { Point } from '@/lib/editor/session'
 import { useEditor, useEditorStore } from './context'
 
@@ -19,23 +19,13 @@ export function Threads() {
   const thread = useEditor((state) => state.thread)
   const transform = useStore((state) => state.transform)
   const [threads, setThreads] = useState<readonly Thread[]>([])
-  useLayoutEffect(() => {
-    if (!thread?.from.isConnected) return setThreads([])
-    const { view } = store.getState()
-    const found: Thread[] = []
-    for (const id of thread.to.slice(0, threadsCountMax)) {
-      const card = elementOf(id)
-      if (!card || card.contains(thread.from)) continue
-      found.push(between(thread.from.getBoundingClientRect(), card.getBoundingClientRect()))
-      if (view.nodes.get(id)?.kind !== 'entity') continue
-      const { region, segment } = faceOf(view, id)
-      for (const part of [region, segment]) {
-        const element = part && elementOf(part.id)
-        if (!element) continue
-        found.push(between(card.getBoundingClientRect(), element.getBoundingClientRect()))
-      }
-    }
-    setThreads(found)
+  useEffect(() => {
+    if (!thread) return
+    // In the next frame everything that lit up or moved stands where it will be seen.
+    const frame = requestAnimationFrame(() => {
+      setThreads(threadsOf(store.getState().view, thread.from, thread.to))
+    })
+    return () => cancelAnimationFrame(frame)
   }, [thread, transform, store])
   if (!thread || threads.length === 0) return null
   return (
@@ -53,6 +43,24 @@ export function Threads() {
       ))}
     </svg>
   )
+}
+
+function threadsOf(view: View, from: Element, ids: readonly string[]): readonly Thread[] {
+  if (!from.isConnected) return []
+  const found: Thread[] = []
+  for (const id of ids.slice(0, threadsCountMax)) {
+    const card = elementOf(id)
+    if (!card || card.contains(from)) continue
+    found.push(between(from.getBoundingClientRect(), card.getBoundingClientRect()))
+    if (view.nodes.get(id)?.kind !== 'entity') continue
+    const { region, segment } = faceOf(view, id)
+    for (const part of [region, segment]) {
+      const element = part && elementOf(part.id)
+      if (!element) continue
+      found.push(between(card.getBoundingClientRect(), element.getBoundingClientRect()))
+    }
+  }
+  return found
 }
 
 function elementOf(id: string): Element | null {

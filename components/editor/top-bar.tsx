@@ -2,7 +2,7 @@
 import { Keyboard, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Theme } from '@/components/settings/preferences'
 import { SettingsMenu } from '@/components/settings/settings-menu'
 import { classNames } from '@/components/ui/class-names'
@@ -40,6 +40,10 @@ function Title() {
   const store = useEditorStore()
   const title = useEditor((state) => state.view.document.title)
   const [draft, setDraft] = useState<string>()
+  useEffect(() => {
+    // Several graphs may be open, each in its tab.
+    if (title !== '') document.title = `${title} · Deixis`
+  }, [title])
   function leave() {
     if (draft !== undefined && draft.trim() !== '' && draft !== title) {
       store.dispatch([{ type: 'setTitle', title: draft.trim() }])
@@ -47,20 +51,23 @@ function Title() {
     setDraft(undefined)
   }
   return (
-    <input
-      aria-label={t('title')}
-      value={draft ?? title}
-      maxLength={bounds.titleLengthMax}
-      placeholder={t('untitled')}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') setDraft(undefined)
-        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-      }}
-      className="field-sizing-content max-w-[min(40vw,420px)] min-w-12 truncate rounded-md px-1.5 py-1 font-semibold hover:bg-line/60"
-    />
+    <>
+      <h1 className="sr-only">{title || t('untitled')}</h1>
+      <input
+        aria-label={t('title')}
+        value={draft ?? title}
+        maxLength={bounds.titleLengthMax}
+        placeholder={t('untitled')}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') setDraft(undefined)
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+        }}
+        className="field-sizing-content max-w-[min(40vw,420px)] min-w-12 truncate rounded-md px-1.5 py-1 font-semibold hover:bg-line/60"
+      />
+    </>
   )
 }
 
@@ -69,9 +76,7 @@ function SaveState() {
   const save = useEditor((state) => state.save)
   const isRefused = useEditor((state) => state.refusals.length > 0)
   const status = isRefused ? 'refused' : save
-  const dot = { saved: 'bg-ok', saving: 'bg-ink-3', offline: 'bg-warn', refused: 'bg-danger' }[
-    status
-  ]
+  const dot = { saved: 'bg-ok', saving: 'bg-ink-3', offline: 'bg-warn', refused: 'bg-warn' }[status]
   return (
     <span role="status" data-save={status} className="flex items-center gap-1.5 text-xs text-ink-2">
       <span aria-hidden className={classNames('size-1.5 shrink-0 rounded-full', dot)} />

@@ -21,7 +21,7 @@ export function UploadTray() {
           <div className="min-w-0 grow">
             <p className="truncate">{upload.name}</p>
             {upload.state === 'failed' ? (
-              <p role="alert" className="text-xs text-danger">
+              <p role="alert" className="text-xs text-warn-ink">
                 {upload.problem?.code === undefined
                   ? t('uploadAway')
                   : reasonOf(upload.problem, language)}

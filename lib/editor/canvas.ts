@@ -1,7 +1,7 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react'
 import type { Edge } from '../graph/document'
 import { ownerOf, type Node, type NodeKind } from '../kinds'
-import { card, partRect, widthOf, type Rect } from './geometry'
+import { partRect, widthOf, type Rect } from './geometry'
 import { memberRect, membersOf, setHeight, type Member } from './members'
 import { places } from './placement'
 import type { Point, Session } from './session'
@@ -256,6 +256,3 @@ function endOf(view: View, session: Session, id: string) {
     ],
   }
 }
-
-/** How far one press of an arrow key moves a card, and with shift. */
-export const nudge = { step: 8, leap: card.headerHeight } as const

@@ -99,7 +99,7 @@ describe('commands', () => {
     expect(again).toEqual({ ...first, repeated: true })
   })
 
-  test('API15 the answer warns of what the batch left open, with code and sentence', async () => {
+  test('API15, API22 the answer warns of what the batch left open, with code and sentence', async () => {
     const id = await createNotes()
     const commands = [
       { type: 'addNode', node: { id: 'p', kind: 'image', label: 'photo' } },

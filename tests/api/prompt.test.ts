@@ -38,7 +38,7 @@ function scratchFolders(): string[] {
 }
 
 describe('the example', () => {
-  test('API19 API20 parts, data URLs, the whole body as a part and stored assets give one prompt', async () => {
+  test('API9, API19, API20 parts, data URLs, the whole body as a part and stored assets give one prompt', async () => {
     const document = example()
     const byParts = await compiled(call('POST', '/prompt', { body: asForm(document, options) }))
     const byDataUrl = await compiled(

@@ -9,7 +9,7 @@ import { statusOfCode, titleOf } from '@/lib/api/status'
 import { instance } from '@/lib/services/instance'
 import { sentences } from '@/lib/messages'
 import { codesInSources, typeScriptFiles } from '../messages/sources'
-import { answer, call, createNotes, problem, useApp } from './app'
+import { answer, call, createNotes, problem, send, useApp } from './app'
 
 useApp()
 
@@ -53,6 +53,19 @@ describe.each(paths)('%s', (path) => {
     expect(headers.get('cache-control')).toMatch(/^private/)
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-robots-tag')).toBe('noindex')
+  })
+})
+
+test('API8 an unknown field or query parameter is refused where it stands', async () => {
+  const body = await problem(send('POST', '/graphs', { titel: 'Dogs' }))
+  expect(body).toMatchObject({
+    status: 422,
+    errors: [{ code: 'field.unknown', pointer: '/titel' }],
+  })
+  const query = await problem(call('GET', '/graphs?limt=3'))
+  expect(query).toMatchObject({
+    status: 422,
+    errors: [{ code: 'field.unknown', pointer: '/query/limt' }],
   })
 })
 

@@ -64,7 +64,7 @@ const write = (name: string, value: unknown) => {
   return name
 }
 
-describe('CL1 CL2 compile', () => {
+describe('CL1, CL2 compile', () => {
   test('the example, as Markdown and as a request', async () => {
     const markdown = await run('compile', 'three-dogs.en.json', '--target', 'markdown')
     expect([markdown.code, markdown.err]).toEqual([0, ''])

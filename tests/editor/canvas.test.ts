@@ -10,7 +10,7 @@ import { applied, dogs } from './fixtures'
 
 const view = viewOf(dogs)
 
-test('C1 every node but regions and segments has one card, every edge one wire', () => {
+test('EC1 every node but regions and segments has one card, every edge one wire', () => {
   const { nodes, edges } = project(view, emptySession)
   const expected = dogs.nodes.filter((node) => ownerOf(node) === undefined).map((node) => node.id)
   expect(nodes.map((node) => node.id).toSorted()).toEqual(expected.toSorted())
@@ -19,7 +19,7 @@ test('C1 every node but regions and segments has one card, every edge one wire',
   expect(at('set')).toBeLessThan(at('d1'))
 })
 
-test('C2 what did not change is the same object', () => {
+test('EC2 what did not change is the same object', () => {
   const first = project(view, emptySession)
   expect(project(viewOf(dogs), emptySession, first).nodes).toBe(first.nodes)
   const lit = project(view, light(emptySession, ['d3']), first)
@@ -38,7 +38,7 @@ test('C2 what did not change is the same object', () => {
   expect(after.edges).toBe(first.edges)
 })
 
-test('C2 selecting a region draws its picture anew and nothing else', () => {
+test('EC2 selecting a region draws its picture anew and nothing else', () => {
   const first = project(view, emptySession)
   const next = project(view, select(emptySession, ['region']), first)
   expect(
@@ -46,7 +46,7 @@ test('C2 selecting a region draws its picture anew and nothing else', () => {
   ).toEqual(['photo'])
 })
 
-test('C3 a thing stands in the first set that has it, any other member is a row', () => {
+test('EC3 a thing stands in the first set that has it, any other member is a row', () => {
   const { nodes } = project(view, emptySession)
   const node = (id: string) => nodes.find((each) => each.id === id)
   expect(node('d1')).toMatchObject({ parentId: 'set', data: { ordinal: 1 } })
@@ -58,7 +58,7 @@ test('C3 a thing stands in the first set that has it, any other member is a row'
   expect(last && last.y + last.height).toBeLessThan(height)
 })
 
-test('C4 a wire to a part ends at its box in the card of its owner', () => {
+test('EC4 a wire to a part ends at its box in the card of its owner', () => {
   const { edges } = project(view, emptySession)
   const photo = view.nodes.get('photo') as NodeOf<'image'>
   const frame = fittedRect(photo, 304)
@@ -73,7 +73,7 @@ test('C4 a wire to a part ends at its box in the card of its owner', () => {
   expect(edges[2]?.data?.targetPart).toBeUndefined()
 })
 
-test('C4 a wire leaves and meets the sides that face each other', () => {
+test('EC4 a wire leaves and meets the sides that face each other', () => {
   const left = { x: 0, y: 0, width: 100, height: 50 }
   const right = { x: 300, y: 0, width: 100, height: 50 }
   const below = { x: 20, y: 400, width: 100, height: 50 }
@@ -97,7 +97,7 @@ test('C4 a wire leaves and meets the sides that face each other', () => {
   expect(wire.at(0.5).x).toBeGreaterThan(120)
 })
 
-test('C5 nodes without a layout get places of their own, covering nothing', () => {
+test('EC5 nodes without a layout get places of their own, covering nothing', () => {
   const bare = {
     ...dogs,
     nodes: dogs.nodes.map(({ layout: _, ...node }) => node as (typeof dogs.nodes)[number]),
@@ -132,7 +132,7 @@ test('C5 nodes without a layout get places of their own, covering nothing', () =
   ).toBe(false)
 })
 
-test('C6 a face is the first picture and sound, cut to the part', () => {
+test('EC6 a face is the first picture and sound, cut to the part', () => {
   expect(faceOf(view, 'd1')).toMatchObject({
     image: { id: 'photo' },
     region: { id: 'region' },

@@ -6,7 +6,7 @@ import { applied, countedIds, dogs } from './fixtures'
 
 const view = viewOf(dogs)
 
-test('P1 what is pasted has new ids, and all inside it follows them', () => {
+test('EP1 what is pasted has new ids, and all inside it follows them', () => {
   const fragment = fragmentOf(view, ['set', 'photo', 'sound', 'd3', 'note'])
   if (!fragment) throw new Error('nothing copied')
   const { commands, ids } = pasteCommands(view, fragment, { x: 50, y: 60 }, countedIds())
@@ -27,7 +27,7 @@ test('P1 what is pasted has new ids, and all inside it follows them', () => {
   expect(ids).not.toContain(region?.id)
 })
 
-test('P1 the clipboard text reads back, and other texts are not taken for it', () => {
+test('EP1 the clipboard text reads back, and other texts are not taken for it', () => {
   const fragment = fragmentOf(view, ['d1'])
   expect(readFragment(JSON.stringify(fragment))).toEqual(fragment)
   for (const text of ['hello', '{"a":1}', '{"deixis":"fragment","nodes":[]}', '{"deixis":']) {
@@ -35,7 +35,7 @@ test('P1 the clipboard text reads back, and other texts are not taken for it', (
   }
 })
 
-test('P2 links to what stayed behind are kept here and plain elsewhere', () => {
+test('EP2 links to what stayed behind are kept here and plain elsewhere', () => {
   const fragment = fragmentOf(view, ['note'])
   if (!fragment) throw new Error('nothing copied')
   const here = applied(dogs, pasteCommands(view, fragment, { x: 0, y: 0 }, countedIds()).commands)
@@ -47,7 +47,7 @@ test('P2 links to what stayed behind are kept here and plain elsewhere', () => {
   })
 })
 
-test('P1 a region that is copied brings its picture', () => {
+test('EP1 a region that is copied brings its picture', () => {
   expect(fragmentOf(view, ['region'])?.nodes.map((node) => node.id)).toEqual(['photo', 'region'])
   expect(fragmentOf(view, [])).toBeUndefined()
 })

@@ -21,13 +21,13 @@ const membersIn = (document: typeof dogs, id = 'set') => {
   return set?.kind === 'set' ? set.members : []
 }
 
-test('G1 a thing let go on a set joins it at that place', () => {
+test('EG1 a thing let go on a set joins it at that place', () => {
   const onTop = { x: 100, y: 45 }
   const commands = dropCards(view, emptySession, [{ id: 'd3', position: { x: 20, y: 50 } }], onTop)
   expect(membersIn(applied(dogs, commands))).toEqual(['d3', 'd1', 'd2', 'photo'])
 })
 
-test('G1 a member let go in its own set changes its place in the order', () => {
+test('EG1 a member let go in its own set changes its place in the order', () => {
   const commands = dropCards(view, emptySession, [{ id: 'd1', position: { x: 14, y: 130 } }], {
     x: 100,
     y: 180,
@@ -35,7 +35,7 @@ test('G1 a member let go in its own set changes its place in the order', () => {
   expect(membersIn(applied(dogs, commands))).toEqual(['d2', 'd1', 'photo'])
 })
 
-test('G1 a member let go outside its set leaves it and stays there', () => {
+test('EG1 a member let go outside its set leaves it and stays there', () => {
   const commands = dropCards(view, emptySession, [{ id: 'd1', position: { x: 0, y: 400.4 } }], {
     x: 10,
     y: 410,
@@ -45,12 +45,12 @@ test('G1 a member let go outside its set leaves it and stays there', () => {
   expect(after.nodes.find((node) => node.id === 'd1')?.layout).toEqual({ x: 0, y: 400 })
 })
 
-test('G2 a drag that ends where it began changes nothing', () => {
+test('EG2 a drag that ends where it began changes nothing', () => {
   const at = { x: 0, y: 600 }
   expect(dropCards(view, emptySession, [{ id: 'd3', position: at }], { x: 10, y: 610 })).toEqual([])
 })
 
-test('G3 no gesture puts a set into itself, not even by way of another', () => {
+test('EG3 no gesture puts a set into itself, not even by way of another', () => {
   const nested = applied(dogs, [
     {
       type: 'addNode',
@@ -71,7 +71,7 @@ test('G3 no gesture puts a set into itself, not even by way of another', () => {
   expect(commands.map((command) => command.type)).toEqual(['moveNodes'])
 })
 
-test('G4 a deletion names nothing that goes along', () => {
+test('EG4 a deletion names nothing that goes along', () => {
   const commands = removal(view, ['photo', 'region', 'd2'], ['e1', 'e2', 'e3'])
   expect(commands).toEqual([
     { type: 'removeEdge', id: 'e2' },
@@ -81,7 +81,7 @@ test('G4 a deletion names nothing that goes along', () => {
   expect(applied(dogs, commands).edges).toEqual([])
 })
 
-test('G5 a wire between answer and question carries its role', () => {
+test('EG5 a wire between answer and question carries its role', () => {
   const talk = applied(dogs, [
     { type: 'addNode', node: { id: 'q' as NodeId, kind: 'question', text: '?' } },
     { type: 'addNode', node: { id: 'a' as NodeId, kind: 'answer', text: '!' } },
@@ -97,12 +97,12 @@ test('G5 a wire between answer and question carries its role', () => {
   expect(canConnect(next, 'd1', 'd1')).toBe(false)
 })
 
-test('G5 relations in use between such kinds come first', () => {
+test('EG5 relations in use between such kinds come first', () => {
   expect(relationsFor(view, 'd2', 'photo')[0]).toBe('shown in')
   expect(relationsFor(view, 'd2', 'segment')[0]).toBe('makes')
 })
 
-test('G6 attributes are replaced as a whole', () => {
+test('EG6 attributes are replaced as a whole', () => {
   const node = view.nodes.get('d1')
   if (!node) throw new Error('no d1')
   const after = applied(dogs, setAttributes(node, { age: 4, ears: ['long', 'soft'] }))
@@ -112,7 +112,7 @@ test('G6 attributes are replaced as a whole', () => {
   expect(JSON.stringify(after)).not.toContain('"fur"')
 })
 
-test('G1 nudging, resizing and turning round are one command each', () => {
+test('EG1 nudging, resizing and turning round are one command each', () => {
   const nudged = applied(dogs, nudgeCards(view, ['d3', 'd1'], { x: 8, y: -8 }))
   expect(nudged.nodes.find((node) => node.id === 'd3')?.layout).toEqual({ x: 8, y: 592 })
   const photo = view.nodes.get('photo')

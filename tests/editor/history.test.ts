@@ -64,7 +64,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 describe('history', () => {
-  test('H1 undo of any steps gives the document before, redo gives it back', () => {
+  test('EH1 undo of any steps gives the document before, redo gives it back', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(command, { minLength: 1, maxLength: 3 }), { maxLength: 6 }),
@@ -92,7 +92,7 @@ describe('history', () => {
     )
   })
 
-  test('H2 a field that another has changed since is left alone and counted', () => {
+  test('EH2 a field that another has changed since is left alone and counted', () => {
     const patch = { label: 'mine', notes: 'mine' }
     const mine = did({ document: dogs, history: emptyHistory }, [
       { type: 'updateNode', id: id('d1'), patch },
@@ -106,7 +106,7 @@ describe('history', () => {
     expect(nodeOf(back?.document ?? dogs, 'd1').notes).toBeUndefined()
   })
 
-  test('H2 text, members, layout and title are held to the same', () => {
+  test('EH2 text, members, layout and title are held to the same', () => {
     const changes: readonly (readonly [Command, Command])[] = [
       [
         { type: 'editText', id: id('note'), field: 'text', start: 0, end: 3, insert: 'A' },
@@ -134,7 +134,7 @@ describe('history', () => {
     }
   })
 
-  test('H3 a node of mine that another wrote in stays', () => {
+  test('EH3 a node of mine that another wrote in stays', () => {
     const node = { id: id('n'), kind: 'text' as const, text: 'mine' }
     const mine = did({ document: dogs, history: emptyHistory }, [{ type: 'addNode', node }])
     const now = applied(mine.document, [
@@ -144,7 +144,7 @@ describe('history', () => {
     expect(undo(mine.history, mine.document)?.document.nodes).toHaveLength(dogs.nodes.length)
   })
 
-  test('H4 typing is one step with one edit each way, until it is sealed', () => {
+  test('EH4 typing is one step with one edit each way, until it is sealed', () => {
     let state: State = { document: dogs, history: emptyHistory }
     const typed = { id: 'note', field: 'text' }
     const type = (text: string) => {
@@ -165,7 +165,7 @@ describe('history', () => {
     expect(twice?.document.nodes).toEqual(dogs.nodes)
   })
 
-  test('H4 typing in a field that was absent leaves it absent', () => {
+  test('EH4 typing in a field that was absent leaves it absent', () => {
     let state: State = { document: dogs, history: emptyHistory }
     for (const text of ['a', 'ab', 'abc']) {
       const typed = { id: 'note', field: 'label' }
@@ -176,7 +176,7 @@ describe('history', () => {
     expect(back?.commands).toHaveLength(1)
   })
 
-  test('H5 a new step forgets what could have been redone', () => {
+  test('EH5 a new step forgets what could have been redone', () => {
     const first = did({ document: dogs, history: emptyHistory }, [{ type: 'setTitle', title: 'a' }])
     const back = undo(first.history, first.document)
     if (!back) throw new Error('nothing to undo')

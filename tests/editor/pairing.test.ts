@@ -11,7 +11,7 @@ const sound = (name: string): Dropped => ({ name, asset: assets.audio })
 const names = (files: readonly Dropped[]) =>
   pairFiles(files).map((pair) => [pair.photo?.name, pair.sound?.name])
 
-test('Q1 every file is in exactly one pair', () => {
+test('EQ1 every file is in exactly one pair', () => {
   const stem = fc.constantFrom('a', 'b', 'dog 1', 'Dog1', '개 2', '3')
   const file = fc.oneof(
     stem.map((each) => photo(`${each}.jpg`)),
@@ -28,7 +28,7 @@ test('Q1 every file is in exactly one pair', () => {
   )
 })
 
-test('Q2 by stem, then by number, then by order', () => {
+test('EQ2 by stem, then by number, then by order', () => {
   expect(names([photo('b.jpg'), photo('A.jpg'), sound('a.wav'), sound('B.WAV')])).toEqual([
     ['b.jpg', 'B.WAV'],
     ['A.jpg', 'a.wav'],
@@ -48,7 +48,7 @@ test('Q2 by stem, then by number, then by order', () => {
   ])
 })
 
-test('Q2 names written in either Unicode form are the same', () => {
+test('EQ2 names written in either Unicode form are the same', () => {
   expect(
     names([
       photo('첫째.jpg'.normalize('NFD')),
@@ -59,7 +59,7 @@ test('Q2 names written in either Unicode form are the same', () => {
   ).toBe('첫째.wav')
 })
 
-test('Q3 a swap changes two places only', () => {
+test('EQ3 a swap changes two places only', () => {
   const pairs = pairFiles([
     photo('1.jpg'),
     photo('2.jpg'),
@@ -76,7 +76,7 @@ test('Q3 a swap changes two places only', () => {
   expect(swapped(next, 'sound', 0, 2)).toEqual(pairs)
 })
 
-test('Q4 an offer is one sound batch of set, things, media and wires that cover nothing', () => {
+test('EQ4 an offer is one sound batch of set, things, media and wires that cover nothing', () => {
   const pairs = pairFiles([photo('1.jpg'), photo('2.jpg'), sound('1.wav'), sound('2.wav')])
   const words = {
     set: '2 things',
@@ -112,7 +112,7 @@ test('Q4 an offer is one sound batch of set, things, media and wires that cover 
   }
 })
 
-test('Q4 files that are just placed stand side by side', () => {
+test('EQ4 files that are just placed stand side by side', () => {
   const files = ['a', 'b', 'c', 'd', 'e'].map((each) => photo(`${each}.jpg`))
   const { commands, ids } = placeFiles(files, { x: 0, y: 0 }, countedIds())
   const document = applied(emptyDocument('new'), commands)

@@ -7,7 +7,7 @@ const text = fc
   .array(fc.constantFrom('a', 'b', '가', '😀', '😁', ' '), { maxLength: 8 })
   .map((each) => each.join(''))
 
-test('T1 the edit leads from one text to the other and never splits a pair', () => {
+test('ET1 the edit leads from one text to the other and never splits a pair', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const edit = textEdit(before, after)
@@ -22,7 +22,7 @@ test('T1 the edit leads from one text to the other and never splits a pair', () 
   )
 })
 
-test('T1 only what changed is replaced', () => {
+test('ET1 only what changed is replaced', () => {
   expect(textEdit('the white dog', 'the brown dog')).toEqual({ start: 4, end: 9, insert: 'brown' })
   expect(textEdit('aa', 'aaa')).toEqual({ start: 2, end: 2, insert: 'a' })
   expect(textEdit('😀', '😁')).toEqual({ start: 0, end: 2, insert: '😁' })

@@ -16,7 +16,7 @@ import {
   document,
   runs,
 } from '../support/arbitraries'
-import { documentOf, parsed } from './support'
+import { applied, documentOf, dogs, parsed } from './support'
 
 /** The whole document but for the counts, which never go back. */
 function withoutCounts(value: GraphDocument): string {
@@ -26,12 +26,6 @@ function withoutCounts(value: GraphDocument): string {
 
 function sentAsJson(list: readonly Command[]): Command[] {
   return list.map((each) => commandSchema.parse(JSON.parse(JSON.stringify(each))))
-}
-
-function applied(from: GraphDocument, list: readonly unknown[]) {
-  const result = applyBatch(from, parsed(list))
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
 }
 
 function refusal(from: GraphDocument, ...list: unknown[]) {
@@ -121,27 +115,6 @@ describe('every command', () => {
     )
   })
 })
-
-const dogs = documentOf(
-  [
-    { id: 'r1', kind: 'region', of: 'p1', shape: { type: 'box', x: 0, y: 0, width: 1, height: 1 } },
-    { id: 'p1', kind: 'image' },
-    {
-      id: 'r2',
-      kind: 'region',
-      of: 'p1',
-      inside: 'r1',
-      shape: { type: 'box', x: 0, y: 0, width: 0.5, height: 1 },
-    },
-    { id: 'd1', kind: 'entity', label: 'first', attributes: { fur: 'white', legs: 4 } },
-    { id: 's1', kind: 'set', members: ['d1', 'r1', 'p1'] },
-    { id: 't1', kind: 'text', text: '[it](#r1) and [both](#d1,p1) 😀😀' },
-  ],
-  [
-    { id: 'e1', source: 'd1', target: 'r1', relation: 'shown in' },
-    { id: 'e2', source: 'd1', target: 's1', relation: 'in', evidence: ['p1', 't1'] },
-  ],
-)
 
 describe('removal', () => {
   it('G10 takes parts, edges and mentions along, and the links become their phrases', () => {
@@ -350,54 +323,5 @@ describe('refusals', () => {
     ])
     const patch = { asset: { durationSeconds: 2 } }
     expect(refusal(sound, { type: 'updateNode', id: 'a', patch })?.code).toBe('segment.pastEnd')
-  })
-})
-
-describe('the effect of a command', () => {
-  it('G12 a patch follows RFC 7396 and leaves all that it does not name', () => {
-    const patch = { label: null, attributes: { fur: null, tail: 'short' } }
-    const { document: next } = applied(dogs, [{ type: 'updateNode', id: 'd1', patch }])
-    expect(next.nodes[3]).toEqual({
-      id: 'd1',
-      kind: 'entity',
-      alias: 'E1',
-      attributes: { legs: 4, tail: 'short' },
-    })
-    expect(next.nodes[0]).toBe(dogs.nodes[0])
-  })
-
-  it('G13 an edited text that was absent is absent again after the inverse', () => {
-    const typed = applied(dogs, [
-      { type: 'editText', id: 'd1', field: 'notes', start: 0, end: 0, insert: 'a' },
-    ])
-    expect(typed.document.nodes[3]).toMatchObject({ notes: 'a' })
-    expect(applied(typed.document, typed.inverse).document.nodes[3]).not.toHaveProperty('notes')
-  })
-
-  it('G14 reordering puts the block at its place, and its inverse is short', () => {
-    const { document: next } = applied(dogs, [{ type: 'reorderNodes', ids: ['t1', 'r1'], at: 1 }])
-    expect(next.nodes.map((node) => node.id)).toEqual(['p1', 't1', 'r1', 'r2', 'd1', 's1'])
-    const many = documentOf(
-      Array.from({ length: 900 }, (_, i) => ({ id: `n${i}`, kind: 'entity' })),
-    )
-    for (const step of [1, 2, 3, 100]) {
-      const ids = many.nodes
-        .filter((_, i) => i % step === 0)
-        .map((node) => node.id)
-        .reverse()
-      const moved = applied(many, [{ type: 'reorderNodes', ids, at: 0 }])
-      expect(moved.inverse.length).toBeLessThanOrEqual(101)
-      expect(applied(moved.document, moved.inverse).document.nodes).toEqual(many.nodes)
-    }
-  })
-
-  it('G15 touched names what was added or changed, and renumbering what got another alias', () => {
-    const { touched } = applied(dogs, [
-      { type: 'addNode', node: { id: 'd2', kind: 'entity' }, at: 0 },
-      { type: 'moveNodes', moves: [{ id: 'p1', layout: { x: 1, y: 2 } }] },
-      { type: 'updateEdge', id: 'e1', patch: { order: 1 } },
-      { type: 'renumber' },
-    ])
-    expect(touched).toEqual({ nodes: ['d2', 'p1', 'd1'], edges: ['e1'] })
   })
 })

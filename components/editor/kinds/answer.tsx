@@ -21,7 +21,7 @@ export function AnswerFace({ data, selected }: NodeProps<CanvasNode>) {
           aria-hidden
           className={classNames(
             'size-2 shrink-0 rounded-full',
-            status === 'complete' ? 'bg-ok' : status === 'failed' ? 'bg-danger' : 'bg-warn',
+            status === 'complete' ? 'bg-ok' : 'bg-warn',
           )}
         />
         <span className="truncate">

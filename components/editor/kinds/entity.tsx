@@ -57,7 +57,7 @@ function EntityView({ node, data }: { readonly node: NodeOf<'entity'>; readonly 
 }
 
 /** `Dog, fur curly white`: class and attributes on one line. */
-export function summaryOf(node: NodeOf<'entity'>): string {
+function summaryOf(node: NodeOf<'entity'>): string {
   const attributes = Object.entries(node.attributes ?? {}).map(
     ([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
   )
