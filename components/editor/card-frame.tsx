@@ -10,7 +10,7 @@ import { useEditorStore } from './context'
 import { kindLooks } from './kind-looks'
 import { TypedField } from './typed-field'
 
-export type CardFrameProps = {
+type CardFrameProps = {
   readonly data: CardData
   readonly selected: boolean
   readonly children?: ReactNode

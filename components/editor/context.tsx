@@ -2,7 +2,6 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { nameOf } from '@/lib/editor/view'
-import type { Node } from '@/lib/kinds'
 import type { EditorState, EditorStore } from './store'
 
 const EditorContext = createContext<EditorStore | undefined>(undefined)
@@ -27,10 +26,6 @@ export function useEditorStore(): EditorStore {
 /** A piece of the editor's state; the component is drawn again only when that piece changes. */
 export function useEditor<T>(selector: (state: EditorState) => T): T {
   return useStore(useEditorStore(), selector)
-}
-
-export function useNode(id: string | undefined): Node | undefined {
-  return useEditor((state) => (id === undefined ? undefined : state.view.nodes.get(id)))
 }
 
 export function useAlias(id: string): string {

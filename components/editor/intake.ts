@@ -11,7 +11,7 @@ import type { NodeId } from '@/lib/std/id'
 import type { EditorStore } from './store'
 
 /** One file on its way. */
-export type Upload = {
+type Upload = {
   readonly id: string
   readonly name: string
   readonly fraction: number
@@ -32,7 +32,7 @@ export const useIntake = create<Intake>(() => ({ uploads: [], offer: undefined }
 
 const requests = new Map<string, XMLHttpRequest>()
 
-export type Place = { readonly screen: Point; readonly at: Point }
+type Place = { readonly screen: Point; readonly at: Point }
 
 /** Takes files in: uploads pictures and sounds, reads texts, then places them or asks what they are. */
 export function receiveFiles(store: EditorStore, files: readonly File[], place: Place): void {

@@ -6,7 +6,7 @@ import type { NodeOf } from '@/lib/kinds'
 import { mediaUrl } from './media'
 import { togglePlay, usePlayer, type Clip } from './player'
 
-export type PlayButtonProps = {
+type PlayButtonProps = {
   readonly audio: NodeOf<'audio'>
   readonly segment?: NodeOf<'segment'> | undefined
   readonly name: string
@@ -14,7 +14,7 @@ export type PlayButtonProps = {
 }
 
 /** The clip that a button plays, or nothing where the sound has no file. */
-export function clipOf(audio: NodeOf<'audio'>, segment?: NodeOf<'segment'>): Clip | undefined {
+function clipOf(audio: NodeOf<'audio'>, segment?: NodeOf<'segment'>): Clip | undefined {
   if (!audio.asset) return undefined
   return {
     key: segment?.id ?? audio.id,

@@ -7,12 +7,12 @@ import {
 } from '@/lib/prompt/prompt'
 
 /** A stretch of the prompt that tells of certain nodes, or a medium in its place. */
-export type Block =
+type Block =
   | { readonly type: 'text'; readonly text: string; readonly ids: readonly string[] }
   | { readonly type: 'media'; readonly part: MediaPart }
 
 /** A section as it is read: its own heading, and its blocks in the order in which they are sent. */
-export type PromptSection = {
+type PromptSection = {
   readonly name: SectionName
   readonly heading: string | undefined
   readonly blocks: readonly Block[]

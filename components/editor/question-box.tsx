@@ -14,7 +14,7 @@ import { Markdown } from './markdown'
 import type { EditorState } from './store'
 
 /** The question that is asked by default: the last one in reading order. */
-export function lastQuestion(state: EditorState) {
+function lastQuestion(state: EditorState) {
   return state.view.document.nodes.findLast((node) => node.kind === 'question')
 }
 

@@ -2,7 +2,7 @@ import { actions, type Action } from './actions'
 import type { EditorState } from './store'
 
 /** What of a key press matters here. */
-export type Press = {
+type Press = {
   readonly code: string
   readonly key: string
   readonly ctrlKey: boolean

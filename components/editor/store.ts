@@ -19,8 +19,8 @@ import type { Failure } from '@/lib/std/result'
 import { readGraph } from './requests'
 import { Sync, type Refusal, type SaveStatus } from './sync'
 
-export type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'refused'
-export type PanelTab = 'prompt' | 'node'
+type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'refused'
+type PanelTab = 'prompt' | 'node'
 export type TargetId = 'gemini' | 'markdown'
 
 /** A wire that was let go: it still needs its relation, or what it should lead to. */
@@ -34,7 +34,7 @@ export type WireDraft = {
 }
 
 /** A place on empty canvas for which a kind of node is being chosen. */
-export type PlaceDraft = { readonly screen: Point; readonly at: Point }
+type PlaceDraft = { readonly screen: Point; readonly at: Point }
 
 export type EditorState = {
   readonly graphId: string
@@ -62,7 +62,7 @@ export type EditorState = {
   readonly thread: { readonly from: Element; readonly to: readonly string[] } | undefined
 }
 
-export type DispatchOptions = { readonly typed?: Typed; readonly select?: readonly string[] }
+type DispatchOptions = { readonly typed?: Typed; readonly select?: readonly string[] }
 
 export type EditorStore = StoreApi<EditorState> & {
   readonly start: () => Promise<void>

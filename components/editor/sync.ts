@@ -19,7 +19,7 @@ type Waiting = {
   readonly wasSent: boolean
 }
 
-export type SyncEvents = {
+type SyncEvents = {
   readonly onStatus: (status: SaveStatus) => void
   /** The server refused a batch; `rest` are the commands of those that still wait behind it. */
   readonly onRefused: (refusal: Refusal, rest: readonly (readonly Command[])[]) => void

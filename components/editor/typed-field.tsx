@@ -7,12 +7,12 @@ import type { Node } from '@/lib/kinds'
 import { useEditorStore } from './context'
 
 /** The value of a text field of a node, '' where it is absent. */
-export function textOfField(node: Node, field: string): string {
+function textOfField(node: Node, field: string): string {
   const value = (node as unknown as Readonly<Record<string, unknown>>)[field]
   return typeof value === 'string' ? value : ''
 }
 
-export type TypedFieldProps = {
+type TypedFieldProps = {
   readonly node: Node
   readonly field: string
   readonly label: string

@@ -36,7 +36,7 @@ export type CardData = {
 }
 export type CanvasNode = FlowNode<CardData, NodeKind>
 
-export type WireData = {
+type WireData = {
   readonly edge: Edge
   /** Where the ends are within the cards of source and target, where those are parts of them. */
   readonly sourcePart?: Rect
@@ -53,7 +53,7 @@ export type Projection = {
   readonly keptEdges: ReadonlyMap<string, Kept<CanvasEdge>>
 }
 
-export const emptyProjection: Projection = {
+const emptyProjection: Projection = {
   nodes: [],
   edges: [],
   keptNodes: new Map(),

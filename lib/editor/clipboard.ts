@@ -18,7 +18,7 @@ const fragmentSchema = z.strictObject({
   nodes: z.array(nodeSchema).min(1).max(bounds.commandsPerBatchCountMax),
   edges: z.array(edgeSchema).max(bounds.commandsPerBatchCountMax),
 })
-export type Fragment = z.infer<typeof fragmentSchema>
+type Fragment = z.infer<typeof fragmentSchema>
 
 /** The nodes, their regions and segments, the members of their sets, and the edges between them. */
 export function fragmentOf(view: View, ids: Iterable<string>): Fragment | undefined {

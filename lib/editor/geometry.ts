@@ -94,8 +94,8 @@ function inside(frame: Rect, box: Box): Rect {
   }
 }
 
-export type Side = 'left' | 'right' | 'top' | 'bottom'
-export type End = Point & { readonly side: Side }
+type Side = 'left' | 'right' | 'top' | 'bottom'
+type End = Point & { readonly side: Side }
 
 /**
  * Where an edge leaves one rectangle and meets another: the sides that face each other, or, where they

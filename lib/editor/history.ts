@@ -8,7 +8,7 @@ import { typeText } from './gestures'
  * One step that can be undone: what was done, what leads back, and the documents on both sides, which
  * share all that did not change. Steps that type in the same field in a row become one.
  */
-export type Step = {
+type Step = {
   readonly commands: readonly Command[]
   readonly inverse: readonly Command[]
   readonly before: GraphDocument
@@ -69,7 +69,7 @@ export function seal(history: History): History {
   return { ...history, past: [...history.past.slice(0, -1), sealed] }
 }
 
-export type Travelled = {
+type Travelled = {
   readonly history: History
   /** What is to be sent; empty where nothing could be restored. */
   readonly commands: readonly Command[]

@@ -77,7 +77,7 @@ export function sharedStem(pair: Pair): string | undefined {
 }
 
 /** Words of the interface's language for what is made. */
-export type PairWords = {
+type PairWords = {
   readonly set: string
   readonly thing: (ordinal: number) => string
   readonly shownIn: string

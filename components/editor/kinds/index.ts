@@ -21,7 +21,7 @@ type Faces = {
 }
 
 /** A face for every kind; a kind without one does not compile. */
-export const faces: Faces = {
+const faces: Faces = {
   entity: EntityFace,
   set: SetFace,
   text: TextFace,
