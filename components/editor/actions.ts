@@ -50,7 +50,8 @@ export type Action = {
   readonly run: (context: ActionContext) => void
 }
 
-export type ActionId =
+/** The actions that the palette shows, in its order. */
+export type PaletteActionId =
   | 'select'
   | 'addEntity'
   | 'addSet'
@@ -59,6 +60,9 @@ export type ActionId =
   | 'addAudio'
   | 'addDocument'
   | 'addQuestion'
+
+export type ActionId =
+  | PaletteActionId
   | 'undo'
   | 'redo'
   | 'edit'

@@ -5,7 +5,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 import { classNames } from '@/components/ui/class-names'
 import type { NodeKind } from '@/lib/kinds'
 import { useActionContext } from './action-context'
-import { paletteActions, type Action, type ActionId } from './actions'
+import { paletteActions, type Action, type ActionId, type PaletteActionId } from './actions'
 import { kindDragType } from './canvas'
 import { useEditor } from './context'
 import { kindLooks } from './kind-looks'
@@ -63,7 +63,7 @@ function Tool({ action }: { readonly action: Action }) {
           )}
         >
           <Icon aria-hidden className={classNames('size-[18px]', kind && kindLooks[kind].ink)} />
-          {t(`tools.${action.id as PaletteId}`)}
+          {t(`tools.${action.id as PaletteActionId}`)}
         </button>
       </Tooltip>
       {action.id === 'select' && (
@@ -72,13 +72,3 @@ function Tool({ action }: { readonly action: Action }) {
     </>
   )
 }
-
-type PaletteId =
-  | 'select'
-  | 'addEntity'
-  | 'addSet'
-  | 'addText'
-  | 'addImage'
-  | 'addAudio'
-  | 'addDocument'
-  | 'addQuestion'
