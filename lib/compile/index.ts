@@ -1,7 +1,7 @@
 import { withAliases } from '../graph/alias'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { GraphDocument } from '../graph/document'
-import { documentHash, hashText } from '../graph/hash'
+import { arrayPieces, documentHash, hashPieces, type HashPieces } from '../graph/hash'
 import type { Manifest, ManifestOmission, ManifestPart } from '../prompt/manifest'
 import { audioTokens, imageTokens, textTokens, type Profile } from '../prompt/profile'
 import { nodeIdsOf, partsOf, type Part, type Prompt, type SectionName } from '../prompt/prompt'
@@ -10,7 +10,12 @@ import type { Findings } from './resolve'
 import { select, type Asked, type Selection } from './select'
 import { structure } from './structure'
 
-export type CompileInput = Asked & { readonly document: GraphDocument; readonly profile: Profile }
+export type CompileInput = Asked & {
+  readonly document: GraphDocument
+  readonly profile: Profile
+  /** A quicker way to the same hashes, where the machine has one. */
+  readonly hash?: HashPieces
+}
 
 export type Compiled = {
   readonly prompt: Prompt
@@ -27,6 +32,7 @@ export type Compiled = {
  *   (by default the last one), `focus` are nodes whose surroundings matter in scope `question`
  */
 export function compile(input: CompileInput): Compiled {
+  const hash = input.hash ?? hashPieces
   const document = withAliases(input.document)
   const ordered = order(document)
   const findings: Findings = { references: [], escapes: [], diagnostics: [] }
@@ -53,8 +59,8 @@ export function compile(input: CompileInput): Compiled {
       omitted,
       escapes: findings.escapes,
       tokens: tokensOf(parts),
-      documentHash: documentHash(document),
-      promptHash: promptHash(prompt),
+      documentHash: documentHash(document, hash),
+      promptHash: hash(promptPieces(prompt)),
     },
     diagnostics: findings.diagnostics,
   }
@@ -64,11 +70,13 @@ export function compile(input: CompileInput): Compiled {
 function aliasesOf(ordered: Ordered, selection: Selection): Manifest['aliases'] {
   const spoken = new Set<string>(selection.conversation.map((node) => node.id))
   if (selection.question?.nodeId !== undefined) spoken.add(selection.question.nodeId)
-  return ordered.document.nodes.flatMap((node) => {
-    const isTurn = node.kind === 'question' || node.kind === 'answer'
-    if (isTurn && !spoken.has(node.id)) return []
-    return [{ alias: ordered.aliases.get(node.id) ?? node.alias ?? '', nodeId: node.id }]
-  })
+  const aliases: { readonly alias: string; readonly nodeId: string }[] = []
+  for (const { kind, id, alias } of ordered.document.nodes) {
+    const isTurn = kind === 'question' || kind === 'answer'
+    if (isTurn && !spoken.has(id)) continue
+    aliases.push({ alias: ordered.aliases.get(id) ?? alias ?? '', nodeId: id })
+  }
+  return aliases
 }
 
 function omissionsOf(
@@ -76,14 +84,17 @@ function omissionsOf(
   selection: Selection,
   profile: Profile,
 ): readonly ManifestOmission[] {
-  return ordered.document.nodes.flatMap((node): ManifestOmission[] => {
-    if (node.kind !== 'image' && node.kind !== 'audio') return []
-    if (!node.asset) return [{ nodeId: node.id, reason: 'missing', tokens: 0 }]
-    if (selection.isAttached(node)) return []
-    const tokens =
-      node.kind === 'image' ? imageTokens(node.asset, profile) : audioTokens(node.asset, profile)
-    return [{ nodeId: node.id, reason: 'scope', tokens }]
-  })
+  const omitted: ManifestOmission[] = []
+  for (const node of ordered.document.nodes) {
+    if (node.kind !== 'image' && node.kind !== 'audio') continue
+    if (!node.asset) omitted.push({ nodeId: node.id, reason: 'missing', tokens: 0 })
+    else if (!selection.isAttached(node)) {
+      const tokens =
+        node.kind === 'image' ? imageTokens(node.asset, profile) : audioTokens(node.asset, profile)
+      omitted.push({ nodeId: node.id, reason: 'scope', tokens })
+    }
+  }
+  return omitted
 }
 
 function manifestParts(prompt: Prompt, profile: Profile): readonly ManifestPart[] {
@@ -114,13 +125,19 @@ function tokensOf(parts: readonly ManifestPart[]): Manifest['tokens'] {
   return { ...tokens, sections }
 }
 
-/** Over the parts as they are sent and the media that they name; spans are not sent. */
-function promptHash(prompt: Prompt): string {
-  const sent = (part: Part) => (part.type === 'text' ? part.text : { [part.type]: part.asset.hash })
-  return hashText(
-    JSON.stringify([
-      prompt.system.map(sent),
-      ...prompt.turns.map((turn) => [turn.role, turn.parts.map(sent)]),
-    ]),
-  )
+/** What the prompt's hash is over: the parts as they are sent and the media that they name, as JSON. */
+function* promptPieces(prompt: Prompt): Generator<string> {
+  yield '['
+  yield* arrayPieces(prompt.system.map(sent), JSON.stringify)
+  for (const turn of prompt.turns) {
+    yield `,[${JSON.stringify(turn.role)},`
+    yield* arrayPieces(turn.parts.map(sent), JSON.stringify)
+    yield ']'
+  }
+  yield ']'
+}
+
+/** Spans are not sent. */
+function sent(part: Part) {
+  return part.type === 'text' ? part.text : { [part.type]: part.asset.hash }
 }

@@ -7,7 +7,13 @@ import type { Ordered } from './order'
 import { resolveQuoted, resolveText, type Findings } from './resolve'
 
 /** One line (or one paragraph) of a prompt, which defines the alias of its node. */
-export type Line = { readonly text: string; readonly spans: readonly Span[] }
+export type Line = {
+  readonly text: string
+  /** The node that the whole line tells of. */
+  readonly nodeId?: string
+  /** The references inside, counted from the beginning of the line. */
+  readonly spans?: readonly Span[]
+}
 
 /** Tells nodes one at a time; everything that a person wrote passes through its escapes. */
 export class Teller {
@@ -26,7 +32,7 @@ export class Teller {
     const told = [...attributesOf(node, context), ...this.#edges(node, context)]
     const separator = node.kind === 'set' ? '; ' : ': '
     const rest = told.length > 0 ? separator + told.join('; ') : ''
-    return lineOf(node, `${this.#head(node, context)}${rest}.\n`)
+    return { text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id }
   }
 
   /**
@@ -39,16 +45,15 @@ export class Teller {
     const named = attached ? '' : ', not attached'
     const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
     const rest = told.map((each) => `; ${each}`).join('')
-    return lineOf(node, `${this.#head(node, context)}${named}${rest}\n`)
+    return { text: `${this.#head(node, context)}${named}${rest}\n`, nodeId: node.id }
   }
 
   /** `Note 1: …`, its references followed by what they mean. */
   noteLine(node: NodeOf<'text'>): Line {
     const head = `${this.#headWithEdges(node)}: `
     const place = { nodeId: node.id, field: 'text' }
-    const body = resolveText(this.ordered, place, node.text, this.findings)
-    const { text, spans } = lineOf(node, `${head}${body.text}\n`)
-    return { text, spans: [...spans, ...shifted(body.spans, head.length)] }
+    const { text, spans } = resolveText(this.ordered, place, node.text, this.findings, head.length)
+    return { text: `${head}${text}\n`, nodeId: node.id, spans }
   }
 
   /** `Document 1 "manual":` and its passages, each with an alias of its own. */
@@ -60,7 +65,8 @@ export class Teller {
       const text = escapeText(passage.text, `passages/${index}/text`, escapes)
       return `${this.aliasOf(node.id)} / Passage ${index + 1}${page}: ${text}\n`
     })
-    return lineOf(node, `${this.#headWithEdges(node)}:${body}\n${passages.join('')}`)
+    const text = `${this.#headWithEdges(node)}:${body}\n${passages.join('')}`
+    return { text, nodeId: node.id }
   }
 
   #contextOf(node: Node): LowerContext {
@@ -128,10 +134,6 @@ export class Teller {
   }
 }
 
-function lineOf(node: Node, text: string): Line {
-  return { text, spans: [{ start: 0, end: text.length, nodeIds: [node.id] }] }
-}
-
 function attributesOf(node: Node, context: LowerContext): readonly string[] {
   return 'attributes' in node ? attributeTexts(node.attributes, context) : []
 }
@@ -148,8 +150,4 @@ function edgeDetails(edge: Edge, evidence: readonly string[], context: LowerCont
   if (evidence.length > 0) details.push(`evidence ${evidence.join(', ')}`)
   if (edge.note) details.push(`note ${context.quote(edge.note, 'note')}`)
   return details.length > 0 ? ` (${details.join('; ')})` : ''
-}
-
-export function shifted(spans: readonly Span[], by: number): Span[] {
-  return spans.map(({ start, end, nodeIds }) => ({ start: start + by, end: end + by, nodeIds }))
 }

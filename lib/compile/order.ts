@@ -1,4 +1,4 @@
-import { wholeAliases } from '../graph/alias'
+import { wholeAlias } from '../graph/alias'
 import type { Edge, GraphDocument } from '../graph/document'
 import type { Relation } from '../graph/schema'
 import { sortedEdges } from '../graph/walk'
@@ -44,7 +44,7 @@ export function order(document: GraphDocument): Ordered {
   return {
     document,
     nodesById,
-    aliases: linedAliases(document),
+    aliases: linedAliases(nodesById),
     outgoing,
     incoming,
     relations: new Map(document.schema?.relations.map((relation) => [relation.name, relation])),
@@ -53,12 +53,15 @@ export function order(document: GraphDocument): Ordered {
   }
 }
 
-function linedAliases(document: GraphDocument): ReadonlyMap<string, string> {
-  const whole = wholeAliases(document)
-  const turns = document.nodes.filter((node) => kindOf(node).section === 'conversation')
-  if (turns.length === 0) return whole
-  const aliases = new Map<string, string>(whole)
-  for (const turn of turns) aliases.delete(turn.id)
+function linedAliases(nodesById: ReadonlyMap<string, Node>): ReadonlyMap<string, string> {
+  const ownAliasOf = (id: string) => {
+    const owner = nodesById.get(id)
+    return owner && (owner.alias ?? '')
+  }
+  const aliases = new Map<string, string>()
+  for (const [id, node] of nodesById) {
+    if (hasLine(node)) aliases.set(id, wholeAlias(node, ownAliasOf))
+  }
   return aliases
 }
 
@@ -76,8 +79,11 @@ export function withTurns(ordered: Ordered, turns: readonly Node[]): Ordered {
  */
 function isTold(edge: Edge, nodes: ReadonlyMap<string, Node>): boolean {
   if (edge.role !== undefined) return false
-  const ends = [nodes.get(edge.source), nodes.get(edge.target)]
-  return ends.every((end) => end !== undefined && kindOf(end).section !== 'conversation')
+  return hasLine(nodes.get(edge.source)) && hasLine(nodes.get(edge.target))
+}
+
+function hasLine(node: Node | undefined): boolean {
+  return node !== undefined && kindOf(node).section !== 'conversation'
 }
 
 function push<T>(index: Map<string, T[]>, key: string, value: T): void {

@@ -13,7 +13,7 @@ export type Findings = {
   readonly diagnostics: Diagnostic[]
 }
 
-/** A text as it is sent, with the spans that refer to nodes, counted from the text's own beginning. */
+/** A text as it is sent, with the spans that refer to nodes. */
 export type ResolvedText = { readonly text: string; readonly spans: readonly Span[] }
 
 /** Which text is read: a field of a node, or the question that a caller sent (`nodeId` is empty). */
@@ -24,15 +24,18 @@ export type Place = { readonly nodeId: string; readonly field: string }
  * what is put in is never read again (P11). A target that does not exist is marked, never guessed
  * (P12). Escapes are made last, over the text as it will be read, so that no two pieces of it form
  * structure together.
+ *
+ * @param offset where the text will stand in its line, from which spans are counted
  */
 export function resolveText(
   ordered: Ordered,
   place: Place,
   source: string,
   findings: Findings,
+  offset: number,
 ): ResolvedText {
   const composed = compose(ordered, place, source, withLineFeeds, findings)
-  return finish(composed, 'lines', place, findings)
+  return finish(composed, 'lines', place, findings, offset)
 }
 
 /** The same on one line and in quotes, for the captions that stand in a node's line. */
@@ -43,7 +46,7 @@ export function resolveQuoted(
   findings: Findings,
 ): string {
   const composed = compose(ordered, place, source, withinQuotes, findings)
-  return `"${finish(composed, 'line', place, findings).text}"`
+  return `"${finish(composed, 'line', place, findings, 0).text}"`
 }
 
 /** The nodes told that a text refers to, by links and by aliases in brackets. */
@@ -101,24 +104,25 @@ function finish(
   form: 'lines' | 'line',
   { nodeId, field }: Place,
   findings: Findings,
+  offset: number,
 ): ResolvedText {
   const escapes = { nodeId, list: findings.escapes }
   const { text, at } = escaped(composed.text, form, composed.ours, field, escapes)
-  if (at.length === 0) return { text, spans: composed.spans }
   // Spans follow one another, so one walk over the backslashes serves them all.
   let before = 0
-  const moved = (offset: number) => {
-    while (before < at.length && (at[before] as number) < offset) before++
-    return offset + before
+  const moved = (place: number) => {
+    while (before < at.length && (at[before] as number) < place) before++
+    return offset + place + before
   }
-  const spans = composed.spans.map((span) => {
-    const start = moved(span.start)
-    return { ...span, start, end: moved(span.end) }
+  const spans = composed.spans.map(({ start, end, nodeIds }) => {
+    return { start: moved(start), end: moved(end), nodeIds }
   })
   return { text, spans }
 }
 
 function idsOf(link: Link): readonly string[] {
+  const [only] = link.targets
+  if (link.targets.length === 1 && only?.pairedWith === undefined) return only ? [only.id] : []
   const ids = new Set<string>()
   for (const target of link.targets) {
     ids.add(target.id)
@@ -189,36 +193,25 @@ function noteLink(
   refers: readonly string[],
   findings: Findings,
 ): void {
-  const missing = new Set<string>()
-  const untold = new Set<string>()
-  const judge = (target: LinkTarget) => {
-    const exists = ordered.nodesById.has(target.id) && hasPassage(ordered, target)
-    if (!exists) missing.add(targetText(target))
-    else if (!ordered.aliases.has(target.id)) untold.add(target.id)
+  const { missing, untold } = faultsOf(ordered, link)
+  const pairs: (readonly [string, string])[] = []
+  for (const { id, pairedWith } of link.targets) {
+    if (pairedWith !== undefined) pairs.push([id, pairedWith])
   }
-  for (const { pairedWith, ...target } of link.targets) {
-    judge(target)
-    if (pairedWith !== undefined) judge({ id: pairedWith })
-  }
-  const pairs = link.targets.flatMap((target): [string, string][] =>
-    target.pairedWith === undefined ? [] : [[target.id, target.pairedWith]],
+  const isResolved = missing.length + untold.length === 0
+  const status = isResolved ? 'explicit' : 'unresolved'
+  const reason = isResolved
+    ? linkReason
+    : missing.length > 0
+      ? { code: 'reason.dangling', params: { ids: missing } }
+      : { code: 'reason.notTold', params: { ids: untold } }
+  const { textStart: start, textEnd: end } = link
+  findings.references.push(
+    pairs.length > 0
+      ? { nodeId, field, start, end, text: phrase, refers, pairs, status, reason }
+      : { nodeId, field, start, end, text: phrase, refers, status, reason },
   )
-  findings.references.push({
-    nodeId,
-    field,
-    start: link.textStart,
-    end: link.textEnd,
-    text: phrase,
-    refers,
-    ...(pairs.length > 0 ? { pairs } : {}),
-    status: missing.size + untold.size === 0 ? 'explicit' : 'unresolved',
-    reason:
-      missing.size > 0
-        ? { code: 'reason.dangling', params: { ids: [...missing] } }
-        : untold.size > 0
-          ? { code: 'reason.notTold', params: { ids: [...untold] } }
-          : { code: 'reason.link', params: {} },
-  })
+  if (isResolved) return
   const report = (code: string, severity: 'warning' | 'info') => (id: string) =>
     findings.diagnostics.push({
       code,
@@ -230,9 +223,37 @@ function noteLink(
   untold.forEach(report('reference.notTold', 'info'))
 }
 
+/** One for all, since a large graph has tens of thousands of these. */
+const linkReason = { code: 'reason.link', params: {} } as const
+
+/** What a link names that does not exist, and what this prompt does not tell, each once. */
+function faultsOf(ordered: Ordered, link: Link) {
+  const missing: string[] = []
+  const untold: string[] = []
+  const judge = (target: LinkTarget) => {
+    const exists = ordered.nodesById.has(target.id) && hasPassage(ordered, target)
+    if (!exists) missing.push(targetText(target))
+    else if (!ordered.aliases.has(target.id)) untold.push(target.id)
+  }
+  for (const target of link.targets) {
+    if (target.pairedWith === undefined) judge(target)
+    else {
+      const { pairedWith, ...source } = target
+      judge(source)
+      judge({ id: pairedWith })
+    }
+  }
+  return { missing: unique(missing), untold: unique(untold) }
+}
+
+function unique(texts: string[]): readonly string[] {
+  return texts.length > 1 ? [...new Set(texts)] : texts
+}
+
 /** An alias in brackets that a person typed, in code units of the text it stands in. */
 type TypedAlias = Stretch & { readonly text: string; readonly refers: readonly string[] }
 
+const noAliases: readonly TypedAlias[] = []
 const bracketed = /\[([A-Z][A-Za-z0-9 ,/]{0,200})\]/g
 
 /**
@@ -245,8 +266,9 @@ function typedAliases(
   from: number,
   to: number,
 ): readonly TypedAlias[] {
+  const first = source.indexOf('[', from)
+  if (first === -1 || first >= to) return noAliases
   const found: TypedAlias[] = []
-  if (!source.includes('[', from)) return found
   for (const match of source.slice(from, to).matchAll(bracketed)) {
     const start = from + match.index
     const refers = (match[1] as string).split(/\s*,\s*/).map((alias) => idOf(ordered, alias))

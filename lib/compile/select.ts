@@ -94,11 +94,14 @@ function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversat
     if (known) known.push(edge.target)
     else targets.set(edge.source, [edge.target])
   }
-  const position = new Map(ordered.document.nodes.map((node, index) => [node.id as string, index]))
+  let positions: ReadonlyMap<string, number> | undefined
+  // Most turns have one before them, and then nobody asks for positions.
+  const positionOf = (id: string) => {
+    positions ??= new Map(ordered.document.nodes.map((node, index) => [node.id as string, index]))
+    return positions.get(id) ?? 0
+  }
   const before = (id: string): string[] =>
-    (targets.get(id) ?? []).sort(
-      (a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0) || compareText(a, b),
-    )
+    (targets.get(id) ?? []).sort((a, b) => positionOf(a) - positionOf(b) || compareText(a, b))
   const found: (NodeOf<'question'> | NodeOf<'answer'>)[] = []
   const seen = new Set([questionId])
   // An explicit stack: a conversation may be longer than the call stack is deep.

@@ -2,7 +2,7 @@ import { escapeLine, quoted, type Escapes } from './escape'
 import { kindOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
 import type { MediaPart, Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
-import { shifted, Teller, type Line } from './lower'
+import { Teller, type Line } from './lower'
 import { withTurns, type Ordered } from './order'
 import { resolveText, type Findings } from './resolve'
 import type { Question, Selection } from './select'
@@ -41,27 +41,22 @@ function conversationPart(
   findings: Findings,
 ): Part {
   const head = `# ${ordered.aliases.get(node.id) ?? ''}\n`
-  const body = resolveText(ordered, { nodeId: node.id, field: 'text' }, node.text, findings)
+  const place = { nodeId: node.id, field: 'text' }
+  const body = resolveText(ordered, place, node.text, findings, head.length)
   const ended = node.kind !== 'answer' || (node.status ?? 'complete') === 'complete'
   const text = `${head}${body.text}\n${ended ? '' : '(This answer was cut short.)\n'}`
   const whole = { start: 0, end: text.length, nodeIds: [node.id] }
-  const spans = [whole, ...shifted(body.spans, head.length)]
-  return { type: 'text', section: 'conversation', text, spans }
+  return { type: 'text', section: 'conversation', text, spans: [whole, ...body.spans] }
 }
 
 function questionPart(ordered: Ordered, question: Question, findings: Findings): Part {
   const head = '# Question\n'
   const place = { nodeId: question.nodeId ?? '', field: 'text' }
-  const body = resolveText(ordered, place, question.text, findings)
+  const body = resolveText(ordered, place, question.text, findings, head.length)
   const text = `${head}${body.text}\n`
   const own = question.nodeId === undefined ? [] : [question.nodeId]
   const whole = own.length > 0 ? [{ start: 0, end: text.length, nodeIds: own }] : []
-  return {
-    type: 'text',
-    section: 'question',
-    text,
-    spans: [...whole, ...shifted(body.spans, head.length)],
-  }
+  return { type: 'text', section: 'question', text, spans: [...whole, ...body.spans] }
 }
 
 /**
@@ -93,7 +88,7 @@ function mediaParts(ordered: Ordered, selection: Selection, teller: Teller): Par
     (node) => node.kind === 'image' || node.kind === 'audio',
   )
   if (owners.length === 0) return []
-  const parts: Part[] = [textPart('media', [{ text: '# Media\n', spans: [] }])]
+  const parts: Part[] = [textPart('media', [{ text: '# Media\n' }])]
   let lines: Line[] = []
   const flush = () => {
     if (lines.length > 0) parts.push(textPart('media', lines))
@@ -129,11 +124,17 @@ function mediaPart(ordered: Ordered, node: Node): MediaPart {
   throw new Error(`invariant broken: ${node.id} has no medium to attach`)
 }
 
-function graphLines(ordered: Ordered, findings: Findings, teller: Teller): Line[] {
-  const nodes = ordered.document.nodes.filter((node) => kindOf(node).section === 'graph')
-  const lines = [...relationLine(ordered, findings), ...nodes.map((node) => teller.graphLine(node))]
+function* graphLines(ordered: Ordered, findings: Findings, teller: Teller): Generator<Line> {
+  const relations = relationLine(ordered, findings)
+  yield* relations
+  let isEmpty = relations.length === 0
+  for (const node of ordered.document.nodes) {
+    if (kindOf(node).section !== 'graph') continue
+    isEmpty = false
+    yield teller.graphLine(node)
+  }
   // Behind the things, so that a thing added at the end changes nothing before its own line (P5).
-  return nodes.length > 0 || lines.length > 0 ? [...lines, ...classLine(ordered, findings)] : []
+  if (!isEmpty) yield* classLine(ordered, findings)
 }
 
 /** `Relations: "looks like" is symmetric; "makes" is the sound a thing makes.` (P23) */
@@ -151,18 +152,20 @@ function relationLine(ordered: Ordered, findings: Findings): Line[] {
     if (is.length === 0 && inverse === '') return []
     return [`${quotedName(name, findings)} is${is.length > 0 ? ` ${is.join(', ')}` : ''}${inverse}`]
   })
-  return told.length > 0 ? [{ text: `Relations: ${told.join('; ')}.\n`, spans: [] }] : []
+  return told.length > 0 ? [{ text: `Relations: ${told.join('; ')}.\n` }] : []
 }
 
 function classLine(ordered: Ordered, findings: Findings): Line[] {
+  const classes = ordered.document.schema?.classes ?? []
+  if (classes.length === 0) return []
   const inUse = new Set(
     ordered.document.nodes.flatMap((node) => (node.kind === 'entity' && node.class) || []),
   )
-  const told = (ordered.document.schema?.classes ?? [])
+  const told = classes
     .filter((each) => each.definition && inUse.has(each.name))
     .toSorted((a, b) => compareText(a.name, b.name))
     .map((each) => `${quotedName(each.name, findings)} is ${safe(each.definition ?? '', findings)}`)
-  return told.length > 0 ? [{ text: `Classes: ${told.join('; ')}.\n`, spans: [] }] : []
+  return told.length > 0 ? [{ text: `Classes: ${told.join('; ')}.\n` }] : []
 }
 
 function quotedName(name: string, findings: Findings): string {
@@ -181,25 +184,39 @@ function schemaEscapes(findings: Findings): Escapes {
   return { nodeId: '', list: findings.escapes }
 }
 
-function noteLines(ordered: Ordered, teller: Teller): Line[] {
-  return ordered.document.nodes.flatMap((node) => {
-    if (node.kind === 'text') return [teller.noteLine(node)]
-    return node.kind === 'document' ? [teller.documentLines(node)] : []
-  })
-}
-
-function section(name: SectionName & ('graph' | 'notes'), lines: readonly Line[]): Part[] {
-  if (lines.length === 0) return []
-  const head = name === 'graph' ? '# Graph\n' : '# Notes\n'
-  return [textPart(name, [{ text: head, spans: [] }, ...lines])]
-}
-
-function textPart(name: SectionName, lines: readonly Line[]): Part {
-  const spans: Span[] = []
-  let length = 0
-  for (const line of lines) {
-    for (const span of shifted(line.spans, length)) spans.push(span)
-    length += line.text.length
+function* noteLines(ordered: Ordered, teller: Teller): Generator<Line> {
+  for (const node of ordered.document.nodes) {
+    if (node.kind === 'text') yield teller.noteLine(node)
+    else if (node.kind === 'document') yield teller.documentLines(node)
   }
-  return { type: 'text', section: name, text: lines.map((line) => line.text).join(''), spans }
+}
+
+/** A section with its heading, or nothing where it has no line. */
+function section(name: SectionName & ('graph' | 'notes'), lines: Iterable<Line>): Part[] {
+  const head = name === 'graph' ? '# Graph\n' : '# Notes\n'
+  const part = textPart(name, lines, head)
+  return part.spans.length > 0 || part.text !== head ? [part] : []
+}
+
+/** Lines are joined in lots, so that what a large graph's are made of is gone long before the last is told. */
+const linesPerLotCount = 256
+
+function textPart(name: SectionName, lines: Iterable<Line>, head = ''): Part & { type: 'text' } {
+  const spans: Span[] = []
+  let text = head
+  let end = head.length
+  let lot: string[] = []
+  for (const line of lines) {
+    const start = end
+    end += line.text.length
+    lot.push(line.text)
+    if (line.nodeId !== undefined) spans.push({ start, end, nodeIds: [line.nodeId] })
+    for (const span of line.spans ?? []) {
+      spans.push({ start: start + span.start, end: start + span.end, nodeIds: span.nodeIds })
+    }
+    if (lot.length < linesPerLotCount) continue
+    text += lot.join('')
+    lot = []
+  }
+  return { type: 'text', section: name, text: text + lot.join(''), spans }
 }

@@ -100,9 +100,17 @@ export function wholeAliases(document: GraphDocument): ReadonlyMap<NodeId, strin
   const own = new Map(document.nodes.map((node) => [node.id, node.alias ?? '']))
   const whole = new Map<NodeId, string>()
   for (const node of document.nodes) {
-    const owner = ownerOf(node)
-    const alias = node.alias ?? ''
-    whole.set(node.id, owner === undefined ? alias : `${own.get(owner) ?? '?'} / ${alias}`)
+    whole.set(
+      node.id,
+      wholeAlias(node, (owner) => own.get(owner as NodeId)),
+    )
   }
   return whole
+}
+
+/** A node's whole alias, given where to find the own alias of its owner. */
+export function wholeAlias(node: Node, ownAliasOf: (id: string) => string | undefined): string {
+  const owner = ownerOf(node)
+  const alias = node.alias ?? ''
+  return owner === undefined ? alias : `${ownAliasOf(owner) ?? '?'} / ${alias}`
 }

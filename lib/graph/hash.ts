@@ -4,47 +4,65 @@ import { canonicalJson } from '../std/json'
 import type { GraphDocument } from './document'
 import { sortedEdges } from './walk'
 
-const canonicalTexts = new WeakMap<object, string>()
+/**
+ * `sha256-` and 64 hexadecimal digits over a text in UTF-8 that comes in pieces, none of which ends
+ * within a character.
+ */
+export type HashPieces = (pieces: Iterable<string>) => string
 
-/** A node or an edge never changes in place, so its canonical text is made once. */
-function canonicalTextOf(value: object): string {
-  const known = canonicalTexts.get(value)
-  if (known !== undefined) return known
-  const text = canonicalJson(value)
-  canonicalTexts.set(value, text)
-  return text
+/** Synchronous and in plain JavaScript, since browsers have sha-256 only behind a promise. */
+export const hashPieces: HashPieces = (pieces) => {
+  const hash = sha256.create()
+  for (const piece of pieces) hash.update(utf8ToBytes(piece))
+  return `sha256-${bytesToHex(hash.digest())}`
 }
+
+/** A piece of so many items is gone before the next is made, however large the graph is. */
+const itemsPerPieceCount = 256
 
 /**
- * The document as canonical JSON (RFC 8785), its edges in the order that counts: what is stored,
- * compared and hashed.
+ * The document as canonical JSON (RFC 8785), its edges in the order that counts: what is compared and
+ * hashed.
  */
-export function canonicalDocument(document: GraphDocument): string {
-  const { nodes, edges, ...rest } = document
-  const parts: Record<string, string> = {
-    nodes: `[${nodes.map(canonicalTextOf).join(',')}]`,
-    edges: `[${sortedEdges({ ...rest, nodes, edges })
-      .map(canonicalTextOf)
-      .join(',')}]`,
+function* canonicalPieces(document: GraphDocument): Generator<string> {
+  const members: Record<string, unknown> = { ...document, edges: sortedEdges(document) }
+  let separator = '{'
+  for (const key of Object.keys(members).sort()) {
+    const value = members[key]
+    if (value === undefined) continue
+    yield `${separator}${JSON.stringify(key)}:`
+    separator = ','
+    if (Array.isArray(value)) yield* arrayPieces(value, canonicalJson)
+    else yield canonicalJson(value)
   }
-  for (const [key, value] of Object.entries(rest)) {
-    if (value !== undefined) parts[key] = canonicalJson(value)
-  }
-  const members = Object.keys(parts).sort()
-  return `{${members.map((key) => `${JSON.stringify(key)}:${parts[key]}`).join(',')}}`
+  yield '}'
 }
 
-/** `sha256-` and 64 hexadecimal digits over a text in UTF-8. Synchronous, in browsers too. */
-export function hashText(text: string): string {
-  return `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`
+/** An array as JSON, many items a piece. */
+export function* arrayPieces(
+  items: readonly unknown[],
+  write: (items: readonly unknown[]) => string,
+): Generator<string> {
+  yield '['
+  for (let start = 0; start < items.length; start += itemsPerPieceCount) {
+    const text = write(items.slice(start, start + itemsPerPieceCount))
+    yield (start === 0 ? '' : ',') + text.slice(1, -1)
+  }
+  yield ']'
+}
+
+/** The whole canonical text, for whoever compares documents. */
+export function canonicalDocument(document: GraphDocument): string {
+  return [...canonicalPieces(document)].join('')
 }
 
 const documentHashes = new WeakMap<GraphDocument, string>()
 
-export function documentHash(document: GraphDocument): string {
+/** The hash of the canonical document; a document never changes in place, so it is made once. */
+export function documentHash(document: GraphDocument, hash: HashPieces = hashPieces): string {
   const known = documentHashes.get(document)
   if (known !== undefined) return known
-  const hash = hashText(canonicalDocument(document))
-  documentHashes.set(document, hash)
-  return hash
+  const made = hash(canonicalPieces(document))
+  documentHashes.set(document, made)
+  return made
 }

@@ -35,12 +35,16 @@ export function findLinks(text: string): readonly Link[] {
   // Most texts hold none, and this tells it at the speed of a native search.
   if (!/\]\(\s*<?#/.test(text)) return []
   const scanner = new InlineScanner(text)
-  return stretchesOf(text).flatMap(({ start, end }) =>
-    scanner.scan(start, end).flatMap((found): Link[] => {
-      const targets = parseTargets(found.destination)
-      return targets ? [{ ...found.place, targets }] : []
-    }),
-  )
+  const links: Link[] = []
+  for (const stretch of stretchesOf(text)) {
+    for (const { place, destination } of scanner.scan(stretch.start, stretch.end)) {
+      const targets = parseTargets(destination)
+      if (!targets) continue
+      const { start, end, textStart, textEnd } = place
+      links.push({ start, end, textStart, textEnd, targets })
+    }
+  }
+  return links
 }
 
 function parseTargets(destination: string): readonly LinkTarget[] | undefined {
@@ -49,11 +53,15 @@ function parseTargets(destination: string): readonly LinkTarget[] | undefined {
   for (const piece of destination.slice(1).split(',')) {
     const match = targetPattern.exec(piece)
     if (!match) return undefined
-    targets.push({
-      id: match[1] as NodeId,
-      ...(match[2] === undefined ? {} : { passage: Number(match[2]) }),
-      ...(match[3] === undefined ? {} : { pairedWith: match[3] as NodeId }),
-    })
+    const id = match[1] as NodeId
+    if (match[2] === undefined && match[3] === undefined) targets.push({ id })
+    else {
+      targets.push({
+        id,
+        ...(match[2] === undefined ? {} : { passage: Number(match[2]) }),
+        ...(match[3] === undefined ? {} : { pairedWith: match[3] as NodeId }),
+      })
+    }
   }
   return targets
 }

@@ -41,6 +41,7 @@ export class InlineScanner {
   readonly #ends = new Map<string, number>()
 
   constructor(readonly text: string) {
+    if (!text.includes('`')) return
     for (const match of text.matchAll(/`+/g)) {
       const runs = this.#runs.get(match[0].length)
       if (runs) runs.starts.push(match.index)
@@ -56,6 +57,12 @@ export class InlineScanner {
     // A link may not hold another, so brackets open around one can no longer become a link.
     let deadCount = 0
     for (let i = start; i < end;) {
+      // Nearly all of a text is letters and spaces, and most letters stand behind the last mark.
+      const code = text.charCodeAt(i)
+      if (code > 0x60 || code <= 0x20) {
+        i++
+        continue
+      }
       const unit = text[i]
       if (unit === '\\') i += punctuation.test(text[i + 1] ?? '') ? 2 : 1
       else if (unit === '`') i = this.#pastCode(i, end)

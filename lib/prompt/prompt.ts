@@ -59,6 +59,8 @@ export function partsOf(prompt: Prompt): readonly Part[] {
 /** The nodes that a part tells of, in the order of their first mention. */
 export function nodeIdsOf(part: Part): readonly string[] {
   if (part.type !== 'text') return [part.nodeId]
+  const [first] = part.spans
+  if (part.spans.length === 1 && first?.nodeIds.length === 1) return first.nodeIds
   const ids = new Set<string>()
   for (const span of part.spans) for (const id of span.nodeIds) ids.add(id)
   return [...ids]

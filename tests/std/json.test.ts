@@ -115,6 +115,22 @@ describe('canonicalJson', () => {
     expect([...names].sort(compareText)).toEqual(sorted)
   })
 
+  // Objects move names like these: indexes come first, and `__proto__` is set and not kept.
+  it('S8 sorts names that an object would not keep in order', () => {
+    const value: unknown = JSON.parse(
+      '{"b":{"10":1,"9":2,"!":3,"1a":4,"01":5},"a":[{"__proto__":6,"2":7,"Z":8}]}',
+    )
+    expect(canonicalJson(value)).toBe(
+      '{"a":[{"2":7,"Z":8,"__proto__":6}],"b":{"!":3,"01":5,"10":1,"1a":4,"9":2}}',
+    )
+  })
+
+  test.each([1, 16, 17, 300])('S8 sorts %d names', (count) => {
+    const names = Array.from({ length: count }, (_, index) => `n${(index * 7919) % count}`)
+    const text = names.toSorted().map((name) => `"${name}":0`)
+    expect(canonicalJson(Object.fromEntries(names.map((name) => [name, 0])))).toBe(`{${text}}`)
+  })
+
   test.each([
     [-0, '0'],
     [5e-324, '5e-324'],

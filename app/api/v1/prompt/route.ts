@@ -11,7 +11,10 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     const sent = { document, parts, intake }
     const compiled = await compileSent(instance, principal, sent, options)
     return compiled.ok
-      ? reply(promptOnWire(compiled.value), { plainBytes: plainBytesOf })
+      ? reply(
+          promptOnWire(compiled.value),
+          body.media === 'reference' ? {} : { plainBytes: plainBytesOf },
+        )
       : compiled
   }),
 })
