@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setup } from './setup.mjs'
-import { commands, hashOf, root, runNode, say, stop } from './steps.mjs'
+import { commands, hashOf, nodeModule, root, runNode, say, stop } from './steps.mjs'
 
 /** Everything that a build depends on. */
 const inputs = [
@@ -35,14 +35,8 @@ async function buildCommandLine() {
   await build({
     entryPoints: [join(root, 'lib/cli/main.ts')],
     outfile: join(root, commandLine),
-    bundle: true,
-    packages: 'external',
-    alias: { '@': root },
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
     banner: { js: '#!/usr/bin/env node' },
-    logLevel: 'warning',
+    ...nodeModule,
   })
   chmodSync(join(root, commandLine), 0o755)
 }

@@ -1,9 +1,14 @@
 // `npm run reliability` kills writers again and again and traces the fsyncs; `-- --rounds 200` for longer.
 // The short form is part of `npm test`.
 import { spawn } from 'node:child_process'
-import './generate.mjs'
-import { bundle } from './run-ts.mjs'
+import { build } from './build.mjs'
+import { setup } from './setup.mjs'
 
+await setup()
+// One of those that are killed is the server as it is built; an old build would refuse a newer database.
+await build()
+// Loaded late: it needs what the set-up installs.
+const { bundle } = await import('./run-ts.mjs')
 const [long, writer] = await Promise.all([
   bundle('tests/reliability/long.mts'),
   bundle('tests/reliability/writer.mts'),

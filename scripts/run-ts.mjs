@@ -5,8 +5,7 @@ import { renameSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
+import { nodeModule, root } from './steps.mjs'
 
 /**
  * Writes a module that plain Node can import; packages stay outside and are found in node_modules.
@@ -23,14 +22,8 @@ export async function bundle(entry) {
   await build({
     entryPoints: [path],
     outfile: draft,
-    bundle: true,
-    packages: 'external',
-    alias: { '@': root },
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
     sourcemap: 'inline',
-    logLevel: 'warning',
+    ...nodeModule,
   })
   renameSync(draft, outfile)
   return outfile

@@ -8,6 +8,17 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
+/** How esbuild makes one module for Node of our TypeScript; packages stay outside. */
+export const nodeModule = {
+  bundle: true,
+  packages: 'external',
+  alias: { '@': root },
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  logLevel: 'warning',
+}
+
 /** No tool that runs here reports to its maker or asks whether there is a newer version. */
 const quiet = {
   NEXT_TELEMETRY_DISABLED: '1',

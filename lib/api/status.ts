@@ -49,6 +49,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'graph.idTaken': 409,
   'graph.revisionConflict': 409,
   'graph.baseTooOld': 409,
+  'batch.inverseTooLarge': 422,
   'workspace.notFound': 404,
   // Media.
   'media.notFound': 404,
@@ -64,6 +65,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'question.nodeUnknown': 422,
   'focus.nodeUnknown': 422,
   'prompt.profileUnknown': 422,
+  'prompt.empty': 422,
   'prompt.mediaTooLarge': 413,
   // The world behind the server.
   'environment.invalid': 503,
@@ -77,6 +79,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'store.notDurable': 503,
   'store.full': 507,
   // We are wrong.
+  'store.snapshotDamaged': 500,
   'server.fault': 500,
 }
 

@@ -34,6 +34,21 @@ export type Draft = {
  *   applied, its pointer beginning `/commands/<index>`
  */
 export function applyBatch(document: GraphDocument, commands: readonly Command[]): Result<Applied> {
+  const steps = applyStepwise(document, commands)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * `applyBatch`, stopping after each command, so that a server may answer others in between. What it
+ * has done so far is nobody's until it returns.
+ */
+export function* applyStepwise(
+  document: GraphDocument,
+  commands: readonly Command[],
+): Generator<undefined, Result<Applied>, undefined> {
   const draft: Draft = {
     view: new GraphView(document),
     rest: document,
@@ -45,6 +60,7 @@ export function applyBatch(document: GraphDocument, commands: readonly Command[]
     const result = applyOne(draft, command)
     if (!result.ok) return { ok: false, error: placed(result.error, index) }
     inverses.push(result.value)
+    yield
   }
   const { rest, aliasCounts } = draft
   return ok({
@@ -91,7 +107,7 @@ function firstProblem(
   edgeIds: readonly string[],
 ): ReturnType<typeof fail> | undefined {
   const { view } = draft
-  if (view.nodes.length > bounds.nodeCountMax) {
+  if (view.nodesCount > bounds.nodeCountMax) {
     return fail('graph.tooManyNodes', { limit: bounds.nodeCountMax })
   }
   if (view.edges.length > bounds.edgeCountMax) {

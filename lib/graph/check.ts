@@ -4,13 +4,13 @@ import type { GraphDocument } from './document'
 import { isAliasOfKind, wholeAliases } from './alias'
 import { idsLinkedFrom } from './mentions'
 import { nestingOf } from './nesting'
-import { edgeProblems, nodeProblems } from './rules'
+import { duplicates, edgeProblems, nodeProblems, schemaProblems } from './rules'
 import { GraphView } from './walk'
 
 /**
  * Judges a whole document whose fields are already valid: ids, ends, owners, nesting, aliases.
- * Errors refuse the document, warnings are shown beside it. Each names the node or edge, and the
- * sentence of its code says what to do.
+ * Errors refuse the document, warnings are shown beside it. Each names the node or edge, or what
+ * the schema defines, and the sentence of its code says what to do.
  */
 export function check(document: GraphDocument): readonly Diagnostic[] {
   const twice = [
@@ -36,6 +36,7 @@ export function check(document: GraphDocument): readonly Diagnostic[] {
     ...document.nodes.flatMap((node) => nodeProblems(view, node, nesting)),
     ...document.edges.flatMap((edge) => edgeProblems(view, edge)),
     ...aliasProblems(document),
+    ...schemaProblems(document.schema),
     ...document.nodes.flatMap((node) => warningsOf(view, node, groups)),
   ]
 }
@@ -104,11 +105,4 @@ function warningsOf(view: GraphView, node: Node, groups: ReadonlySet<string>): D
     })
   }
   return warnings
-}
-
-function duplicates(ids: readonly string[]): readonly string[] {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const id of ids) (seen.has(id) ? twice : seen).add(id)
-  return [...twice]
 }

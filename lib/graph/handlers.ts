@@ -9,6 +9,7 @@ import { edgeSchema, type Edge } from './document'
 import { mergePatch, patchBetween } from './patch'
 import { placesBack } from './reading-order'
 import { removeNode, withoutMentions } from './remove'
+import { schemaProblems } from './rules'
 
 type Change = {
   readonly inverse: readonly Command[]
@@ -37,6 +38,8 @@ export const handlers: {
     return ok({ inverse })
   },
   setSchema: (draft, { schema }) => {
+    const [problem] = schemaProblems(schema ?? undefined)
+    if (problem) return fail(problem.code, problem.params, { pointer: '/schema' })
     const inverse: Command[] = [{ type: 'setSchema', schema: draft.rest.schema ?? null }]
     const { schema: _, ...rest } = draft.rest
     draft.rest = schema === null ? rest : { ...rest, schema }
@@ -67,7 +70,7 @@ function addNode(draft: Draft, { node, at }: CommandOf<'addNode'>): Result<Chang
   }
   const valid = validate(kindOf(node).schema, node, 'node.invalid', '/node')
   if (!valid.ok) return valid
-  const count = draft.view.nodes.length
+  const count = draft.view.nodesCount
   if (at !== undefined && at > count) {
     return fail('command.indexPastEnd', { at, count }, { pointer: '/at' })
   }

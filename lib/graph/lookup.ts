@@ -34,25 +34,61 @@ function emptyLists(): Lists {
   return { incident: new Map(), evidence: new Map(), referrers: new Map(), aliases: new Map() }
 }
 
-class Base {
-  readonly nodePositions = new Map<string, number>()
-  readonly edgePositions = new Map<string, number>()
-  readonly lists = emptyLists()
+/** What of an index is about nodes, and what about edges, is built by one pass over them each. */
+type NodeLists = Pick<Lists, 'referrers' | 'aliases'>
+type EdgeLists = Pick<Lists, 'incident' | 'evidence'>
 
-  constructor(readonly arrays: Arrays) {
-    arrays.nodes.forEach((node, position) => {
-      this.nodePositions.set(node.id, position)
-      for (const id of idsNamedBy(node)) append(this.lists.referrers, id, node.id)
-      const key = aliasKey(node)
-      if (key !== undefined) append(this.lists.aliases, key, node.id)
-    })
-    arrays.edges.forEach((edge, position) => {
-      this.edgePositions.set(edge.id, position)
-      append(this.lists.incident, edge.source, edge.id)
-      if (edge.target !== edge.source) append(this.lists.incident, edge.target, edge.id)
-      for (const id of edge.evidence ?? nothing) append(this.lists.evidence, id, edge.id)
-    })
+/** Each part of the index is built when it is first asked for: most edits need no more than the places. */
+class Base {
+  #nodePositions: Map<string, number> | undefined
+  #edgePositions: Map<string, number> | undefined
+  #nodeLists: NodeLists | undefined
+  #edgeLists: EdgeLists | undefined
+
+  constructor(readonly arrays: Arrays) {}
+
+  get nodePositions(): ReadonlyMap<string, number> {
+    return (this.#nodePositions ??= positionsOf(this.arrays.nodes))
   }
+
+  get edgePositions(): ReadonlyMap<string, number> {
+    return (this.#edgePositions ??= positionsOf(this.arrays.edges))
+  }
+
+  ids(name: ListName, key: string): readonly string[] | undefined {
+    if (name === 'referrers' || name === 'aliases') {
+      return (this.#nodeLists ??= nodeListsOf(this.arrays.nodes))[name].get(key)
+    }
+    return (this.#edgeLists ??= edgeListsOf(this.arrays.edges))[name].get(key)
+  }
+}
+
+function positionsOf(values: readonly { readonly id: string }[]): Map<string, number> {
+  const positions = new Map<string, number>()
+  for (let position = 0; position < values.length; position++) {
+    positions.set((values[position] as { id: string }).id, position)
+  }
+  return positions
+}
+
+function nodeListsOf(nodes: readonly Node[]): NodeLists {
+  const { referrers, aliases } = emptyLists()
+  for (const node of nodes) {
+    for (const id of idsNamedBy(node)) append(referrers, id, node.id)
+    const key = aliasKey(node)
+    if (key !== undefined) append(aliases, key, node.id)
+  }
+  return { referrers, aliases }
+}
+
+function edgeListsOf(edges: readonly Edge[]): EdgeLists {
+  const { incident, evidence } = emptyLists()
+  for (const edge of edges) {
+    append(incident, edge.source, edge.id)
+    if (edge.target !== edge.source) append(incident, edge.target, edge.id)
+    for (const id of edge.evidence ?? nothing) append(evidence, id, edge.id)
+  }
+  return { incident, evidence }
 }
 
 function append(list: Map<string, string[]>, key: string, id: string): void {
@@ -69,8 +105,8 @@ export class Lookup {
   readonly #edges: Map<string, EdgeChange>
   readonly #lists: Lists
   #notedCount = 0
-  /** Where nodes stood `shiftCount` shifts ago, and where those put in or moved since then did. */
-  #hints: ReadonlyMap<string, number>
+  /** Where nodes stood `shiftCount` shifts ago (as in the base, until noted anew), and where those put in or moved since then did. */
+  #hints: ReadonlyMap<string, number> | undefined
   readonly #recentHints: Map<string, number>
   #shiftCount = 0
 
@@ -79,7 +115,7 @@ export class Lookup {
     this.#nodes = new Map(from ? from.#nodes : [])
     this.#edges = new Map(from ? from.#edges : [])
     this.#lists = emptyLists()
-    this.#hints = from ? from.#hints : base.nodePositions
+    if (from) this.#hints = from.#hints
     this.#recentHints = new Map(from ? from.#recentHints : [])
     if (!from) return
     this.#shiftCount = from.#shiftCount
@@ -120,7 +156,11 @@ export class Lookup {
   /** The place of a node among `nodes`, the array of this version, or -1. */
   nodePosition(id: string, nodes: readonly Node[]): number {
     if (this.node(id) === undefined) return -1
-    return searchFrom(this.#recentHints.get(id) ?? this.#hints.get(id) ?? 0, nodes, id)
+    return searchFrom(
+      this.#recentHints.get(id) ?? (this.#hints ?? this.#base.nodePositions).get(id) ?? 0,
+      nodes,
+      id,
+    )
   }
 
   /** The place of an edge in the array of this version, or -1. */
@@ -132,7 +172,7 @@ export class Lookup {
 
   /** Ids that may belong under a key, each once; the caller sees for itself whether they still do. */
   candidates(name: ListName, key: string): ReadonlySet<string> {
-    const ids = new Set(this.#base.lists[name].get(key))
+    const ids = new Set(this.#base.ids(name, key))
     for (const id of this.#lists[name].get(key) ?? nothing) ids.add(id)
     return ids
   }
@@ -170,8 +210,12 @@ export class Lookup {
   /** Tells that so many nodes were put in, taken out or moved, which led to `nodes`. */
   shift(count: number, nodes: readonly Node[]): void {
     this.#shiftCount += count
-    if (this.#shiftCount <= shiftCountMax) return
-    this.#hints = new Map(nodes.map((node, position) => [node.id, position]))
+    if (this.#shiftCount > shiftCountMax) this.noteAll(nodes)
+  }
+
+  /** Notes anew where all nodes stand. */
+  noteAll(nodes: readonly Node[]): void {
+    this.#hints = positionsOf(nodes)
     this.#recentHints.clear()
     this.#shiftCount = 0
   }

@@ -3,6 +3,7 @@ import { fail, ok, type Failure, type Result } from '../std/result'
 import { validate } from '../std/validate'
 import { withAliases } from './alias'
 import { check } from './check'
+import type { Diagnostic } from './diagnostic'
 import { documentSchema, documentVersion, type GraphDocument } from './document'
 
 type Raw = Record<string, unknown>
@@ -32,7 +33,7 @@ export function readDocument(value: unknown): Result<GraphDocument> {
   const errors = check(document).filter((finding) => finding.severity === 'error')
   if (errors.length === 0) return ok(document)
   const causes = errors.slice(0, 20).map((finding): Failure => {
-    const pointer = pointerTo(document, finding.nodeId, finding.edgeId)
+    const pointer = pointerTo(document, finding)
     return { code: finding.code, params: finding.params, pointer }
   })
   return fail('document.refused', { count: errors.length }, { causes })
@@ -74,9 +75,15 @@ function withDefaults(value: Raw): Raw {
 }
 
 /** Where two share an id, the later one is meant. */
-function pointerTo(document: GraphDocument, nodeId?: string, edgeId?: string): string {
+function pointerTo(document: GraphDocument, finding: Diagnostic): string {
+  const { code, params, nodeId, edgeId } = finding
   if (edgeId !== undefined) {
     return `/edges/${document.edges.findLastIndex((edge) => edge.id === edgeId)}`
   }
-  return `/nodes/${document.nodes.findLastIndex((node) => node.id === nodeId)}`
+  if (nodeId !== undefined) {
+    return `/nodes/${document.nodes.findLastIndex((node) => node.id === nodeId)}`
+  }
+  const list = code === 'schema.classTwice' ? 'classes' : 'relations'
+  const index = document.schema?.[list].findLastIndex(({ name }) => name === params['name'])
+  return `/schema/${list}/${index}`
 }

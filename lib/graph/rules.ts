@@ -3,6 +3,7 @@ import { bounds } from '../std/bounds'
 import type { MessageParam } from '../std/result'
 import type { Diagnostic } from './diagnostic'
 import type { Edge } from './document'
+import type { GraphSchema } from './schema'
 import { nestingAround, type Nesting } from './nesting'
 import type { GraphView } from './walk'
 
@@ -77,9 +78,7 @@ function segmentProblems(view: GraphView, node: NodeOf<'segment'>): Diagnostic[]
 }
 
 function passageProblems(node: NodeOf<'document'>): Diagnostic[] {
-  const ids = (node.passages ?? []).map((passage) => passage.id)
-  const seen = new Set<string>()
-  const twice = ids.find((id) => seen.size === seen.add(id).size)
+  const [twice] = duplicates((node.passages ?? []).map((passage) => passage.id))
   return twice === undefined ? [] : [nodeError(node, 'document.passageTwice', { id: twice })]
 }
 
@@ -110,6 +109,28 @@ export function edgeProblems(view: GraphView, edge: Edge): readonly Diagnostic[]
     if (!view.has(id)) missing('edge.evidenceMissing', id)
   }
   return problems
+}
+
+/** What must hold of a schema: two definitions of one name would leave open which is meant. */
+export function schemaProblems(schema: GraphSchema | undefined): readonly Diagnostic[] {
+  const twice = (names: readonly { readonly name: string }[] = [], code: string) =>
+    duplicates(names.map(({ name }) => name)).map((name): Diagnostic => ({
+      code,
+      params: { name },
+      severity: 'error',
+    }))
+  return [
+    ...twice(schema?.classes, 'schema.classTwice'),
+    ...twice(schema?.relations, 'schema.relationTwice'),
+  ]
+}
+
+/** What stands in a list more than once, each told once. */
+export function duplicates(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const name of names) (seen.has(name) ? twice : seen).add(name)
+  return [...twice]
 }
 
 /** The nodes whose rules may break when this one changes. */

@@ -4,10 +4,14 @@ import { compareText } from '../std/json'
 import type { Edge, GraphDocument } from './document'
 import { Lookup } from './lookup'
 import { idsNamedBy } from './mentions'
+import { NodeList } from './node-list'
 
 export { idsNamedBy }
 
 const lookups = new WeakMap<object, Lookup>()
+
+/** A batch that puts in or takes out more than this keeps its nodes in a `NodeList` from there on. */
+const arrayChangesCountMax = 32
 
 /**
  * A document to look things up in and, for `applyBatch`, to change: the arrays are copied at the
@@ -16,6 +20,9 @@ const lookups = new WeakMap<object, Lookup>()
 export class GraphView {
   #lookup: Lookup
   #nodes: Node[]
+  /** The nodes instead of `#nodes`, while many are put in or taken out. */
+  #list: NodeList | undefined
+  #arrayChangesCount = 0
   #edges: Edge[]
   #nodesCopied = false
   #edgesCopied = false
@@ -28,8 +35,13 @@ export class GraphView {
     lookups.set(document, this.#lookup)
   }
 
+  /** All nodes; who only wants to know how many asks for `nodesCount`. */
   get nodes(): readonly Node[] {
-    return this.#nodes
+    return this.#list ? this.#fromList(this.#list) : this.#nodes
+  }
+
+  get nodesCount(): number {
+    return this.#list ? this.#list.count : this.#nodes.length
   }
 
   get edges(): readonly Edge[] {
@@ -42,7 +54,7 @@ export class GraphView {
 
   /** The node's place in reading order, or -1. */
   positionOf(id: string): number {
-    return this.#lookup.nodePosition(id, this.#nodes)
+    return this.#list ? this.#list.positionOf(id) : this.#lookup.nodePosition(id, this.#nodes)
   }
 
   node(id: string): Node | undefined {
@@ -91,34 +103,43 @@ export class GraphView {
   }
 
   replaceNode(node: Node): void {
-    const position = this.positionOf(node.id)
-    this.#ownNodes()[position] = node
+    if (this.#list) this.#list.replace(node)
+    else this.#ownNodes()[this.positionOf(node.id)] = node
     this.#ownLookup().putNode(node)
   }
 
   insertNode(node: Node, at: number): void {
+    const position = Math.min(at, this.nodesCount)
+    // What is put behind the end moves nothing, so an array does.
+    const list = position === this.nodesCount ? this.#list : this.#listForChange()
+    if (list) {
+      list.insert(node, position)
+      this.#ownLookup().putNode(node)
+      return
+    }
     const nodes = this.#ownNodes()
-    const position = Math.min(at, nodes.length)
     nodes.splice(position, 0, node)
     const lookup = this.#ownLookup()
     lookup.putNode(node, position)
-    // What is put behind the end shifts nothing.
     if (position < nodes.length - 1) lookup.shift(1, nodes)
   }
 
   removeNodes(ids: ReadonlySet<string>): void {
-    if (ids.size === 1) for (const id of ids) this.#ownNodes().splice(this.positionOf(id), 1)
+    const list = this.#listForChange()
+    const lookup = this.#ownLookup()
+    if (list) for (const id of ids) list.remove(id)
+    else if (ids.size === 1) for (const id of ids) this.#ownNodes().splice(this.positionOf(id), 1)
     else this.#nodes = this.#nodes.filter((node) => !ids.has(node.id))
     this.#nodesCopied = true
-    const lookup = this.#ownLookup()
     for (const id of ids) lookup.dropNode(id)
-    lookup.shift(ids.size, this.#nodes)
+    if (!list) lookup.shift(ids.size, this.#nodes)
   }
 
   /** A new reading order, in which the moved nodes stand together from `at` on. */
   reorder(nodes: Node[], moved: readonly Node[], at: number): void {
     this.#nodes = nodes
     this.#nodesCopied = true
+    this.#list = undefined
     const lookup = this.#ownLookup()
     moved.forEach((node, index) => lookup.putNode(node, at + index))
     lookup.shift(moved.length, nodes)
@@ -145,6 +166,24 @@ export class GraphView {
     lookup.putEdge(last, position)
   }
 
+  /** The list to change, or undefined while changes are few and an array does. */
+  #listForChange(): NodeList | undefined {
+    if (!this.#list && ++this.#arrayChangesCount > arrayChangesCountMax) {
+      this.#list = new NodeList(this.#nodes)
+    }
+    return this.#list
+  }
+
+  /** Back to an array, for whoever wants all nodes. */
+  #fromList(list: NodeList): Node[] {
+    this.#nodes = list.toArray()
+    this.#nodesCopied = true
+    this.#list = undefined
+    this.#arrayChangesCount = 0
+    this.#ownLookup().noteAll(this.#nodes)
+    return this.#nodes
+  }
+
   #ownNodes(): Node[] {
     if (!this.#nodesCopied) this.#nodes = [...this.#nodes]
     this.#nodesCopied = true
@@ -165,6 +204,7 @@ export class GraphView {
 
   /** The document as it now is. */
   finish(rest: GraphDocument): GraphDocument {
+    if (this.#list) this.#fromList(this.#list)
     const document = { ...rest, nodes: this.#nodes, edges: this.#edges }
     // Copying changes at every batch and building an index anew once in a while cost the same
     // where the changes kept are about the root of the size: beyond, the next view builds one.
@@ -173,25 +213,37 @@ export class GraphView {
     this.#nodesCopied = false
     this.#edgesCopied = false
     this.#lookupCopied = false
+    this.#arrayChangesCount = 0
     return document
   }
 }
+
+const edgeOrders = new WeakMap<GraphDocument, readonly Edge[]>()
 
 /**
  * Edges in the one order that counts: source's position, `order` (those without last), relation,
  * target's position, id. Two documents that differ only in the order of edges are one.
  */
 export function sortedEdges(document: GraphDocument): readonly Edge[] {
+  const known = edgeOrders.get(document)
+  if (known) return known
   const positions = new Map(document.nodes.map((node, position) => [node.id as string, position]))
   const at = (id: string) => positions.get(id) ?? -1
-  return [...document.edges].sort(
-    (a, b) =>
-      at(a.source) - at(b.source) ||
-      compareOrder(a.order, b.order) ||
-      compareText(a.relation, b.relation) ||
-      at(a.target) - at(b.target) ||
-      compareText(a.id, b.id),
-  )
+  // The first place is for edges whose source is missing. Few edges share a source.
+  const bySource: Edge[][] = []
+  for (const edge of document.edges) (bySource[at(edge.source) + 1] ??= []).push(edge)
+  const compare = (a: Edge, b: Edge) =>
+    compareOrder(a.order, b.order) ||
+    compareText(a.relation, b.relation) ||
+    at(a.target) - at(b.target) ||
+    compareText(a.id, b.id)
+  const sorted: Edge[] = []
+  bySource.forEach((edges) => {
+    if (edges.length > 1) edges.sort(compare)
+    for (const edge of edges) sorted.push(edge)
+  })
+  edgeOrders.set(document, sorted)
+  return sorted
 }
 
 function compareOrder(a = Infinity, b = Infinity): number {

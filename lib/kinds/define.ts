@@ -70,7 +70,8 @@ export function attributeTexts(
       const told = values.map((each) =>
         typeof each === 'string' ? context.inline(each, `attributes/${name}`) : String(each),
       )
-      return `${context.inline(name, `attributes/${name}`)} ${told.join(', ')}`
+      // An empty text is told as `""`; a list of nothing is said as plainly.
+      return `${context.inline(name, `attributes/${name}`)} ${told.join(', ') || '[]'}`
     })
 }
 

@@ -6,7 +6,7 @@ import { bounds } from '../std/bounds'
 import { ok, type Failure, type Result } from '../std/result'
 import type { AppendAnswer, BatchInput, BatchPage, RevisionConflict } from '../store/append'
 import type { StoredGraph } from '../store/graphs'
-import type { GraphPage } from '../store/listing'
+import type { GraphPage, ListOptions } from '../store/listing'
 import { at, resolveAssets } from './assets'
 import type { Instance } from './instance'
 import { workspaceIntake, type Intake } from './intake'
@@ -53,11 +53,7 @@ export async function createGraph(
 export function listGraphs(
   instance: Instance,
   principal: Principal,
-  options: {
-    readonly cursor?: string | undefined
-    readonly limit: number
-    readonly query?: string | undefined
-  },
+  options: ListOptions,
 ): Promise<Result<GraphPage>> {
   return instance.store.listGraphs(principal, options)
 }

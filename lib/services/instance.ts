@@ -3,11 +3,11 @@ import { openBlobs, type Blobs } from '../assets/blobs'
 import { storeFailure } from '../assets/files'
 import { StoreError } from '../store/failure'
 import { openStore, type Store } from '../store/store'
-import { fail, type Failure, type Result } from '../std/result'
+import { fail, ok, type Failure, type Result } from '../std/result'
 import { readEnvironment, type Environment } from './env'
 import { createLog } from './log'
 import { localPrincipal } from './principal'
-import { installTemplates } from './templates'
+import { templateContents } from './templates'
 
 /** What the use cases work with: one for each process (the tests open more). */
 export type Instance = {
@@ -29,8 +29,8 @@ export class InstanceError extends Error {
 }
 
 /**
- * Opens database and media, applying pending migrations, and makes the local workspace; when that is
- * new, the examples are put into it.
+ * Opens database and media, applying pending migrations, and makes the local workspace with the
+ * examples in it, unless there is one.
  *
  * @throws InstanceError with `store.folderUnusable`, `store.full` or a code of `openDatabase`
  */
@@ -42,14 +42,15 @@ export async function openInstance(environment: Environment): Promise<Instance> 
     throw error instanceof StoreError ? new InstanceError(error.failure, { cause: error }) : error
   })
   try {
-    const instance = { store, blobs, log, environment }
-    const { created } = unwrap(await store.ensureWorkspace(localPrincipal))
-    if (created) {
-      const installed = await installTemplates(instance, localPrincipal)
-      // Without its examples the product works as well.
-      if (!installed.ok) log.error({ failure: installed.error }, 'the examples were not installed')
+    const contents = async () => {
+      const examples = await templateContents(blobs, environment.language)
+      // Without its examples the product works as well; without a disk or a database it does not.
+      if (examples.ok || examples.error.code.startsWith('store.')) return examples
+      log.error({ failure: examples.error }, 'the examples were not installed')
+      return ok({ assets: [], documents: [] })
     }
-    return instance
+    unwrap(await store.ensureWorkspace(localPrincipal, contents))
+    return { store, blobs, log, environment }
   } catch (error) {
     await store.close()
     throw error

@@ -2,7 +2,6 @@ import type { Blobs } from '../assets/blobs'
 import { compile } from '../compile'
 import type { GraphDocument } from '../graph/document'
 import { readDocument } from '../graph/migrate'
-import type { Asset } from '../media/asset'
 import { profileIds, profiles } from '../prompt/profile'
 import type { MediaPart } from '../prompt/prompt'
 import { fail, ok, type Result } from '../std/result'
@@ -10,6 +9,8 @@ import { targets, type TargetId } from '../targets'
 import { byReference } from '../targets/target'
 import { at, resolveAssets, type AssetSources } from './assets'
 import { readContents } from './contents'
+import { hashNatively } from './hash'
+import { findOwned } from './owned'
 import type { SentDocument } from './graphs'
 import type { Instance } from './instance'
 import type { Principal } from './principal'
@@ -54,23 +55,12 @@ export async function compileSent(
   options: PromptOptions,
 ): Promise<Result<PromptAnswer>> {
   const { intake, parts } = sent
-  const stored = (hash: string) => findStored(instance, principal, hash)
+  const stored = (hash: string) => findOwned(instance.store, principal, hash)
   const document = await readSentDocument(sent.document, { intake, parts, stored })
   if (!document.ok) return at(document.error, '/document')
   const scratch = intake.blobs()
   const places = scratch ? [scratch, instance.blobs] : [instance.blobs]
   return compilePrompt(document.value, options, places)
-}
-
-/** A document cannot borrow what is not the workspace's: the answer would hold its bytes. */
-async function findStored(
-  { store }: Instance,
-  principal: Principal,
-  hash: string,
-): Promise<Result<Asset>> {
-  const asset = await store.getAsset(principal, hash)
-  const isMissing = !asset.ok && asset.error.code === 'media.notFound'
-  return isMissing ? fail('asset.notOwned', { hashes: [hash.slice(0, 80)] }) : asset
 }
 
 /** A document of unknown origin with its media in place, filled in, validated and checked. */
@@ -93,7 +83,8 @@ const pointers: Readonly<Record<string, string>> = {
  * and the tests. The parts are those that a browser compiles; only bytes are put in here.
  *
  * @param places where the media may lie, looked through in order
- * @returns the answer, `question.nodeUnknown`, `focus.nodeUnknown`, `prompt.profileUnknown`, `prompt.mediaTooLarge`, or a failure of `renditionOf`
+ * @returns the answer, `question.nodeUnknown`, `focus.nodeUnknown`, `prompt.profileUnknown`,
+ * `prompt.empty`, `prompt.mediaTooLarge`, or a failure of `renditionOf`
  */
 export async function compilePrompt(
   document: GraphDocument,
@@ -110,12 +101,15 @@ export async function compilePrompt(
   const { prompt, manifest, diagnostics } = compile({
     document,
     profile,
+    hash: hashNatively,
     ...(question !== undefined && { question }),
     ...(focus !== undefined && { focus }),
     ...(scope !== undefined && { scope }),
   })
   const refused = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
   if (refused) return fail(refused.code, refused.params, { pointer: pointers[refused.code] ?? '' })
+  // An empty graph without a question; no provider takes a request that says nothing.
+  if (prompt.turns.length === 0) return fail('prompt.empty')
   const contents = media === 'inline' ? await readContents(prompt, places) : ok(undefined)
   if (!contents.ok) return contents
   const contentOf = (part: MediaPart) => {

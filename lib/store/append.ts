@@ -1,8 +1,8 @@
-import { applyBatch } from '../graph/apply'
 import type { Command } from '../graph/command'
 import type { GraphDocument } from '../graph/document'
 import { transformCommands } from '../graph/transform'
 import { assert } from '../std/assert'
+import { bounds } from '../std/bounds'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import { assetHashes, refuseMissingAssets } from './assets'
 import type { StoreContext } from './context'
@@ -11,6 +11,7 @@ import { describe, graphNotFound } from './graphs'
 import type { Head } from './heads'
 import { findGraphRow, loadHead, parseCommands, readBatches, type LoggedBatch } from './log'
 import type { Principal } from './principal'
+import { applyInSlices } from './slices'
 import { isSnapshotDue, renewSnapshotLater } from './snapshots'
 
 export type BatchInput = {
@@ -55,7 +56,7 @@ export function isRevisionConflict(failure: Failure): failure is RevisionConflic
  * Applies a batch, all or none, and answers when its commit is on disk.
  *
  * @returns the new revision, or `graph.notFound`, `graph.revisionConflict`, `graph.revisionNotFound`
- * (a base that never was), `graph.baseTooOld`, `asset.notOwned`, or the failure of a command with the
+ * (a base that never was), `graph.baseTooOld`, `asset.notOwned`, `batch.inverseTooLarge`, or the failure of a command with the
  * pointer `/commands/<index>/…`
  */
 export function appendBatch(
@@ -163,11 +164,16 @@ async function prepare(
   }
   const rebased = await rebase(context, principal, head, batch)
   if (!rebased.ok) return rebased
-  const applied = applyBatch(head.document, rebased.value)
+  const applied = await applyInSlices(head.document, rebased.value)
   if (!applied.ok) return applied
   const refused = await refuseMissingAssets(context, principal, assetHashes(rebased.value))
   if (refused) return refused
   const { document, inverse } = applied.value
+  // Whatever is done can be undone, and by one batch: half of an undo would be worse than none.
+  const limit = bounds.commandsPerBatchCountMax
+  if (inverse.length > limit) {
+    return fail('batch.inverseTooLarge', { count: inverse.length, limit }, { pointer: '/commands' })
+  }
   const row = {
     batchId: batch.batchId,
     commands: JSON.stringify(rebased.value),

@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { GraphDocument } from '../graph/document'
 import { readDocument } from '../graph/migrate'
-import { canonicalJson } from '../std/json'
 import { isId } from '../std/id'
 import { fail, ok, type Result } from '../std/result'
 import { assetHashes, refuseMissingAssets, workspaceNotFound } from './assets'
@@ -9,6 +8,7 @@ import type { StoreContext } from './context'
 import { attempt, isForeignKeyViolation, isUniqueViolation } from './failure'
 import { findGraphRow, loadHead, readState } from './log'
 import type { Principal } from './principal'
+import { snapshotColumns } from './snapshots'
 import { foldTitle } from './titles'
 
 export type StoredGraph = {
@@ -43,8 +43,7 @@ export function createGraph(
     const document = read.value
     const refused = await refuseMissingAssets(context, principal, assetHashes(document.nodes))
     if (refused) return refused
-    const text = canonicalJson(document)
-    const byteCount = Buffer.byteLength(text)
+    const snapshot = snapshotColumns(document)
     const createdAt = new Date()
     try {
       await context.client.graph.create({
@@ -57,7 +56,7 @@ export function createGraph(
           createdAt,
           updatedAt: createdAt,
           snapshots: {
-            create: { revision: 0, document: text, byteCount, logByteCount: 0n, createdAt },
+            create: { ...snapshot, revision: 0, logByteCount: 0n, createdAt },
           },
         },
         select: { id: true },
@@ -75,7 +74,7 @@ export function createGraph(
       revision: 0,
       document,
       logByteCount: 0,
-      snapshot: { revision: 0, byteCount, logByteCount: 0 },
+      snapshot: { revision: 0, byteCount: snapshot.byteCount, logByteCount: 0 },
     })
     return ok({ id, revision: 0, document, createdAt, updatedAt: createdAt })
   })

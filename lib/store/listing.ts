@@ -19,6 +19,13 @@ export type GraphSummary = {
 /** `nextCursor` is absent on the last page. */
 export type GraphPage = { readonly graphs: readonly GraphSummary[]; readonly nextCursor?: string }
 
+export type ListOptions = {
+  readonly cursor?: string | undefined
+  readonly limit: number
+  /** Words that the title holds, whatever their letter case. */
+  readonly query?: string | undefined
+}
+
 const cursorSchema = z.tuple([z.int().min(0).max(8.64e15), z.string().refine(isId)])
 
 /** The place after a graph in the list: its time of change in milliseconds, and its id among equals. */
@@ -38,17 +45,12 @@ function decodeCursor(cursor: string) {
  * The workspace's graphs, newest change first. A cursor names a place, not a count, so what is made or
  * deleted between two pages neither repeats nor hides another graph.
  *
- * @param options.query words that the title holds, whatever their letter case
  * @returns a page, or `cursor.invalid`
  */
 export function listGraphs(
   context: StoreContext,
   principal: Principal,
-  options: {
-    readonly cursor?: string | undefined
-    readonly limit: number
-    readonly query?: string | undefined
-  },
+  options: ListOptions,
 ): Promise<Result<GraphPage>> {
   return attempt(async (): Promise<Result<GraphPage>> => {
     const after = options.cursor === undefined ? undefined : decodeCursor(options.cursor)

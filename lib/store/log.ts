@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { applyBatch } from '../graph/apply'
 import { commandSchema, type Command } from '../graph/command'
 import type { GraphDocument } from '../graph/document'
-import { readDocument } from '../graph/migrate'
 import { assert } from '../std/assert'
 import { isId } from '../std/id'
-import { parseJson, type JsonValue } from '../std/json'
 import type { Queries } from './client'
 import type { StoreContext } from './context'
-import { StoreError } from './failure'
 import type { Head, SnapshotMark } from './heads'
 import type { Principal } from './principal'
+import { applyInSlices } from './slices'
+import { parseStored, readSnapshot } from './snapshots'
 
 /** One applied batch as it stands in the log. */
 export type LoggedBatch = {
@@ -41,20 +39,10 @@ type GraphRow = {
 const commandsSchema = z.array(commandSchema)
 const pageRowCount = 500
 
-/**
- * Stored text passed its bounds when it came in; this one only keeps a damaged file from exhausting
- * the machine.
- */
-const storedLimits = { byteCountMax: 1024 * 1024 * 1024, depthMax: 100 }
-
-function parseStored(text: string, what: string): JsonValue {
-  const parsed = parseJson(text, storedLimits)
-  assert(parsed.ok, `${what} is JSON`)
-  return parsed.value
-}
-
 export function parseCommands(text: string): Command[] {
-  return commandsSchema.parse(parseStored(text, 'a logged batch'))
+  const parsed = parseStored(text)
+  assert(parsed.ok, 'a logged batch is JSON')
+  return commandsSchema.parse(parsed.value)
 }
 
 export function toLoggedBatch(row: BatchRow): LoggedBatch {
@@ -145,7 +133,7 @@ type State = {
 /**
  * A state of a graph, past or present: the nearest snapshot before it and the log from there.
  *
- * @throws StoreError with a code of `readDocument` for a snapshot that this program cannot read
+ * @throws StoreError where `readSnapshot` does
  */
 export async function readState(
   client: Queries,
@@ -158,15 +146,13 @@ export async function readState(
     orderBy: { revision: 'desc' },
   })
   if (row === null) return undefined
-  const read = readDocument(parseStored(row.document, 'a snapshot'))
-  // A later release may have written it: that is the world's doing, and its caller is told.
-  if (!read.ok) throw new StoreError(read.error)
+  const document = readSnapshot(graphId, row)
   const snapshot = {
     revision: row.revision,
     byteCount: row.byteCount,
     logByteCount: Number(row.logByteCount),
   }
-  const from = { revision: row.revision, document: read.value, snapshot }
+  const from = { revision: row.revision, document, snapshot }
   return replay(client, principal, graphId, from, revision)
 }
 
@@ -180,21 +166,30 @@ async function replay(
   let document = from.document
   let reached = from.revision
   while (reached < revision) {
-    const range = { after: reached, through: revision, limit: pageRowCount }
-    const batches = await readBatches(client, principal, graphId, range)
-    if (batches.length === 0) {
+    const page = await client.batch.findMany({
+      where: {
+        graphId,
+        graph: { workspaceId: principal.workspaceId },
+        revision: { gt: reached, lte: revision },
+      },
+      orderBy: { revision: 'asc' },
+      take: pageRowCount,
+      select: { revision: true, commands: true },
+    })
+    if (page.length === 0) {
       // Either the graph has just been deleted, or an acknowledged batch is missing.
       const gone = (await findGraphRow(client, principal, graphId)) === undefined
       assert(gone, `the log of ${graphId} reaches ${revision}`)
       return undefined
     }
-    for (const batch of batches) {
-      assert(batch.revision === reached + 1, `the log of ${graphId} has no gap at ${reached + 1}`)
-      const applied = applyBatch(document, batch.commands)
-      assert(applied.ok, `the batch of ${graphId} at ${batch.revision} applies again`)
-      document = applied.value.document
-      reached = batch.revision
+    for (const row of page) {
+      assert(row.revision === ++reached, `the log of ${graphId} has no gap at ${reached}`)
     }
+    // Batches are applied together, because each application copies the list of all nodes.
+    const commands = page.flatMap((row) => parseCommands(row.commands))
+    const applied = await applyInSlices(document, commands)
+    assert(applied.ok, `the batches of ${graphId} up to ${reached} apply again`)
+    document = applied.value.document
   }
   return { revision, document, snapshot: from.snapshot }
 }

@@ -1,5 +1,5 @@
 import type { Asset } from '../media/asset'
-import { fail, ok, type Failure, type Result } from '../std/result'
+import { ok, type Failure, type Result } from '../std/result'
 import {
   appendBatch,
   listBatches,
@@ -11,11 +11,12 @@ import {
 import { findMissingAssets, getAsset, putAsset } from './assets'
 import { openDatabase, type Database, type DatabaseLocation } from './client'
 import { createContext, type StoreContext } from './context'
-import { attempt, isUniqueViolation } from './failure'
+import { attempt } from './failure'
 import { createGraph, deleteGraph, duplicateGraph, getGraph, type StoredGraph } from './graphs'
-import { listGraphs, type GraphPage } from './listing'
+import { listGraphs, type GraphPage, type ListOptions } from './listing'
 import type { Provider } from './migrations'
 import type { Principal } from './principal'
+import { ensureWorkspace, type FirstContents } from './workspaces'
 
 /**
  * Graphs and assets as the rest of the house sees them. Every function takes a principal and is held to
@@ -24,7 +25,10 @@ import type { Principal } from './principal'
  */
 export type Store = {
   readonly provider: Provider
-  ensureWorkspace(principal: Principal): Promise<Result<{ readonly created: boolean }>>
+  ensureWorkspace(
+    principal: Principal,
+    contents?: () => Promise<Result<FirstContents>>,
+  ): Promise<Result<{ readonly created: boolean }>>
   createGraph(
     principal: Principal,
     input: { readonly document: unknown; readonly id?: string | undefined },
@@ -34,14 +38,7 @@ export type Store = {
     graphId: string,
     options?: { readonly revision?: number | undefined },
   ): Promise<Result<StoredGraph>>
-  listGraphs(
-    principal: Principal,
-    options: {
-      readonly cursor?: string | undefined
-      readonly limit: number
-      readonly query?: string | undefined
-    },
-  ): Promise<Result<GraphPage>>
+  listGraphs(principal: Principal, options: ListOptions): Promise<Result<GraphPage>>
   deleteGraph(principal: Principal, graphId: string): Promise<Result<Record<never, never>>>
   duplicateGraph(principal: Principal, graphId: string, title: string): Promise<Result<StoredGraph>>
   appendBatch(
@@ -81,7 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let closing: Promise<void> | undefined
   return {
     provider: database.provider,
-    ensureWorkspace: (principal) => ensureWorkspace(context, principal),
+    ensureWorkspace: (principal, contents) => ensureWorkspace(context, principal, contents),
     createGraph: (principal, input) => createGraph(context, principal, input),
     getGraph: (principal, graphId, options) => getGraph(context, principal, graphId, options),
     listGraphs: (principal, options) => listGraphs(context, principal, options),
@@ -107,29 +104,4 @@ async function close(context: StoreContext, database: Database): Promise<void> {
   await Promise.allSettled(context.renewals.values())
   context.heads.clear()
   await database.close()
-}
-
-/** Makes the principal's workspace unless it is there. */
-function ensureWorkspace(
-  context: StoreContext,
-  { workspaceId }: Principal,
-): Promise<Result<{ readonly created: boolean }>> {
-  return attempt(async (): Promise<Result<{ readonly created: boolean }>> => {
-    if (workspaceId === '') return fail('workspace.notFound', { workspace: workspaceId })
-    const known = await context.client.workspace.findUnique({
-      where: { id: workspaceId },
-      select: { id: true },
-    })
-    if (known !== null) return ok({ created: false })
-    try {
-      await context.client.workspace.create({
-        data: { id: workspaceId, createdAt: new Date() },
-        select: { id: true },
-      })
-      return ok({ created: true })
-    } catch (error) {
-      if (isUniqueViolation(error)) return ok({ created: false })
-      throw error
-    }
-  })
 }

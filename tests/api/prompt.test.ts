@@ -37,6 +37,27 @@ function scratchFolders(): string[] {
   return readdirSync(tmpdir()).filter((name) => /^deixis-[A-Za-z0-9]{6}$/.test(name))
 }
 
+describe('API23 nothing to compile', () => {
+  test.each(['gemini', 'markdown'])('is refused for %s with the remedy', async (target) => {
+    const refused = await problem(send('POST', '/prompt', { document: { nodes: [] }, target }))
+    expect(refused).toMatchObject({ status: 422, code: 'prompt.empty' })
+    expect(refused.detail).toContain('Add a node or a question')
+    const { id } = await answer<{ id: string }>(send('POST', '/graphs', {}), 201)
+    const ofGraph = await problem(send('POST', `/graphs/${id}/prompt`, { target }))
+    expect(ofGraph).toMatchObject({ status: 422, code: 'prompt.empty' })
+  })
+
+  test('a question alone, or a node alone, is something', async () => {
+    const empty = { nodes: [] }
+    const asked = { document: empty, question: 'What can you do?', ...options }
+    expect((await compiled(send('POST', '/prompt', asked))).request.contents).toHaveLength(1)
+    const note = { nodes: [{ id: 't', kind: 'text', text: 'a note' }] }
+    const told = await compiled(send('POST', '/prompt', { document: note, ...options }))
+    expect(told.request.contents).toHaveLength(1)
+    expect(told.diagnostics.map(({ code }) => code)).toEqual(['question.missing'])
+  })
+})
+
 describe('the example', () => {
   test('API9, API19, API20 parts, data URLs, the whole body as a part and stored assets give one prompt', async () => {
     const document = example()

@@ -137,6 +137,16 @@ describe('CL3 media', () => {
 })
 
 describe('CL4 what is wrong', () => {
+  test('an empty graph without a question, in either language', async () => {
+    const path = write('empty.json', { nodes: [] })
+    const english = await run('compile', path, '-t', 'gemini', '--language', 'en')
+    expect([english.code, english.out]).toEqual([1, ''])
+    expect(english.err).toContain('Add a node or a question.')
+    const korean = await run('compile', path, '-t', 'markdown', '--language', 'ko')
+    expect([korean.code, korean.out]).toEqual([1, ''])
+    expect(korean.err).toContain('노드나 질문을 추가하세요.')
+  })
+
   test.each<[string, unknown, string]>([
     ['no JSON', '{', 'The JSON could not be read'],
     [

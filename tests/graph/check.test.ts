@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { apply } from '@/lib/graph/apply'
 import { check, warningsAbout } from '@/lib/graph/check'
 import { documentSchema, type GraphDocument } from '@/lib/graph/document'
+import { readDocument } from '@/lib/graph/migrate'
 import { chainsFrom } from '@/lib/graph/nesting'
 import { bounds } from '@/lib/std/bounds'
 import { runs } from '../support/arbitraries'
@@ -94,6 +95,30 @@ describe('what is wrong is told by code and place', () => {
     expect(findings(raw(nodes, edges))).toEqual([finding])
     const [told] = check(raw(nodes, edges))
     expect(Object.keys(told?.params ?? {}).length).toBeGreaterThan(0)
+  })
+
+  it('G37 a class or a relation that the schema defines twice, each told once', () => {
+    const named = (...names: string[]) => names.map((name) => ({ name }))
+    const schema = {
+      classes: named('Dog', 'makes', 'Dog', 'Dog'),
+      relations: named('makes', 'likes', 'makes'),
+    }
+    expect(check(raw([thing], [], { schema }))).toEqual([
+      { code: 'schema.classTwice', params: { name: 'Dog' }, severity: 'error' },
+      { code: 'schema.relationTwice', params: { name: 'makes' }, severity: 'error' },
+    ])
+    const read = readDocument({ nodes: [], schema })
+    expect(!read.ok && read.error.causes?.map(({ pointer }) => pointer)).toEqual([
+      '/schema/classes/3',
+      '/schema/relations/2',
+    ])
+    const [command] = parsed([{ type: 'setSchema', schema }])
+    const refused = apply(raw([thing]), command as never)
+    expect(!refused.ok && refused.error).toMatchObject({
+      code: 'schema.classTwice',
+      params: { name: 'Dog', index: 0 },
+      pointer: '/commands/0/schema',
+    })
   })
 
   it('G24 a region inside a region of another picture, or inside what is none', () => {

@@ -52,16 +52,16 @@ describe('cost', () => {
     const large = graphOf(50_000)
     const update = { small: typicalMilliseconds(graphOf(100)), large: typicalMilliseconds(large) }
     const adding = parsed(
-      Array.from({ length: 5000 }, (_, i) => ({
+      Array.from({ length: 50_000 }, (_, i) => ({
         type: 'addNode',
         node: { id: `x${i}`, kind: 'entity' },
-        at: i,
+        at: 0,
       })),
     )
     const removing = parsed(
-      Array.from({ length: 1000 }, (_, i) => ({
+      Array.from({ length: 20_000 }, (_, i) => ({
         type: 'removeNode',
-        id: `n${i * 50}`,
+        id: `n${i}`,
       })),
     )
     const addingTime = milliseconds(() => applied(large, adding))
@@ -74,7 +74,7 @@ describe('cost', () => {
     console.log(
       [
         `updateNode, warm, 100 nodes: ${show(update.small)}; 50,000 nodes: ${show(update.large)}`,
-        `at 50,000 nodes: 5,000 addNode at the front ${show(addingTime)}, 1,000 removeNode ${show(removingTime)},` +
+        `at 50,000 nodes: 50,000 addNode at the front ${show(addingTime)}, 20,000 removeNode ${show(removingTime)},` +
           ` their undo (${removed.inverse.length} commands) ${show(undoingTime)}`,
         `check ${show(checkingTime)}, readDocument ${show(readingTime)}`,
       ].join('\n'),

@@ -172,6 +172,12 @@ describe('kinds', () => {
     expect(attributeTexts(undefined, context)).toEqual([])
   })
 
+  it('K5 a list of nothing is told as one, and no attribute ends in the air', () => {
+    const quoting = { ...context, inline: (text: string) => (text === '' ? '""' : text) }
+    const attributes = { fur: '', names: [], toys: [''] }
+    expect(attributeTexts(attributes, quoting)).toEqual(['fur ""', 'names []', 'toys ""'])
+  })
+
   it('K6 the box around a polygon touches its outermost points', () => {
     const points = [
       { x: 0.5, y: 0.125 },

@@ -1,6 +1,6 @@
 // The long form of the promises about crashes: `npm run reliability`, `npm run reliability -- --rounds 200`.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -48,17 +48,16 @@ function killWriters(name: string, location: DatabaseLocation): Promise<void> {
 
 /** The built server, with four clients that post to it. */
 async function killServer(): Promise<void> {
-  if (!existsSync('.next/BUILD_ID')) {
-    console.log('kill -9, server: NOT RUN, there is no build (npm run build)')
-    return
-  }
   const location = { dataDirectory: join(root, 'server') }
   const origin = `http://127.0.0.1:${values.port}`
   const start: Start = async (graphId, round) => {
     const next = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', values.port]
     const env = { ...process.env, DATABASE_URL: '', DEIXIS_DATA: location.dataDirectory }
     const server = spawn(process.execPath, next, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-    await answering(`${origin}/api/v1/health`)
+    await answering(`${origin}/api/v1/health`).catch((error: unknown) => {
+      server.kill()
+      throw error
+    })
     const names = ['a', 'b', 'c', 'd'].map((each) => `${each}-${round}`)
     return [serverVictim(server, origin, graphId, names)]
   }

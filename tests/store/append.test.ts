@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isRevisionConflict, missedBatchesCountMax } from '@/lib/store/append'
 import type { Store } from '@/lib/store/store'
+import { bounds } from '@/lib/std/bounds'
 import { describeOnEachDatabase } from './databases'
 import * as make from './fixtures'
 import { alice, failure, value } from './fixtures'
@@ -35,6 +36,33 @@ describeOnEachDatabase('batches', ({ fresh, open }) => {
     await value(store.appendBatch(alice, id, { batchId: 'undo', commands: answer.inverse }))
     expect((await value(store.getGraph(alice, id))).document.nodes).toEqual(before.nodes)
   })
+
+  test('ST14 what no batch could take back is refused, and smaller steps are not', async () => {
+    const store = await open()
+    await value(store.ensureWorkspace(alice))
+    const limit = bounds.commandsPerBatchCountMax
+    const edges = Array.from({ length: limit }, (_, index) => ({
+      id: `e${index}`,
+      source: 'a',
+      target: 'b',
+      relation: 'knows',
+    }))
+    const nodes = [make.textNode('a', 'x'), make.textNode('b', 'y')]
+    const document = { ...make.documentOf('Tied', nodes), edges }
+    const { id } = await value(store.createGraph(alice, { document }))
+    const removal = { batchId: 'b1', commands: [make.removeNode('a')] }
+    expect(await failure(store.appendBatch(alice, id, removal))).toMatchObject({
+      code: 'batch.inverseTooLarge',
+      params: { count: limit + 1, limit },
+    })
+    const smaller = { batchId: 'b2', commands: [make.removeEdge('e0')] }
+    await value(store.appendBatch(alice, id, smaller))
+    const { inverse } = await value(store.appendBatch(alice, id, removal))
+    expect(inverse).toHaveLength(limit)
+    await value(store.appendBatch(alice, id, { batchId: 'b3', commands: inverse }))
+    const { document: back } = await value(store.getGraph(alice, id))
+    expect([back.nodes.length, back.edges.length]).toEqual([2, limit - 1])
+  }, 60_000)
 
   test('ST14 a refused batch names its command and changes nothing', async () => {
     const store = await open()

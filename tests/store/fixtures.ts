@@ -34,6 +34,7 @@ export const addText = (id: string, text: string) =>
 export const setText = (id: string, text: string) =>
   command({ type: 'updateNode', id, patch: { text } })
 export const removeNode = (id: string) => command({ type: 'removeNode', id })
+export const removeEdge = (id: string) => command({ type: 'removeEdge', id })
 export const setTitle = (title: string) => command({ type: 'setTitle', title })
 export const editText = (id: string, start: number, end: number, insert: string) =>
   command({ type: 'editText', id, field: 'text', start, end, insert })

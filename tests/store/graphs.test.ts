@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openDatabase } from '@/lib/store/client'
 import { canonicalJson } from '@/lib/std/json'
@@ -34,7 +35,8 @@ describeOnEachDatabase('graphs', ({ fresh, open }) => {
     const id = await make.createHello(await open(location))
     const database = await openDatabase(location)
     const document = JSON.stringify({ ...make.documentOf('G', []), versions: { document: 999 } })
-    await database.client.snapshot.updateMany({ data: { document } })
+    const sha256 = hash('sha256', document)
+    await database.client.snapshot.updateMany({ data: { document, sha256 } })
     await database.close()
     const again = await open(location)
     expect((await failure(again.getGraph(alice, id))).code).toBe('document.tooNew')

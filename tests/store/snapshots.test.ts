@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openDatabase, type DatabaseLocation } from '@/lib/store/client'
 import { describeOnEachDatabase } from './databases'
 import * as make from './fixtures'
-import { alice, value } from './fixtures'
+import { alice, failure, value } from './fixtures'
 
 async function readRows(location: DatabaseLocation, graphId: string) {
   const database = await openDatabase(location)
@@ -97,6 +97,66 @@ describeOnEachDatabase('snapshots', ({ fresh, open }) => {
       const replayed = await value(again.getGraph(alice, id, { revision }))
       expect(replayed.document).toEqual(JSON.parse(document))
     }
+  })
+
+  test('ST27 a snapshot that is not what was written is noticed, and those before it stay readable', async () => {
+    const location = await fresh()
+    const store = await open(location)
+    const id = await make.createHello(store)
+    const text = 'z'.repeat(50_000)
+    for (let count = 0; count < 8; count++) {
+      const commands = [make.setText('a', `${count} ${text}`)]
+      await value(store.appendBatch(alice, id, { batchId: `b${count}`, commands }))
+    }
+    await store.close()
+    const { snapshots } = await readRows(location, id)
+    const newest = snapshots.at(-1)
+    const revision = newest?.revision ?? 0
+    expect(revision).toBeGreaterThan(0)
+    const database = await openDatabase(location)
+    const where = { graphId_revision: { graphId: id, revision } }
+    const write = (document: string) =>
+      database.client.snapshot.update({ where, data: { document } })
+    // One letter of a text: still JSON, still a valid document.
+    await write((newest?.document ?? '').replace('zz', 'zy'))
+    const again = await open(location)
+    const damaged = { code: 'store.snapshotDamaged', params: { graph: id, revision } }
+    expect(await failure(again.getGraph(alice, id))).toMatchObject(damaged)
+    const batch = { batchId: 'more', commands: [make.setTitle('T')] }
+    expect(await failure(again.appendBatch(alice, id, batch))).toMatchObject(damaged)
+    const before = await value(again.getGraph(alice, id, { revision: revision - 1 }))
+    expect(before.revision).toBe(revision - 1)
+    await write('cut off in the mid')
+    expect(await failure(again.getGraph(alice, id))).toMatchObject(damaged)
+    await write(newest?.document ?? '')
+    expect((await value(again.appendBatch(alice, id, batch))).document?.title).toBe('T')
+    await database.close()
+  })
+
+  test('ST27 a snapshot of before there were hashes is validated as if a caller had sent it', async () => {
+    const location = await fresh()
+    const id = await make.createHello(await open(location))
+    const database = await openDatabase(location)
+    const write = (document: object | string) =>
+      database.client.snapshot.updateMany({
+        data: {
+          sha256: null,
+          document: typeof document === 'string' ? document : JSON.stringify(document),
+        },
+      })
+    // Without alias and counts, which reading fills in.
+    await write(make.documentOf('Old', [make.textNode('a', 'hello')]))
+    const read = await value((await open(location)).getGraph(alice, id))
+    expect(read.document.nodes[0]).toMatchObject({ id: 'a', alias: 'Note 1' })
+    await write(make.documentOf('Old', [{ id: 'a', kind: 'nothing' }]))
+    expect((await failure((await open(location)).getGraph(alice, id))).code).toBe(
+      'document.invalid',
+    )
+    await write('{')
+    expect((await failure((await open(location)).getGraph(alice, id))).code).toBe(
+      'store.snapshotDamaged',
+    )
+    await database.close()
   })
 
   test('ST23 a head that others overtook is caught up, and one that does not fit is read again', async () => {

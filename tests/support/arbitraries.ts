@@ -148,11 +148,17 @@ const groups = fc.uniqueArray(fc.record({ id: groupId, label: hostileText }), {
   selector: (group) => group.id,
   maxLength: 2,
 })
+const dogOrCat = fc.record({ name: fc.constantFrom('Dog', 'Cat') })
 const schema = fc.record({
-  classes: fc.array(fc.record({ name: fc.constantFrom('Dog', 'Cat') }), { maxLength: 2 }),
+  classes: fc.uniqueArray(dogOrCat, { selector: ({ name }) => name }),
   relations: fc.array(fc.record({ name: fc.constant('makes'), inverse: fc.constant('made by') }), {
     maxLength: 1,
   }),
+})
+/** One that may define a class twice, which a command must refuse. */
+const anySchema = fc.record({
+  classes: fc.array(dogOrCat, { maxLength: 3 }),
+  relations: fc.constant([]),
 })
 
 /** One of each kind that others need, so that regions, segments and members find where to go. */
@@ -245,7 +251,7 @@ const rawCommands = {
   reorderNodes: fc.record({ ids: fc.array(nodeId, { minLength: 1, maxLength: 4 }), at: index }),
   setMembers: fc.record({ id: nodeId, members: fc.uniqueArray(nodeId, { maxLength: 4 }) }),
   setTitle: fc.record({ title: hostileText }),
-  setSchema: fc.record({ schema: fc.oneof(schema, fc.constant(null)) }),
+  setSchema: fc.record({ schema: fc.oneof(schema, anySchema, fc.constant(null)) }),
   setGroups: fc.record({ groups: fc.oneof(groups, fc.constant(null)) }),
   setExtra: fc.record({ extra: fc.oneof(extra, fc.constant(null)) }),
   renumber: fc.record({}),

@@ -71,6 +71,10 @@ export const en = {
   'segment.pastEnd':
     'The segment “{node}” ends at {end} s, after its sound of {length} s. End it earlier.',
   'document.passageTwice': 'The document “{node}” has two passages with the id “{id}”. Rename one.',
+  'schema.classTwice':
+    'The schema defines the class “{name}” twice. Keep one definition, or rename one.',
+  'schema.relationTwice':
+    'The schema defines the relation “{name}” twice. Keep one definition, or rename one.',
   'group.missing':
     '“{node}” is in the group “{id}”, which does not exist. Add the group, or take the node out.',
   'group.idTwice': 'Two groups have the same id. Give each an id of its own.',
@@ -139,6 +143,8 @@ export const en = {
   'graph.revisionConflict':
     'The graph changed meanwhile: revision {expected} was expected, it is at {current}. Read it again and repeat the change.',
   'graph.revisionNotFound': 'This graph has no revision {revision}; the newest is {current}.',
+  'batch.inverseTooLarge':
+    'Taking this batch back would need {count} commands, and a batch holds {limit}. Send it in smaller batches.',
   'graph.baseTooOld':
     'Revision {revision} is too far behind {current} to build on. Read the graph again.',
   'graph.tooManyNodes': 'A graph has at most {limit} nodes. Remove some, or begin another graph.',
@@ -155,6 +161,8 @@ export const en = {
   'reason.dangling': 'The link points at {ids}, which does not exist.',
   'reason.notTold': 'The link points at {ids}, which is not told in this prompt.',
   'reason.typedAlias': 'An alias that was typed.',
+  'prompt.empty':
+    'There is nothing to compile: no node is told and nothing is asked. Add a node or a question.',
   'prompt.profileUnknown': 'There is no profile “{profile}”. Choose one of {choices}.',
   'prompt.mediaTooLarge':
     'The media of this prompt are together larger than {limit} bytes. Use the scope “question”, or media by reference.',
@@ -172,6 +180,8 @@ export const en = {
   'store.migrationUnfinished':
     'The migration {migration} was begun and not finished. Restore a backup of the database, then start again.',
   'store.notDurable': 'The database setting “{setting}” allows losing saved changes. Switch it on.',
+  'store.snapshotDamaged':
+    'What is stored of the graph “{graph}” at revision {revision} is damaged. Restore the data from a backup; states before that revision can still be read.',
   'store.unavailable': 'The database does not answer at the moment. Try again in a few seconds.',
   'store.folderUnusable':
     'The folder “{folder}” cannot be read and written. Give this process the right to both.',

@@ -66,6 +66,10 @@ export const ko: Readonly<Record<Code, string>> = {
     '구간은 소리에만 만들 수 있는데 ‘{node}’의 대상 ‘{id}’의 종류는 {kind}예요. 소리를 고르세요.',
   'segment.pastEnd': '구간 ‘{node}’의 끝 {end}초가 소리 길이 {length}초를 넘어요. 끝을 앞당기세요.',
   'document.passageTwice': '문서 ‘{node}’에 id가 ‘{id}’인 단락이 둘이에요. 하나의 id를 바꾸세요.',
+  'schema.classTwice':
+    '스키마에 ‘{name}’ 클래스가 두 번 정의돼 있어요. 하나만 남기거나 이름을 바꾸세요.',
+  'schema.relationTwice':
+    '스키마에 ‘{name}’ 관계가 두 번 정의돼 있어요. 하나만 남기거나 이름을 바꾸세요.',
   'group.missing': '‘{node}’ 노드의 그룹 ‘{id}’ 없음: 그룹을 추가하거나 노드를 그룹에서 빼세요.',
   'group.idTwice': '두 그룹의 id가 같아요. 하나의 id를 바꾸세요.',
   'alias.taken': '‘{node}’ 노드의 별칭 ‘{alias}’ 중복: 비워 두면 다음 별칭이 붙어요.',
@@ -129,6 +133,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '그 사이 그래프가 바뀌었어요. 기대한 리비전은 {expected}, 지금은 {current:이에요/예요}. 다시 읽고 변경을 되풀이하세요.',
   'graph.revisionNotFound':
     '이 그래프에는 리비전 {revision:이/가} 없어요. 최신은 {current:이에요/예요}.',
+  'batch.inverseTooLarge':
+    '이 변경을 되돌리려면 명령 {count}개가 필요한데, 한 번에 {limit}개까지예요. 더 작게 나누어 보내세요.',
   'graph.baseTooOld':
     '리비전 {revision:은/는} {current:과/와} 너무 멀어요. 그래프를 다시 읽으세요.',
   'graph.tooManyNodes': '그래프의 노드는 {limit}개까지예요. 일부를 지우거나 새 그래프를 만드세요.',
@@ -144,6 +150,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'reason.dangling': '링크가 가리키는 {ids} 노드가 없어요.',
   'reason.notTold': '링크가 가리키는 {ids} 내용은 이 프롬프트에 들어가지 않아요.',
   'reason.typedAlias': '직접 적은 별칭이에요.',
+  'prompt.empty': '프롬프트에 담을 내용이 없어요. 노드나 질문을 추가하세요.',
   'prompt.profileUnknown': '‘{profile}’ 프로필이 없어요. 다음 중에서 고르세요: {choices}.',
   'prompt.mediaTooLarge':
     '이 프롬프트의 미디어를 합하면 {limit}바이트가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
@@ -161,6 +168,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '마이그레이션 {migration:이/가} 끝나지 않았어요. 데이터베이스 백업을 복원하고 다시 시작하세요.',
   'store.notDurable':
     '데이터베이스 설정 ‘{setting}’ 때문에 저장한 변경을 잃을 수 있어요. 설정을 켜세요.',
+  'store.snapshotDamaged':
+    '‘{graph}’ 그래프의 저장된 리비전 {revision} 내용이 손상됐어요. 데이터를 백업에서 복원하세요. 그보다 앞선 상태는 읽을 수 있어요.',
   'store.unavailable': '지금 데이터베이스가 응답하지 않아요. 몇 초 뒤 다시 시도하세요.',
   'store.folderUnusable': '‘{folder}’ 폴더를 읽고 쓸 수 없어요. 이 프로세스에 권한을 주세요.',
   'environment.invalid':
