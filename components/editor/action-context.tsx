@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react'
 import { imageMediaTypes, audioMediaTypes } from '@/lib/media/asset'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
-import type { Point } from '@/lib/editor/session'
+import type { Point, Size } from '@/lib/editor/session'
+import { contentBounds, fitted } from '@/lib/editor/viewport'
 import type { ActionContext } from './actions'
 import { useEditorStore } from './context'
 import { receiveFiles } from './intake'
@@ -17,6 +18,19 @@ function canvasCentre(): Point {
   if (!rect) return { x: 0, y: 0 }
   return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
 }
+
+/** The size of the canvas as far as nothing lies over it. */
+export function paneSize(): Size {
+  const rect = document.querySelector('[data-canvas]')?.getBoundingClientRect()
+  if (!rect) return { width: 0, height: 0 }
+  const isNarrow = matchMedia('(max-width: 40rem)').matches
+  return { width: rect.width, height: rect.height - (isNarrow ? sheetHeight : 0) }
+}
+
+/** The panel that is down on a narrow screen, with the buttons over it. */
+const sheetHeight = 112
+/** The least zoom of the canvas. */
+export const zoomMin = 0.05
 
 const extensions = {
   image: '.jpg,.jpeg,.png,.webp,.gif,.avif',
@@ -35,6 +49,11 @@ export function ActionProvider({ children }: { readonly children: ReactNode }) {
       store,
       flow,
       centre: () => flow.screenToFlowPosition(canvasCentre()),
+      fit: (motion) => {
+        const { projection, routes } = store.getState()
+        const bounds = contentBounds(projection, routes)
+        if (bounds) void flow.setViewport(fitted(bounds, paneSize(), zoomMin), motion)
+      },
       pickFiles: (kind) => (kind === 'image' ? image : audio).current?.click(),
     }),
     [store, flow],

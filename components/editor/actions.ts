@@ -17,6 +17,7 @@ import {
   addNodeAt,
   blankNode,
   cardRect,
+  growCards,
   nudgeCards,
   removal,
   type MakeableKind,
@@ -30,6 +31,8 @@ export type ActionContext = {
   readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge>
   /** The middle of what is seen, on the canvas. */
   readonly centre: () => Point
+  /** Shows the whole graph. */
+  readonly fit: (motion: { readonly duration: number }) => void
   /** Opens the picker of files. */
   readonly pickFiles: (kind: 'image' | 'audio') => void
 }
@@ -80,6 +83,10 @@ export type ActionId =
   | 'leapRight'
   | 'leapUp'
   | 'leapDown'
+  | 'wider'
+  | 'narrower'
+  | 'higher'
+  | 'lower'
   | 'zoomIn'
   | 'zoomOut'
   | 'zoomActual'
@@ -94,7 +101,8 @@ const hasNodes = (state: EditorState) => state.session.selectedNodes.size > 0
 const hasAny = (state: EditorState) => hasNodes(state) || state.session.selectedEdges.size > 0
 const duration = 160
 
-function motion() {
+/** How long the canvas takes to move, which is no time where motion is not wanted. */
+export function motion() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : { duration }
 }
 
@@ -209,6 +217,10 @@ const edits: readonly Action[] = [
   nudgeAction('leapRight', 'Shift+ArrowRight', 40, 0),
   nudgeAction('leapUp', 'Shift+ArrowUp', 0, -40),
   nudgeAction('leapDown', 'Shift+ArrowDown', 0, 40),
+  growAction('wider', 'ArrowRight', 16, 0),
+  growAction('narrower', 'ArrowLeft', -16, 0),
+  growAction('higher', 'ArrowDown', 0, 16),
+  growAction('lower', 'ArrowUp', 0, -16),
 ]
 
 function copyEvent(id: 'copy' | 'cut' | 'paste', code: string): Action {
@@ -224,6 +236,14 @@ function copyEvent(id: 'copy' | 'cut' | 'paste', code: string): Action {
 
 function nudgeAction(id: ActionId, shortcut: string, x: number, y: number): Action {
   return { id, group: 'edit', shortcuts: [shortcut], when: hasNodes, run: nudgeBy(x, y) }
+}
+
+function growAction(id: ActionId, key: string, width: number, height: number): Action {
+  const run: Action['run'] = ({ store }) => {
+    const { view, session } = store.getState()
+    store.dispatch(growCards(view, session, session.selectedNodes, { width, height }))
+  }
+  return { id, group: 'edit', shortcuts: [`Mod+Shift+${key}`], when: hasNodes, run }
 }
 
 const additions: readonly Action[] = [
@@ -275,7 +295,7 @@ const views: readonly Action[] = [
     group: 'view',
     shortcuts: ['Digit1', 'KeyF'],
     when: always,
-    run: ({ flow }) => void flow.fitView({ ...motion(), padding: 0.12, maxZoom: 1 }),
+    run: ({ fit }) => fit(motion()),
   },
   {
     id: 'showPrompt',

@@ -11,24 +11,37 @@ import {
   type NodeChange,
   type OnConnectEnd,
   type ReactFlowProps,
+  type Viewport,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo, useSyncExternalStore, type DragEvent, type MouseEvent } from 'react'
+import {
+  useCallback,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type DragEvent,
+  type MouseEvent,
+} from 'react'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
 import { canConnect, dropCards, type Dragged } from '@/lib/editor/gestures'
+import { openingViewport } from '@/lib/editor/viewport'
 import { select, type Point, type Session, type Size } from '@/lib/editor/session'
 import type { MakeableKind } from '@/lib/editor/gestures'
-import { useActionContext } from './action-context'
+import { paneSize, useActionContext, zoomMin } from './action-context'
 import { addKind, type ActionContext } from './actions'
 import { useEditor, useEditorStore } from './context'
+import { FarProvider, useFarZoom } from './far'
+import { FarWires } from './far-wires'
 import { receiveFiles } from './intake'
 import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
-import { pointAt, pointNowhere } from './pointing'
+import { pointNowhere, pointSoon } from './pointing'
+import { rememberedViewport, rememberViewport } from './view-memory'
 import { Wire } from './wire'
 
 const edgeTypes = { wire: Wire }
+const noEdges: CanvasEdge[] = []
 const minimapNodesCountMin = 30
 const wholeRenderNodesCountMax = 150
 /** The type under which the palette drags a kind. */
@@ -47,11 +60,27 @@ function useIsTouch(): boolean {
   )
 }
 
+/** Where the canvas opens; it is asked once, when there is something to show. */
+function useOpening(): Viewport {
+  const store = useEditorStore()
+  const [opening] = useState(() => {
+    const { graphId, projection, routes } = store.getState()
+    const pane = paneSize()
+    return (
+      rememberedViewport(graphId, projection, pane) ?? openingViewport(projection, routes, pane)
+    )
+  })
+  return opening
+}
+
 export function Canvas() {
   const t = useTranslations('editor')
   const nodes = useEditor((state) => state.projection.nodes)
   const edges = useEditor((state) => state.projection.edges)
   const isTouch = useIsTouch()
+  const graphId = useEditor((state) => state.graphId)
+  const opening = useOpening()
+  const isFar = useFarZoom()
   const gestures = useCanvasGestures()
   const labels = useMemo(
     () => ({
@@ -64,44 +93,47 @@ export function Canvas() {
     [t],
   )
   return (
-    <ReactFlow<CanvasNode, CanvasEdge>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={cardFaces}
-      edgeTypes={edgeTypes}
-      {...gestures}
-      aria-label={t('canvas')}
-      className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
-      ariaLabelConfig={labels}
-      zIndexMode="manual"
-      connectionMode={ConnectionMode.Loose}
-      connectionRadius={8}
-      minZoom={0.05}
-      maxZoom={3}
-      fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
-      panOnScroll
-      panOnScrollMode={PanOnScrollMode.Free}
-      panOnDrag={isTouch ? true : [1, 2]}
-      selectionOnDrag={!isTouch}
-      selectionMode={SelectionMode.Partial}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-      deleteKeyCode={null}
-      disableKeyboardA11y
-      zoomOnDoubleClick={false}
-      onlyRenderVisibleElements={nodes.length > wholeRenderNodesCountMax}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={22} size={1.5} color="var(--dot)" />
-      {nodes.length >= minimapNodesCountMin && (
-        <MiniMap<CanvasNode>
-          pannable
-          zoomable
-          className="rounded-card! border border-line bg-panel! max-sm:hidden"
-          maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-          nodeColor={(node) => `var(--${kindLooks[node.type ?? 'text'].edge.replace('bg-', '')})`}
-        />
-      )}
-    </ReactFlow>
+    <FarProvider value={isFar}>
+      <ReactFlow<CanvasNode, CanvasEdge>
+        nodes={nodes}
+        edges={isFar ? noEdges : edges}
+        nodeTypes={cardFaces}
+        edgeTypes={edgeTypes}
+        {...gestures}
+        aria-label={t('canvas')}
+        className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
+        ariaLabelConfig={labels}
+        zIndexMode="manual"
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={8}
+        minZoom={zoomMin}
+        maxZoom={3}
+        defaultViewport={opening}
+        onMoveEnd={(_, viewport) => rememberViewport(graphId, viewport)}
+        panOnScroll
+        panOnScrollMode={PanOnScrollMode.Free}
+        panOnDrag={isTouch ? true : [1, 2]}
+        selectionOnDrag={!isTouch}
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={nodes.length > wholeRenderNodesCountMax}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={22} size={1.5} color="var(--dot)" />
+        {nodes.length >= minimapNodesCountMin && (
+          <MiniMap<CanvasNode>
+            pannable
+            zoomable
+            className="rounded-card! border border-line bg-panel! max-sm:hidden"
+            maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
+            nodeColor={(node) => `var(--${kindLooks[node.type ?? 'text'].edge.replace('bg-', '')})`}
+          />
+        )}
+        {isFar && <FarWires />}
+      </ReactFlow>
+    </FarProvider>
   )
 }
 
@@ -185,10 +217,10 @@ function idUnder(element: Element | null): string | undefined {
 function pointerHandlers(context: ActionContext) {
   const { store, flow } = context
   return {
-    onNodeMouseEnter: (_: MouseEvent, node: CanvasNode) => pointAt(store, [node.id]),
+    onNodeMouseEnter: (event: MouseEvent, node: CanvasNode) => pointSoon(store, [node.id], event),
     onNodeMouseLeave: () => pointNowhere(store),
-    onEdgeMouseEnter: (_: MouseEvent, edge: CanvasEdge) => {
-      if (edge.data) pointAt(store, [edge.data.edge.source, edge.data.edge.target])
+    onEdgeMouseEnter: (event: MouseEvent, edge: CanvasEdge) => {
+      if (edge.data) pointSoon(store, [edge.data.edge.source, edge.data.edge.target], event)
     },
     onEdgeMouseLeave: () => pointNowhere(store),
     onNodeDoubleClick: (_: MouseEvent, node: CanvasNode) => {

@@ -1,12 +1,21 @@
 'use client'
-import { Handle, NodeResizeControl, Position, ResizeControlVariant } from '@xyflow/react'
+import {
+  Handle,
+  NodeResizeControl,
+  Position,
+  ResizeControlVariant,
+  type ControlPosition,
+} from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { CardData } from '@/lib/editor/canvas'
+import { cardSize, isHeightFree } from '@/lib/editor/geometry'
 import { resizeCard } from '@/lib/editor/gestures'
 import { AliasChip } from './alias-chip'
 import { useEditorStore } from './context'
+import { useIsFar } from './far'
+import { FarCard } from './far-card'
 import { kindLooks } from './kind-looks'
 import { TypedField } from './typed-field'
 
@@ -34,15 +43,20 @@ export function CardFrame({
   canResize = true,
 }: CardFrameProps) {
   const { node, width, lit } = data
+  // What is being written in grows with the words.
+  const fixed = node.kind === 'set' || data.editing ? undefined : data.height
+  const isFar = useIsFar()
+  if (isFar && !data.editing) return <FarCard data={data} selected={selected} />
   const look = kindLooks[node.kind]
   return (
     <article
       data-node-id={node.id}
       data-kind={node.kind}
       data-lit={lit || undefined}
-      style={{ width, ...(height !== undefined && { minHeight: height }) }}
+      style={{ width, ...(fixed !== undefined ? { height: fixed } : { minHeight: height }) }}
       className={classNames(
-        'group/card relative rounded-card border bg-card text-sm shadow-card transition-[border-color,box-shadow] duration-150',
+        fixed !== undefined && 'flex flex-col',
+        'group/card relative [contain:layout_style] rounded-card border bg-card text-sm shadow-card transition-[border-color,box-shadow] duration-150',
         selected || lit ? 'border-accent ring-1 ring-accent' : 'border-line',
         selected && 'outline-2 outline-offset-2 outline-accent-soft',
         className,
@@ -58,7 +72,7 @@ export function CardFrame({
       {header && <CardHeader data={data} end={headerEnd} />}
       {children}
       <WireEnds id={undefined} />
-      {canResize && selected && <WidthHandles data={data} />}
+      {canResize && selected && <SizeHandles data={data} />}
     </article>
   )
 }
@@ -109,28 +123,48 @@ export function WireEnds({ id }: { readonly id: string | undefined }) {
   )
 }
 
-function WidthHandles({ data }: { readonly data: CardData }) {
+const sizeHandles = {
+  width: ['left', 'right'],
+  both: ['left', 'right', 'bottom', 'bottom-right'],
+} as const
+
+/** Edges and a corner by which a card is sized: in height as well where it has one of its own. */
+function SizeHandles({ data }: { readonly data: CardData }) {
   const store = useEditorStore()
   const { node } = data
-  return (['left', 'right'] as const).map((side) => (
-    <NodeResizeControl
-      key={side}
-      variant={ResizeControlVariant.Line}
-      position={side === 'left' ? Position.Left : Position.Right}
-      resizeDirection="horizontal"
-      minWidth={160}
-      maxWidth={1200}
-      className="border-transparent! border-4!"
-      onResize={(_, { x, y, width, height }) => {
-        store.setSession((session) => ({
-          ...session,
-          resize: new Map([[node.id, { x, y, width, height }]]),
-        }))
-      }}
-      onResizeEnd={(_, { x, y, width }) => {
-        store.dispatch(resizeCard(node, { x, y }, width))
-        store.setSession((session) => ({ ...session, resize: new Map() }))
-      }}
-    />
-  ))
+  const hasHeight = isHeightFree(node.kind)
+  return sizeHandles[hasHeight ? 'both' : 'width'].map((position) => {
+    const isCorner = position === 'bottom-right'
+    const isUpright = position === 'bottom'
+    return (
+      <NodeResizeControl
+        key={position}
+        variant={isCorner ? ResizeControlVariant.Handle : ResizeControlVariant.Line}
+        // The library's positions are these words.
+        position={position as ControlPosition}
+        {...(!isCorner && { resizeDirection: isUpright ? 'vertical' : 'horizontal' })}
+        minWidth={cardSize.widthMin}
+        maxWidth={cardSize.widthMax}
+        minHeight={cardSize.heightMin}
+        maxHeight={cardSize.heightMax}
+        className={
+          isCorner
+            ? 'size-3! rounded-full! border-2! border-card! bg-ink-3! hover:bg-accent!'
+            : 'border-transparent! border-4!'
+        }
+        onResize={(_, { x, y, width, height }) => {
+          store.setSession((session) => {
+            const size = { x, y, width, height: isUpright || isCorner ? height : undefined }
+            return { ...session, resize: new Map([[node.id, size]]) }
+          })
+        }}
+        onResizeEnd={(_, { x, y, width, height }) => {
+          store.dispatch(
+            resizeCard(node, { x, y }, width, isUpright || isCorner ? height : undefined),
+          )
+          store.setSession((session) => ({ ...session, resize: new Map() }))
+        }}
+      />
+    )
+  })
 }

@@ -7,6 +7,7 @@ import type { Theme } from '@/components/settings/preferences'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { ActionProvider } from './action-context'
+import { AddMenu } from './add-menu'
 import { Canvas } from './canvas'
 import { EditorProvider, useEditor, useEditorStore } from './context'
 import { Keyboard } from './keyboard'
@@ -93,6 +94,7 @@ function Stage() {
             <>
               <Canvas />
               <ZoomControls />
+              <AddMenu />
             </>
           )}
           {count === 0 && <EmptyCanvas />}

@@ -1,5 +1,5 @@
 'use client'
-import { memo } from 'react'
+import { memo, type ReactElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkCjkFriendly from 'remark-cjk-friendly'
@@ -48,15 +48,23 @@ const components: Components = {
   ),
 }
 
-/** A person's Markdown, sanitised; links into the graph become mentions. */
+const drawnCountMax = 1_000
+const drawn = new Map<string, ReactElement>()
+
+/**
+ * A person's Markdown, sanitised; links into the graph become mentions. What was read once is kept, since
+ * a card comes and goes with what is seen of the canvas and reading is most of what it costs.
+ */
 export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
-  return (
-    <ReactMarkdown
-      remarkPlugins={[remarkGfm, remarkCjkFriendly]}
-      rehypePlugins={[rehypeSanitize]}
-      components={components}
-    >
-      {text}
-    </ReactMarkdown>
-  )
+  const before = drawn.get(text)
+  if (before) return before
+  const made = ReactMarkdown({
+    children: text,
+    remarkPlugins: [remarkGfm, remarkCjkFriendly],
+    rehypePlugins: [rehypeSanitize],
+    components,
+  })
+  if (drawn.size >= drawnCountMax) drawn.clear()
+  drawn.set(text, made)
+  return made
 })

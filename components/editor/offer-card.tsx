@@ -17,6 +17,7 @@ import { freePlace, freeRects } from '@/lib/editor/placement'
 import { isImageAsset } from '@/lib/media/asset'
 import { AtPoint } from './at-point'
 import { useActionContext } from './action-context'
+import { motion } from './actions'
 import { useEditorStore } from './context'
 import { placeOffer, useIntake, type Offer } from './intake'
 import { mediaUrl } from './media'
@@ -32,7 +33,7 @@ export function OfferCard() {
 function OfferForm({ offer }: { readonly offer: Offer }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
-  const { flow } = useActionContext()
+  const context = useActionContext()
   const first = useMemo(() => pairFiles(offer.files), [offer])
   const [pairs, setPairs] = useState(first)
   const close = () => useIntake.setState({ offer: undefined })
@@ -52,7 +53,7 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
     const { commands, setId } = pairCommands(pairs, at, words, view.document.nodes.length, uuidv7)
     store.dispatch(commands, { select: [setId] })
     close()
-    requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 160 }))
+    context.fit(motion())
   }
   const kinds = photosCount > 0 && soundsCount > 0 ? 'both' : photosCount > 0 ? 'photos' : 'sounds'
   return (

@@ -11,7 +11,8 @@ import { useEditor } from './context'
 import { kindLooks } from './kind-looks'
 import { isMacKeyboard, shortcutText } from './shortcuts'
 
-const kindsOf: Partial<Record<ActionId, NodeKind>> = {
+/** What the tools that add something add. */
+export const kindsOf: Partial<Record<ActionId, NodeKind>> = {
   addEntity: 'entity',
   addSet: 'set',
   addText: 'text',

@@ -29,7 +29,7 @@ export function Panel() {
         aria-label={isUp ? t('sheetDown') : t('sheetUp')}
         aria-expanded={isUp}
         onClick={() => store.setState({ sheetUp: !isUp })}
-        className="absolute top-2 right-3 z-10 flex size-8 items-center justify-center rounded-lg text-ink-2 hover:bg-line/60 sm:hidden"
+        className="absolute top-0.5 right-3 z-10 flex size-11 items-center justify-center rounded-lg text-ink-2 hover:bg-line/60 sm:hidden"
       >
         <Chevron aria-hidden className="size-4" />
       </button>

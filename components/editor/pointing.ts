@@ -19,12 +19,27 @@ function litWith(view: View, ids: readonly string[]): string[] {
 
 /** Lights nodes everywhere and, from a phrase, draws the threads to them. */
 export function pointAt(store: EditorStore, ids: readonly string[], from?: Element): void {
+  clearTimeout(pointing)
   const { view } = store.getState()
   store.setSession((session) => light(session, litWith(view, ids)))
   store.setState({ thread: from && ids.length > 0 ? { from, to: ids } : undefined })
 }
 
+let pointing: ReturnType<typeof setTimeout> | undefined
+const restMilliseconds = 40
+
+/** Lights nodes once the pointer rests on them: not those that it passes over, nor under a drag. */
+export function pointSoon(
+  store: EditorStore,
+  ids: readonly string[],
+  { buttons }: { readonly buttons: number },
+): void {
+  clearTimeout(pointing)
+  if (buttons === 0) pointing = setTimeout(() => pointAt(store, ids), restMilliseconds)
+}
+
 export function pointNowhere(store: EditorStore): void {
+  clearTimeout(pointing)
   store.setSession((session) => light(session, []))
   store.setState({ thread: undefined })
 }

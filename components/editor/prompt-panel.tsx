@@ -193,7 +193,7 @@ const MediaBlock = memo(
         onMouseEnter={() => pointAt(store, [part.nodeId])}
         onMouseLeave={() => pointNowhere(store)}
         className={classNames(
-          '-mx-2 flex items-center gap-2 rounded-md px-2 py-1',
+          '-mx-2 flex items-center gap-2 rounded-md px-2 py-1 [content-visibility:auto] [contain-intrinsic-size:auto_56px]',
           isLit && 'bg-accent-soft',
         )}
       >

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { CardData } from '@/lib/editor/canvas'
-import { useEditorStore } from './context'
+import { classNames } from '@/components/ui/class-names'
+import { useEditor, useEditorStore } from './context'
 import { Markdown } from './markdown'
 import { TypedField } from './typed-field'
 
@@ -17,6 +18,8 @@ export function Prose({
 }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
+  // Of a card that is selected the wheel scrolls the text; over any other it moves the canvas.
+  const isSelected = useEditor(({ session }) => session.selectedNodes.has(data.node.id))
   if (data.editing) {
     return (
       <div className="px-2 pb-2 pl-3">
@@ -35,7 +38,13 @@ export function Prose({
   }
   if (text.trim() === '') return <p className="px-3.5 pb-3 text-ink-2">{placeholder}</p>
   return (
-    <div className="nowheel max-h-[480px] overflow-y-auto px-3.5 pb-3 leading-6 wrap-anywhere">
+    <div
+      className={classNames(
+        isSelected && 'nowheel',
+        data.height === undefined ? 'max-h-[480px]' : 'min-h-0 grow',
+        'overflow-y-auto px-3.5 pb-3 leading-6 wrap-anywhere',
+      )}
+    >
       <Markdown text={text} />
     </div>
   )

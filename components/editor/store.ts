@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { project, type Projection } from '@/lib/editor/canvas'
+import { noRoutes, project, routesOf, type Projection, type Routes } from '@/lib/editor/canvas'
 import {
   emptyHistory,
   record,
@@ -42,6 +42,8 @@ export type EditorState = {
   readonly view: View
   readonly session: Session
   readonly projection: Projection
+  /** The ways of the wires; of those that are moving it holds the ones before. */
+  readonly routes: Routes
   readonly history: History
   readonly save: SaveStatus
   readonly refusals: readonly Refusal[]
@@ -77,6 +79,11 @@ export type EditorStore = StoreApi<EditorState> & {
 }
 
 const catchUpMilliseconds = 2_000
+/** As many wires are routed within a frame; more of them a moment after the last change. */
+const routedAtOnceCountMax = 150
+const routingPauseMilliseconds = 150
+/** Beyond so many all wires are plain curves. */
+const routedCountMax = 4_000
 
 const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
 
@@ -89,6 +96,7 @@ export function createEditorStore(graphId: string, fixture?: GraphDocument): Edi
     view,
     session: emptySession,
     projection: project(view, emptySession),
+    routes: noRoutes,
     history: emptyHistory,
     save: 'saved',
     refusals: [],
@@ -120,6 +128,23 @@ export function createEditorStore(graphId: string, fixture?: GraphDocument): Edi
       session: kept,
       projection: project(next, kept, projection),
     })
+    route()
+  }
+
+  let routing: ReturnType<typeof setTimeout> | undefined
+
+  /** Finds the wires' ways anew, unless something is under way: then they are plain curves. */
+  function route(isLate = false): void {
+    const { session, projection, routes } = store.getState()
+    const { length } = projection.edges
+    if (session.drag.size > 0 || session.resize.size > 0 || length > routedCountMax) return
+    if (!isLate && length > routedAtOnceCountMax) {
+      clearTimeout(routing)
+      routing = setTimeout(() => route(true), routingPauseMilliseconds)
+      return
+    }
+    const next = routesOf(projection, routes)
+    if (next !== routes) store.setState({ routes: next })
   }
 
   function setSession(change: (session: Session) => Session): void {
@@ -127,6 +152,7 @@ export function createEditorStore(graphId: string, fixture?: GraphDocument): Edi
     const next = change(session)
     if (next === session) return
     store.setState({ session: next, projection: project(now, next, projection) })
+    route()
   }
 
   function dispatch(commands: readonly Command[], options: DispatchOptions = {}): boolean {
@@ -220,7 +246,10 @@ export function createEditorStore(graphId: string, fixture?: GraphDocument): Edi
 
   return Object.assign(store, {
     start: load,
-    stop: () => sync?.stop(),
+    stop: () => {
+      clearTimeout(routing)
+      sync?.stop()
+    },
     dispatch,
     undo: () => travel(undo),
     redo: () => travel(redo),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { faceOf, type View } from '@/lib/editor/view'
 import type { Point } from '@/lib/editor/session'
 import { useEditor, useEditorStore } from './context'
+import type { EditorState } from './store'
 
 type Thread = { readonly path: string; readonly end: Point }
 
@@ -15,19 +16,22 @@ const threadsCountMax = 12
  * be seen or heard (editor.md, "Threads").
  */
 export function Threads() {
-  const store = useEditorStore()
   const thread = useEditor((state) => state.thread)
+  return thread && <ThreadLines thread={thread} />
+}
+
+function ThreadLines({ thread }: { readonly thread: NonNullable<EditorState['thread']> }) {
+  const store = useEditorStore()
   const transform = useStore((state) => state.transform)
   const [threads, setThreads] = useState<readonly Thread[]>([])
   useEffect(() => {
-    if (!thread) return
     // In the next frame everything that lit up or moved stands where it will be seen.
     const frame = requestAnimationFrame(() => {
       setThreads(threadsOf(store.getState().view, thread.from, thread.to))
     })
     return () => cancelAnimationFrame(frame)
   }, [thread, transform, store])
-  if (!thread || threads.length === 0) return null
+  if (threads.length === 0) return null
   return (
     <svg aria-hidden data-threads className="pointer-events-none fixed inset-0 z-30 size-full">
       {threads.map(({ path, end }) => (

@@ -21,7 +21,7 @@ export function ZoomControls() {
         type="button"
         aria-label={t('zoomTo', { percent })}
         onClick={() => actionOf('zoomActual').run(context)}
-        className="w-12 rounded-md py-1 text-center font-mono text-xs text-ink-2 hover:text-ink"
+        className="w-12 rounded-md py-1 text-center pointer-coarse:h-11 font-mono text-xs text-ink-2 hover:text-ink"
       >
         {percent}%
       </button>

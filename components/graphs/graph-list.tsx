@@ -178,7 +178,8 @@ function Skeleton({ label }: { readonly label: string }) {
   return (
     <div role="status" aria-label={label} className="border-t border-line">
       {[40, 56, 32].map((width) => (
-        <div key={width} className="flex h-14 items-center border-b border-line px-3">
+        <div key={width} className="flex h-[73px] items-center gap-3 border-b border-line px-2">
+          <div className="h-14 w-[84px] shrink-0 animate-pulse rounded-md bg-line" />
           <div className="h-4 animate-pulse rounded bg-line" style={{ width: `${width}%` }} />
         </div>
       ))}

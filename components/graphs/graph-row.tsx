@@ -8,6 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { bounds } from '@/lib/std/bounds'
+import { GraphThumbnail } from './graph-thumbnail'
 import type { GraphSummary } from './requests'
 
 export type GraphRowProps = {
@@ -40,7 +41,8 @@ export function GraphRow({ graph, now, onRename, onDuplicate, onDelete }: GraphR
   }
 
   return (
-    <li className="relative flex min-h-14 items-center gap-2 border-b border-line pr-1 pl-3 hover:bg-card">
+    <li className="relative flex min-h-[72px] items-center gap-3 border-b border-line pr-1 pl-2 hover:bg-card">
+      <GraphThumbnail graph={graph} />
       <div className="flex min-w-0 grow flex-col gap-x-4 py-2 sm:flex-row sm:items-center">
         {renaming ? (
           <TitleField title={graph.title} onClose={closeRename} />

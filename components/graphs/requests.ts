@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { GraphSummary, listGraphsContract } from '@/lib/api/contract/graphs'
+import type { Graph, GraphSummary, listGraphsContract } from '@/lib/api/contract/graphs'
+import type { GraphDocument } from '@/lib/graph/document'
 import type { Problem } from '@/lib/api/contract/problem'
 import { sentence, type Language } from '@/lib/messages'
 
@@ -41,6 +42,11 @@ export async function listGraphs(
   if (query !== '') parameters.set('q', query)
   if (cursor !== undefined) parameters.set('cursor', cursor)
   return (await send(`?${parameters}`, { signal })).json()
+}
+
+export async function readGraph(id: string): Promise<GraphDocument> {
+  const graph: Graph = await (await send(`/${id}`)).json()
+  return graph.document
 }
 
 /** @returns the id of the new graph */

@@ -7,7 +7,10 @@ const looks = {
   secondary: 'border border-line-strong bg-card hover:bg-canvas',
   ghost: 'text-ink-2 hover:bg-line/60 hover:text-ink',
 } as const
-const sizes = { small: 'h-8 px-3 text-sm', medium: 'h-9 px-4 text-base' } as const
+const sizes = {
+  small: 'h-8 px-3 text-sm pointer-coarse:h-11',
+  medium: 'h-9 px-4 text-base pointer-coarse:h-11',
+} as const
 
 export type ButtonProps = ComponentProps<'button'> & {
   readonly look?: keyof typeof looks

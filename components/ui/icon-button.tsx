@@ -16,7 +16,7 @@ export function IconButton({ label, keys, className, ...rest }: IconButtonProps)
         type="button"
         aria-label={label}
         className={classNames(
-          'inline-flex size-8 shrink-0 items-center justify-center rounded-lg text-ink-2 transition-colors',
+          'inline-flex size-8 shrink-0 pointer-coarse:size-11 items-center justify-center rounded-lg text-ink-2 transition-colors',
           'hover:bg-line/60 hover:text-ink disabled:opacity-50 data-[state=open]:bg-line/60 [&_svg]:size-4',
           className,
         )}

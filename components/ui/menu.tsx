@@ -35,7 +35,7 @@ export function Menu({ trigger, align = 'end', onClosed, children }: MenuProps) 
 }
 
 const itemLook =
-  'flex min-h-8 w-full items-center gap-2 rounded-lg px-2 text-base outline-none select-none data-disabled:opacity-50 data-highlighted:bg-line/70 [&_svg]:size-4 [&_svg]:shrink-0'
+  'flex min-h-8 w-full pointer-coarse:min-h-11 items-center gap-2 rounded-lg px-2 text-base outline-none select-none data-disabled:opacity-50 data-highlighted:bg-line/70 [&_svg]:size-4 [&_svg]:shrink-0'
 
 export type MenuItemProps = {
   readonly onSelect: () => void

@@ -28,7 +28,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, className
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px border-b-2 border-transparent py-3 text-ink-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
+            className="-mb-px border-b-2 border-transparent py-3 text-ink-2 pointer-coarse:min-w-11 hover:text-ink data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
           >
             {tab.label}
           </Radix.Trigger>

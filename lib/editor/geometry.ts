@@ -35,11 +35,25 @@ const widths: Readonly<Record<NodeKind, number>> = {
   answer: 320,
   document: 300,
 }
-const widthMin = 160
+/** How small and how large a card can be made. */
+export const cardSize = { widthMin: 160, widthMax: 1_200, heightMin: 72, heightMax: 2_000 } as const
 
 /** How wide a card is drawn. */
 export function widthOf(node: Node): number {
-  return Math.max(widthMin, node.layout?.width ?? widths[node.kind])
+  return Math.max(cardSize.widthMin, node.layout?.width ?? widths[node.kind])
+}
+
+const sizable: ReadonlySet<NodeKind> = new Set(['text', 'question', 'answer', 'document', 'set'])
+
+/** Whether a card can be made higher and lower; others are as high as what they show. */
+export function isHeightFree(kind: NodeKind): boolean {
+  return sizable.has(kind)
+}
+
+/** The height that a card was given, where it can be given one. */
+export function givenHeight(node: Node): number | undefined {
+  const height = isHeightFree(node.kind) ? node.layout?.height : undefined
+  return height === undefined ? undefined : Math.max(cardSize.heightMin, height)
 }
 
 /** The picture inside an image's card: full width at its own proportions, 3:2 where it has none. */
@@ -94,30 +108,24 @@ function inside(frame: Rect, box: Box): Rect {
   }
 }
 
-type Side = 'left' | 'right' | 'top' | 'bottom'
+export type Side = 'left' | 'right' | 'top' | 'bottom'
 type End = Point & { readonly side: Side }
 
-/**
- * Where an edge leaves one rectangle and meets another: the sides that face each other, or, where they
- * stand beside each other in one column, both right sides.
- */
-export function edgeEnds(
-  source: Rect,
-  target: Rect,
-  isOneColumn = false,
-): { source: End; target: End } {
-  if (isOneColumn) return { source: endAt(source, 'right'), target: endAt(target, 'right') }
+/** The sides of two rectangles that face each other. */
+export function facing(source: Rect, target: Rect): { source: Side; target: Side } {
   const gaps: Readonly<Record<Side, number>> = {
     right: target.x - (source.x + source.width),
     left: source.x - (target.x + target.width),
     bottom: target.y - (source.y + source.height),
     top: source.y - (target.y + target.height),
   }
+  // Two in one place leave on the same side and go round.
+  if (Object.values(gaps).every((gap) => gap < 0)) return { source: 'right', target: 'right' }
   // Sideways reads best, so a card below is met from below only where there is no room beside it.
   const sideways: Side = gaps.right >= gaps.left ? 'right' : 'left'
   const upright: Side = gaps.bottom >= gaps.top ? 'bottom' : 'top'
   const side = gaps[sideways] >= 24 || gaps[sideways] >= gaps[upright] ? sideways : upright
-  return { source: endAt(source, side), target: endAt(target, opposite[side]) }
+  return { source: side, target: opposite[side] }
 }
 
 const opposite: Readonly<Record<Side, Side>> = {
@@ -127,30 +135,26 @@ const opposite: Readonly<Record<Side, Side>> = {
   bottom: 'top',
 }
 
-function endAt(rect: Rect, side: Side): End {
-  const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
-  if (side === 'left') return { x: rect.x, y: middle.y, side }
-  if (side === 'right') return { x: rect.x + rect.width, y: middle.y, side }
-  if (side === 'top') return { x: middle.x, y: rect.y, side }
-  return { x: middle.x, y: rect.y + rect.height, side }
-}
-
-/** A cubic curve that leaves and meets its ends straight; `at` gives its point at 0–1. */
-export function wirePath(source: End, target: End): { path: string; at: (t: number) => Point } {
-  const distance = Math.hypot(target.x - source.x, target.y - source.y)
-  const bend = Math.max(24, Math.min(140, distance * 0.4))
-  const a = outward(source, bend)
-  const b = outward(target, bend)
-  const path = `M ${source.x} ${source.y} C ${a.x} ${a.y}, ${b.x} ${b.y}, ${target.x} ${target.y}`
+/** A cubic curve that leaves and meets its ends straight, by its handles; `at` gives its point at 0–1. */
+export function wireCurve(source: End, target: End) {
+  const a = outward(source, bendOf(source, target))
+  const b = outward(target, bendOf(target, source))
   const mixed = (t: number, p: number, q: number, r: number, s: number) =>
     (1 - t) ** 3 * p + 3 * (1 - t) ** 2 * t * q + 3 * (1 - t) * t ** 2 * r + t ** 3 * s
-  return {
-    path,
-    at: (t) => ({
-      x: mixed(t, source.x, a.x, b.x, target.x),
-      y: mixed(t, source.y, a.y, b.y, target.y),
-    }),
-  }
+  const at = (t: number): Point => ({
+    x: mixed(t, source.x, a.x, b.x, target.x),
+    y: mixed(t, source.y, a.y, b.y, target.y),
+  })
+  return { a, b, at }
+}
+
+/** How far a curve goes straight on; never past what it goes to, where that lies ahead. */
+function bendOf(from: End, to: Point): number {
+  const distance = Math.hypot(to.x - from.x, to.y - from.y)
+  const bend = Math.max(24, Math.min(140, distance * 0.4))
+  const step = outward(from, 1)
+  const ahead = (to.x - from.x) * (step.x - from.x) + (to.y - from.y) * (step.y - from.y)
+  return ahead > 0 ? Math.min(bend, Math.max(24, ahead * 0.8)) : bend
 }
 
 function outward({ x, y, side }: End, by: number): Point {

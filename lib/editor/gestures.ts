@@ -5,10 +5,10 @@ import type { Asset } from '../media/asset'
 import { isImageAsset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
-import { contains, widthOf, type Rect } from './geometry'
+import { cardSize, contains, isHeightFree, widthOf, type Rect } from './geometry'
 import { absolutePlace, insertionIndex, membersOf, memberRect, movedWithin } from './members'
 import { freePlace, freeRects, heightOf, places } from './placement'
-import type { Point, Session } from './session'
+import type { Point, Session, Size } from './session'
 import { textEdit } from './text'
 import type { View } from './view'
 
@@ -156,10 +156,42 @@ export function nudgeCards(view: View, ids: Iterable<string>, by: Point): Comman
   return moves.length > 0 ? [{ type: 'moveNodes', moves }] : []
 }
 
-/** Gives a card a new width (and place, where its left side was dragged). */
-export function resizeCard(node: Node, at: Point, width: number): Command[] {
-  const layout = { ...node.layout, ...rounded(at), width: Math.round(width) }
+/**
+ * Gives a card a new size (and place, where its left side was dragged). A height is kept only where a
+ * card can be given one and it was changed.
+ */
+export function resizeCard(node: Node, at: Point, width: number, height?: number): Command[] {
+  const layout = {
+    ...node.layout,
+    ...rounded(at),
+    width: Math.round(width),
+    ...(height !== undefined && isHeightFree(node.kind) && { height: Math.round(height) }),
+  }
   return [{ type: 'moveNodes', moves: [{ id: node.id, layout }] }]
+}
+
+/** Makes the selected cards wider and higher by so many pixels; a picture keeps its proportions. */
+export function growCards(
+  view: View,
+  session: Session,
+  ids: Iterable<string>,
+  by: Size,
+): Command[] {
+  const rects = freeRects(view, session.measured)
+  return [...ids].flatMap((id) => {
+    const node = view.nodes.get(id)
+    const rect = rects.get(id)
+    if (!node || !rect) return []
+    const isFree = isHeightFree(node.kind)
+    const wider = by.width + (isFree ? 0 : by.height)
+    const width = held(rect.width + wider, cardSize.widthMin, cardSize.widthMax)
+    const height = held(rect.height + by.height, cardSize.heightMin, cardSize.heightMax)
+    return resizeCard(node, rect, width, isFree && by.height !== 0 ? height : undefined)
+  })
+}
+
+function held(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, value))
 }
 
 /** Whether a wire may be drawn: to another node, and not from a part to itself. */

@@ -16,16 +16,31 @@ export type Member = {
   readonly height: number
 }
 
-/** The members of a set in order, with their places in its card. */
+const known = new WeakMap<View, Map<NodeOf<'set'>, ReadonlyMap<string, Member>>>()
+
+/** The members of a set by id and in order, with their places in its card; found once for a view. */
+export function membersById(view: View, set: NodeOf<'set'>): ReadonlyMap<string, Member> {
+  const sets = known.get(view) ?? new Map<NodeOf<'set'>, ReadonlyMap<string, Member>>()
+  known.set(view, sets)
+  const members = sets.get(set) ?? findMembers(view, set)
+  sets.set(set, members)
+  return members
+}
+
+/** The same as a list. */
 export function membersOf(view: View, set: NodeOf<'set'>): readonly Member[] {
-  const members: Member[] = []
+  return [...membersById(view, set).values()]
+}
+
+function findMembers(view: View, set: NodeOf<'set'>): ReadonlyMap<string, Member> {
+  const members = new Map<string, Member>()
   let y: number = card.headerHeight + 4
   set.members.forEach((id, index) => {
     const node = view.nodes.get(id)
     if (!node) return
     const nested = view.homes.get(id)?.id === set.id
     const height = nested ? card.thingHeight : card.rowHeight
-    members.push({ node, ordinal: index + 1, nested, y, height })
+    members.set(id, { node, ordinal: index + 1, nested, y, height })
     y += height + (nested ? card.thingGap : card.rowGap)
   })
   return members

@@ -87,13 +87,14 @@ type PairWords = {
 const columnGap = 96
 const rowGap = 24
 const setWidth = 312
-const photoWidth = 240
+const photoWidth = 208
 const soundWidth = 264
 
 /**
  * One undo step that makes a set of things, each with its photo and its sound: sounds on the left, the
- * set in the middle, photos on the right, all in one order, so that no wire crosses a card. In reading
- * order the set stands before what it holds: `nodeCount` is how many nodes there are before.
+ * set in the middle, photos on the right, all in one order and each column centred on the set, so that
+ * wires are short and cross neither a card nor one another. In reading order the set stands before what
+ * it holds: `nodeCount` is how many nodes there are before.
  */
 export function pairCommands(
   pairs: readonly Pair[],
@@ -105,38 +106,63 @@ export function pairCommands(
   const setId = newId() as NodeId
   const members: NodeId[] = []
   const things: Command[] = []
-  const media: Command[] = []
-  const wires: Command[] = []
-  const setX = at.x + (pairs.some((pair) => pair.sound) ? soundWidth + columnGap : 0)
-  const photos = { x: setX + setWidth + columnGap, y: at.y }
-  const sounds = { x: at.x, y: at.y }
+  const wires: WireCommand[] = []
+  const photos: Node[] = []
+  const sounds: Node[] = []
+  const put = (file: Dropped, column: Node[]) => {
+    const node = mediaNode(file.asset, file.name, newId(), at)
+    column.push(node)
+    return node.id
+  }
   pairs.forEach((pair, index) => {
     const id = newId() as NodeId
     members.push(id)
     const label = sharedStem(pair) ?? words.thing(index + 1)
-    const layout = rounded({ x: setX + card.setPadding, y: at.y + index * card.thingHeight })
-    things.push({ type: 'addNode', node: { id, kind: 'entity', label, layout } })
-    const put = (file: Dropped, column: { x: number; y: number }, width: number) => {
-      const node = mediaNode(file.asset, file.name, newId(), column)
-      node.layout = { ...rounded(column), width }
-      media.push({ type: 'addNode', node })
-      column.y += mediaHeight(node, width) + rowGap
-      return node.id
-    }
+    things.push({ type: 'addNode', node: { id, kind: 'entity', label, layout: rounded(at) } })
     if (pair.photo) {
-      wires.push(wire(newId(), id, put(pair.photo, photos, photoWidth), words.shownIn, 1))
+      wires.push(wire(newId(), id, put(pair.photo, photos), words.shownIn, 1))
     }
     if (pair.sound) {
-      wires.push(wire(newId(), id, put(pair.sound, sounds, soundWidth), words.makes, 2))
+      wires.push(wire(newId(), id, put(pair.sound, sounds), words.makes, 2))
     }
   })
-  const layout = rounded({ x: setX, y: at.y })
+  const setX = at.x + (sounds.length > 0 ? soundWidth + columnGap : 0)
+  const columns = [
+    { nodes: sounds, x: at.x, width: soundWidth },
+    { nodes: photos, x: setX + setWidth + columnGap, width: photoWidth },
+  ]
+  const setRows = pairs.length * (card.thingHeight + card.thingGap) + card.headerHeight + 4
+  const heights = columns.map(({ nodes, width }) => columnHeight(nodes, width))
+  const middle = at.y + Math.max(setRows, ...heights) / 2
+  const placed = columns.flatMap(({ nodes, x, width }, index) =>
+    stacked(nodes, { x, y: middle - (heights[index] ?? 0) / 2 }, width),
+  )
+  // Read pair by pair, as the wires name them.
+  const order = new Map(wires.map(({ edge }, index) => [edge.target, index]))
+  const media = placed.toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+  // The rows are centred and not the card, whose name stands over them.
+  const layout = rounded({ x: setX, y: middle - setRows / 2 - card.headerHeight / 2 })
   const set: Command = {
     type: 'addNode',
     at: nodeCount,
     node: { id: setId, kind: 'set', label: words.set, members, layout },
   }
-  return { commands: [...things, ...media, set, ...wires], setId }
+  const adds = media.map((node): Command => ({ type: 'addNode', node }))
+  return { commands: [...things, ...adds, set, ...wires], setId }
+}
+
+function columnHeight(nodes: readonly Node[], width: number): number {
+  return nodes.reduce((sum, node) => sum + mediaHeight(node, width) + rowGap, -rowGap)
+}
+
+/** Cards below one another. */
+function stacked(nodes: readonly Node[], top: Point, width: number): Node[] {
+  let { y } = top
+  return nodes.map((node) => {
+    const layout = { ...rounded({ x: top.x, y }), width }
+    y += mediaHeight(node, width) + rowGap
+    return { ...node, layout }
+  })
 }
 
 function mediaHeight(node: Node, width: number): number {
@@ -144,13 +170,15 @@ function mediaHeight(node: Node, width: number): number {
   return card.headerHeight + inner + card.padding
 }
 
+type WireCommand = Extract<Command, { type: 'addEdge' }>
+
 function wire(
   id: string,
   source: NodeId,
   target: NodeId,
   relation: string,
   order: number,
-): Command {
+): WireCommand {
   const edge: Edge = { id: id as EdgeId, source, target, relation, order }
   return { type: 'addEdge', edge }
 }

@@ -1,5 +1,5 @@
 import { ownerOf, type Node } from '../kinds'
-import { card, pictureRect, widthOf, type Rect } from './geometry'
+import { card, givenHeight, pictureRect, widthOf, type Rect } from './geometry'
 import { membersOf, setHeight } from './members'
 import type { Point } from './session'
 import type { View } from './view'
@@ -17,7 +17,7 @@ function columnOf(node: Node): number {
 export function heightOf(view: View, node: Node): number {
   switch (node.kind) {
     case 'set':
-      return setHeight(membersOf(view, node))
+      return Math.max(setHeight(membersOf(view, node)), givenHeight(node) ?? 0)
     case 'entity':
       return card.thingHeight
     case 'image':
@@ -28,7 +28,7 @@ export function heightOf(view: View, node: Node): number {
     case 'segment':
       return 0
     default:
-      return Math.max(96, node.layout?.height ?? textHeight(node))
+      return givenHeight(node) ?? Math.max(96, textHeight(node))
   }
 }
 
@@ -43,11 +43,21 @@ export function isFree(view: View, node: Node): boolean {
   return ownerOf(node) === undefined && !view.homes.has(node.id)
 }
 
+const knownPlaces = new WeakMap<View, ReadonlyMap<string, Point>>()
+
 /**
- * Where every free card stands. A node that has no layout (it came by API or import) is put below the
+ * Where every free card stands; found once for a view. A node that has no layout (it came by API or import) is put below the
  * others in the column of its kind, in reading order: always the same place for the same document.
  */
 export function places(view: View): ReadonlyMap<string, Point> {
+  const known = knownPlaces.get(view)
+  if (known) return known
+  const placed = findPlaces(view)
+  knownPlaces.set(view, placed)
+  return placed
+}
+
+function findPlaces(view: View): ReadonlyMap<string, Point> {
   const placed = new Map<string, Point>()
   const without: Node[] = []
   let bottom = 0

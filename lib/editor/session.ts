@@ -3,10 +3,13 @@ export type Point = { readonly x: number; readonly y: number }
 export type Size = { readonly width: number; readonly height: number }
 export type Viewport = Point & { readonly zoom: number }
 
+/** A card that is being sized; without a height where only its width changes. */
+export type Sizing = Point & { readonly width: number; readonly height: number | undefined }
+
 /**
  * What the editor holds besides the document: neither durable nor undoable. `drag` holds positions of
  * nodes under way, relative to the set that they are drawn in (or to the canvas); `resize` their
- * widths; `measured` what the browser made of each card.
+ * sizes; `measured` what the browser made of each card.
  */
 export type Session = {
   readonly selectedNodes: ReadonlySet<string>
@@ -14,7 +17,7 @@ export type Session = {
   readonly lit: ReadonlySet<string>
   readonly editing: string | undefined
   readonly drag: ReadonlyMap<string, Point>
-  readonly resize: ReadonlyMap<string, Size & Point>
+  readonly resize: ReadonlyMap<string, Sizing>
   readonly measured: ReadonlyMap<string, Size>
 }
 

@@ -215,3 +215,63 @@ test('at 390 px the panel opens over the canvas and shows the prompt', async ({ 
   await page.getByRole('button', { name: 'Close the panel' }).click()
   await expect(line).not.toBeInViewport()
 })
+
+test('at 390 px a graph opens legible, shows itself whole on a tap, and takes a thing by touch', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'en-US',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const page = await context.newPage()
+  await openGraph(page, 'Three dogs')
+  const zoom = page.getByRole('group', { name: 'Zoom' })
+  const percent = async () => Number.parseInt(await zoom.getByText('%').innerText(), 10)
+  expect(await percent()).toBeGreaterThanOrEqual(60)
+  await expect(cards(page, 'set', 'my three dogs')).toBeInViewport()
+  for (const button of await zoom.getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  }
+  await zoom.getByRole('button', { name: 'Show everything' }).tap()
+  await expect.poll(percent).toBeLessThan(60)
+  await expect(cards(page, 'question')).toBeInViewport()
+
+  await page.goto('/')
+  await page.getByRole('button', { name: 'New graph' }).tap()
+  await expectReady(page)
+  await page.getByRole('button', { name: 'Tools' }).tap()
+  await page.getByRole('menuitem', { name: 'Thing' }).tap()
+  await page.locator('[data-canvas]').getByRole('textbox', { name: 'Name' }).fill('Rex')
+  await page.keyboard.press('Enter')
+  await expect(cards(page, 'entity', 'Rex')).toBeInViewport()
+  await context.close()
+})
+
+test('a note is made taller by keys and by its lower edge, and stays so', async ({ page }) => {
+  await newGraph(page)
+  await page.getByRole('button', { name: 'Add a note' }).click()
+  await page.keyboard.type('One line')
+  await page.keyboard.press('Escape')
+  const note = cards(page, 'text')
+  const height = async () => (await note.boundingBox())?.height ?? 0
+  const before = await height()
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await page.keyboard.press('Control+Shift+ArrowDown')
+  await expect.poll(height).toBeCloseTo(before + 32, 0)
+  const box = await note.boundingBox()
+  if (!box) throw new Error('no note')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + 60, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(height).toBeGreaterThan(before + 80)
+  const after = await height()
+  await reload(page)
+  await expect.poll(height).toBeCloseTo(after, 0)
+})

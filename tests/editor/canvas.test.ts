@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { project } from '@/lib/editor/canvas'
-import { edgeEnds, fittedRect, wirePath } from '@/lib/editor/geometry'
+import { fittedRect } from '@/lib/editor/geometry'
 import { freePlace, freeRects, places } from '@/lib/editor/placement'
 import { emptySession, light, select } from '@/lib/editor/session'
 import { faceOf, viewOf } from '@/lib/editor/view'
@@ -63,38 +63,26 @@ test('EC4 a wire to a part ends at its box in the card of its owner', () => {
   const photo = view.nodes.get('photo') as NodeOf<'image'>
   const frame = fittedRect(photo, 304)
   expect(edges[0]).toMatchObject({ source: 'd1', target: 'photo' })
-  expect(edges[0]?.data?.targetPart).toEqual({
-    x: frame.x + frame.width / 4,
-    y: frame.y + frame.height / 2,
-    width: frame.width / 2,
-    height: frame.height / 4,
+  expect(edges[0]?.data?.target).toMatchObject({
+    id: 'region',
+    rect: {
+      x: 500 + frame.x + frame.width / 4,
+      y: frame.y + frame.height / 2,
+      width: frame.width / 2,
+      height: frame.height / 4,
+    },
+    holder: { x: 500, y: 0, width: 304 },
   })
   expect(edges[1]).toMatchObject({ target: 'sound' })
-  expect(edges[2]?.data?.targetPart).toBeUndefined()
+  expect(edges[2]?.data?.target).toMatchObject({ id: 'photo', rect: { x: 500, y: 0 } })
+  expect(edges[2]?.data?.target.holder).toBeUndefined()
 })
 
-test('EC4 a wire leaves and meets the sides that face each other', () => {
-  const left = { x: 0, y: 0, width: 100, height: 50 }
-  const right = { x: 300, y: 0, width: 100, height: 50 }
-  const below = { x: 20, y: 400, width: 100, height: 50 }
-  expect(edgeEnds(left, right)).toMatchObject({
-    source: { x: 100, y: 25 },
-    target: { x: 300, y: 25 },
-  })
-  expect(edgeEnds(right, left)).toMatchObject({
-    source: { side: 'left' },
-    target: { side: 'right' },
-  })
-  expect(edgeEnds(left, below)).toMatchObject({
-    source: { side: 'bottom' },
-    target: { side: 'top' },
-  })
-  const ends = edgeEnds(left, below, true)
-  expect(ends).toMatchObject({ source: { side: 'right' }, target: { side: 'right' } })
-  const wire = wirePath(ends.source, ends.target)
-  expect(wire.at(0)).toMatchObject({ x: 100, y: 25 })
-  expect(wire.at(1)).toMatchObject({ x: 120, y: 425 })
-  expect(wire.at(0.5).x).toBeGreaterThan(120)
+test('EC4 a wire of a thing in a set leaves the row of that thing', () => {
+  const { edges, rects } = project(view, emptySession)
+  expect(edges[0]?.data?.source.rect).toEqual(rects.get('d1'))
+  expect(edges[0]?.data?.source.holder).toEqual(rects.get('set'))
+  expect(edges[0]?.data?.source.beside).toEqual([rects.get('d2')])
 })
 
 test('EC5 nodes without a layout get places of their own, covering nothing', () => {

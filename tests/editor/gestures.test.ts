@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { project } from '@/lib/editor/canvas'
 import {
   canConnect,
   connect,
@@ -7,6 +8,7 @@ import {
   nudgeCards,
   relationsFor,
   removal,
+  growCards,
   resizeCard,
   setAttributes,
 } from '@/lib/editor/gestures'
@@ -110,6 +112,25 @@ test('EG6 attributes are replaced as a whole', () => {
     attributes: { age: 4, ears: ['long', 'soft'] },
   })
   expect(JSON.stringify(after)).not.toContain('"fur"')
+})
+
+test('EG7 a text is given a height, a picture keeps its proportions, and a thing in a set its size', () => {
+  const note = view.nodes.get('note')
+  if (!note) throw new Error('no note')
+  const layoutOf = (document: typeof dogs, id: string) =>
+    document.nodes.find((node) => node.id === id)?.layout
+  const high = applied(dogs, resizeCard(note, { x: 900, y: 0 }, 280, 333.4))
+  expect(layoutOf(high, 'note')).toEqual({ x: 900, y: 0, width: 280, height: 333 })
+  const card = project(viewOf(high), emptySession).nodes.find((node) => node.id === 'note')
+  expect(card?.data.height).toBe(333)
+  const by = { width: 0, height: 16 }
+  const grown = applied(dogs, growCards(view, emptySession, ['photo', 'd1', 'set'], by))
+  expect(layoutOf(grown, 'photo')).toEqual({ x: 500, y: 0, width: 320 })
+  expect(layoutOf(grown, 'd1')).toBeUndefined()
+  const set = project(view, emptySession).rects.get('set')
+  expect(layoutOf(grown, 'set')?.height).toBe((set?.height ?? 0) + 16)
+  const low = applied(dogs, growCards(view, emptySession, ['note'], { width: -999, height: -999 }))
+  expect(layoutOf(low, 'note')).toMatchObject({ width: 160, height: 72 })
 })
 
 test('EG1 nudging, resizing and turning round are one command each', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noRoutes, project, routesOf } from '@/lib/editor/canvas'
 import { pairCommands, pairFiles, placeFiles, swapped, type Dropped } from '@/lib/editor/pairing'
 import { freeRects } from '@/lib/editor/placement'
+import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
 import { emptyDocument } from '@/lib/graph/document'
 import { applied, assets, countedIds } from './fixtures'
@@ -110,6 +112,32 @@ test('EQ4 an offer is one sound batch of set, things, media and wires that cover
       ).toBe(true)
     }
   }
+})
+
+test('EQ5 what belongs together stands near, and no wire crosses a card', () => {
+  const names = ['1', '2', '3', '4', '5']
+  const files = names.flatMap((each) => [photo(`${each}.jpg`), sound(`${each}.wav`)])
+  const words = { set: 'set', thing: String, shownIn: 'shown in', makes: 'makes' }
+  const { commands } = pairCommands(pairFiles(files), { x: 0, y: 0 }, words, 0, countedIds())
+  const projection = project(viewOf(applied(emptyDocument('new'), commands)), emptySession)
+  const { byId } = routesOf(projection, noRoutes)
+  expect(byId.size).toBe(10)
+  const free = projection.nodes.filter((node) => node.parentId === undefined)
+  for (const { path, source, target } of byId.values()) {
+    // A curve and nothing else: the way was free.
+    expect(path).toMatch(/^M [^Q]*$/)
+    const middle = (rect: { y: number; height: number }) => rect.y + rect.height / 2
+    expect(Math.abs(middle(source.rect) - middle(target.rect))).toBeLessThan(330)
+  }
+  const middles = (kind: string) => {
+    const rects = free
+      .filter((node) => node.type === kind)
+      .flatMap((node) => projection.rects.get(node.id) ?? [])
+    const top = Math.min(...rects.map((rect) => rect.y))
+    return (top + Math.max(...rects.map((rect) => rect.y + rect.height))) / 2
+  }
+  expect(Math.abs(middles('image') - middles('audio'))).toBeLessThan(2)
+  expect(Math.abs(middles('image') - middles('set'))).toBeLessThan(30)
 })
 
 test('EQ4 files that are just placed stand side by side', () => {

@@ -21,7 +21,7 @@ export function DocumentFace({ data, selected }: NodeProps<CanvasNode>) {
       {passages.length === 0 || data.editing ? (
         <Prose data={data} text={node.text ?? ''} placeholder={t('placeholders.document')} />
       ) : (
-        <ol className="px-3.5 pb-3">
+        <ol className="min-h-0 grow overflow-y-auto px-3.5 pb-3">
           {passages.slice(0, passagesShownCount).map((passage, index) => (
             <li key={passage.id} className="flex gap-2 py-0.5">
               <span className="font-mono text-xs leading-[18px] text-ink-2">{index + 1}</span>

@@ -1,0 +1,33 @@
+import type { Projection } from '@/lib/editor/canvas'
+import type { Size, Viewport } from '@/lib/editor/session'
+import { showsCard } from '@/lib/editor/viewport'
+
+const keyOf = (graphId: string) => `deixis.viewport.${graphId}`
+
+/** Keeps where a graph was looked at, for as long as the tab is open. */
+export function rememberViewport(graphId: string, { x, y, zoom }: Viewport): void {
+  try {
+    sessionStorage.setItem(keyOf(graphId), [x, y, zoom].join(' '))
+  } catch {
+    // A browser that keeps nothing opens the graph at its beginning.
+  }
+}
+
+/** Where a graph was looked at last in this tab, unless nothing of it stands there any more. */
+export function rememberedViewport(
+  graphId: string,
+  projection: Projection,
+  pane: Size,
+): Viewport | undefined {
+  let kept: string | null = null
+  try {
+    kept = sessionStorage.getItem(keyOf(graphId))
+  } catch {
+    return undefined
+  }
+  const [x, y, zoom] = (kept ?? '').split(' ').map(Number)
+  if (x === undefined || y === undefined || zoom === undefined) return undefined
+  if (![x, y, zoom].every(Number.isFinite) || zoom <= 0) return undefined
+  const viewport = { x, y, zoom }
+  return showsCard(projection, viewport, pane) ? viewport : undefined
+}

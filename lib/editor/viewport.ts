@@ -1,0 +1,76 @@
+import type { Projection, Routes } from './canvas'
+import type { Rect } from './geometry'
+import { labelWidth } from './labels'
+import type { Size, Viewport } from './session'
+
+/** Below this zoom a card's words cannot be read. */
+export const legibleZoom = 0.6
+const margin = 24
+/** A pane so narrow shows one card at a time, as large as it can. */
+const narrowPaneWidth = 480
+const besideMax = 160
+
+/** The rectangle around all cards and the labels of all wires, in canvas pixels. */
+export function contentBounds({ rects }: Projection, routes: Routes): Rect | undefined {
+  const boxes: Rect[] = [...rects.values()]
+  for (const [at, { data }] of routes.edges.entries()) {
+    const id = routes.edges[at]?.id
+    const label = id === undefined ? undefined : routes.byId.get(id)?.label
+    if (!label || !data) continue
+    const width = labelWidth(data.edge.relation)
+    boxes.push({ x: label.x - width / 2, y: label.y - 9, width, height: 18 })
+  }
+  if (boxes.length === 0) return undefined
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const box of boxes) {
+    left = Math.min(left, box.x)
+    top = Math.min(top, box.y)
+    right = Math.max(right, box.x + box.width)
+    bottom = Math.max(bottom, box.y + box.height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** Shows a rectangle whole and in the middle of a pane, at its own size where it fits. */
+export function fitted(bounds: Rect, pane: Size, zoomMin: number): Viewport {
+  const across = (pane.width - 2 * margin) / Math.max(1, bounds.width)
+  const down = (pane.height - 2 * margin) / Math.max(1, bounds.height)
+  const zoom = Math.max(zoomMin, Math.min(1, across, down))
+  return {
+    x: pane.width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: pane.height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom,
+  }
+}
+
+/**
+ * How a graph opens: whole where its words can then be read, else at its first card in reading order,
+ * as wide as the pane allows, with what stands beside and below it.
+ */
+export function openingViewport(projection: Projection, routes: Routes, pane: Size): Viewport {
+  const bounds = contentBounds(projection, routes)
+  const first = projection.nodes.find((node) => node.parentId === undefined)
+  const card = first && projection.rects.get(first.id)
+  if (!bounds || !card) return { x: 0, y: 0, zoom: 1 }
+  const whole = fitted(bounds, pane, 0)
+  if (whole.zoom >= legibleZoom) return whole
+  const across = (pane.width - 2 * margin) / Math.max(1, card.width)
+  const zoom = Math.max(
+    legibleZoom,
+    Math.min(pane.width < narrowPaneWidth ? 1 : legibleZoom, across),
+  )
+  // What stands a little to the left of it, a label perhaps, is shown as well where there is room.
+  const left = pane.width < narrowPaneWidth ? card.x : Math.max(bounds.x, card.x - besideMax)
+  return { x: margin - left * zoom, y: margin - card.y * zoom, zoom }
+}
+
+/** Whether any card can be seen. */
+export function showsCard({ rects }: Projection, { x, y, zoom }: Viewport, pane: Size): boolean {
+  return [...rects.values()].some(
+    (rect) =>
+      rect.x * zoom + x < pane.width &&
+      (rect.x + rect.width) * zoom + x > 0 &&
+      rect.y * zoom + y < pane.height &&
+      (rect.y + rect.height) * zoom + y > 0,
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { noRoutes, project, routesOf } from '@/lib/editor/canvas'
+import { emptySession } from '@/lib/editor/session'
+import { viewOf } from '@/lib/editor/view'
+import { contentBounds, fitted, openingViewport, showsCard } from '@/lib/editor/viewport'
+import { emptyDocument } from '@/lib/graph/document'
+import { dogs } from './fixtures'
+
+const projection = project(viewOf(dogs), emptySession)
+const routes = routesOf(projection, noRoutes)
+
+test('EV1 a graph that can be read whole opens whole, labels included', () => {
+  const pane = { width: 1_400, height: 1_000 }
+  const bounds = contentBounds(projection, routes)
+  const view = openingViewport(projection, routes, pane)
+  expect(view.zoom).toBeGreaterThanOrEqual(0.6)
+  expect(bounds && bounds.x * view.zoom + view.x).toBeGreaterThanOrEqual(0)
+  expect(bounds && (bounds.x + bounds.width) * view.zoom + view.x).toBeLessThanOrEqual(pane.width)
+  expect(bounds && (bounds.y + bounds.height) * view.zoom + view.y).toBeLessThanOrEqual(pane.height)
+})
+
+test('EV1 one that cannot opens at its first card, legible', () => {
+  const phone = openingViewport(projection, routes, { width: 390, height: 640 })
+  const set = projection.rects.get('set')
+  expect(phone.zoom).toBeGreaterThan(0.9)
+  expect(set && set.x * phone.zoom + phone.x).toBe(24)
+  expect(set && (set.x + set.width) * phone.zoom + phone.x).toBeLessThanOrEqual(390)
+  expect(openingViewport(projection, routes, { width: 600, height: 500 }).zoom).toBe(0.6)
+})
+
+test('EV1 an empty graph opens at its own size', () => {
+  const empty = project(viewOf(emptyDocument('')), emptySession)
+  expect(openingViewport(empty, noRoutes, { width: 800, height: 600 }).zoom).toBe(1)
+  const tiny = fitted({ x: 0, y: 0, width: 9_000, height: 10 }, { width: 900, height: 600 }, 0.2)
+  expect(tiny.zoom).toBe(0.2)
+})
+
+test('EV2 a place where no card stands is not shown again', () => {
+  const pane = { width: 800, height: 600 }
+  expect(showsCard(projection, { x: 0, y: 0, zoom: 1 }, pane)).toBe(true)
+  expect(showsCard(projection, { x: -9_000, y: 0, zoom: 1 }, pane)).toBe(false)
+})
