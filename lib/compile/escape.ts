@@ -1,5 +1,7 @@
 import { kinds } from '../kinds'
 import type { ManifestEscape } from '../prompt/manifest'
+import { bounds } from '../std/bounds'
+import { isEscapedAt } from '../std/json'
 
 /**
  * What a person wrote must not pass for structure (P3): alias-like strings, headings, tags, fences,
@@ -35,17 +37,26 @@ const anywhere = new RegExp(
   'giu',
 )
 
-/** What is structure at the beginning of a line: aliases, sections, headings, underlines, turns. */
+/** What a line may begin with before its words: quotes, items of lists, emphasis, code, cells. */
+const containers = new RegExp(
+  `(?:${gapOnLine}|[>*+_|~\`\u2022\u25e6\u2023\u00b7\u2013\u2014-]|[0-9]{1,9}[.)])*`,
+  'uy',
+)
+
+/** What is structure at the beginning of a line's words: aliases, sections, headings, underlines, turns. */
 const atLineStart = new RegExp(
-  `(${gapOnLine}*)(?:${[
+  [
     alias,
     `(?:Relations|Classes)${gapOnLine}*:`,
     `#+(?:${gap}|$)`,
-    `(?:=+|-+)${gapOnLine}*$`,
+    `=+${gapOnLine}*$`,
     `(?:${roles})${gapOnLine}*:`,
-  ].join('|')})`,
+  ].join('|'),
   'imuy',
 )
+
+/** Dashes that make a heading of the line above, which else would pass for the item of a list. */
+const underline = new RegExp(`((?:${gapOnLine}|>)*)-+${gapOnLine}*$`, 'muy')
 
 // Looking for these few characters is several times quicker than trying every pattern everywhere.
 const suspicious = /[[<`~\n\uff01-\uff5e]/
@@ -85,9 +96,8 @@ function threatsOf(text: string, form: 'lines' | 'line'): readonly number[] {
   if (!isHarmless) for (const match of read.matchAll(anywhere)) found.push(match.index)
   if (form === 'lines') {
     for (let start = 0; ;) {
-      atLineStart.lastIndex = start
-      const match = atLineStart.exec(read)
-      if (match) found.push(start + (match[1] as string).length)
+      const at = threatAtLineStart(read, start)
+      if (at !== undefined) found.push(at)
       const end = read.indexOf('\n', start)
       if (end === -1) break
       start = end + 1
@@ -96,14 +106,20 @@ function threatsOf(text: string, form: 'lines' | 'line'): readonly number[] {
   // A character that the person escaped needs no second backslash, which would free it again.
   return found.length === 0
     ? found
-    : found.sort((a, b) => a - b).filter((at) => !isEscaped(text, at))
+    : found.sort((a, b) => a - b).filter((at) => !isEscapedAt(text, at))
 }
 
-/** Whether an odd number of backslashes stands before an offset. */
-export function isEscaped(text: string, at: number): boolean {
-  let backslashes = 0
-  while (text[at - 1 - backslashes] === '\\') backslashes++
-  return backslashes % 2 === 1
+/** Where the line that begins at an offset begins as structure does, or undefined. */
+function threatAtLineStart(text: string, start: number): number | undefined {
+  containers.lastIndex = start
+  containers.test(text)
+  const words = containers.lastIndex
+  atLineStart.lastIndex = words
+  if (atLineStart.test(text)) return words
+  if (words === start) return undefined
+  underline.lastIndex = start
+  const match = underline.exec(text)
+  return match ? start + (match[1] as string).length : undefined
 }
 
 /**
@@ -133,6 +149,8 @@ export function escaped(
   for (const offset of at) {
     result += `${text.slice(last, offset)}\\`
     last = offset
+    // One more than the bound says that it is passed; the text is escaped all the same.
+    if (escapes.list.length > bounds.manifestMarksCountMax) continue
     const told = beginningOf(text.slice(offset, offset + 24))
     escapes.list.push({ nodeId: escapes.nodeId, field, text: told, sent: `\\${told}` })
   }
@@ -180,7 +198,12 @@ export function inlined(text: string, field: string, escapes: Escapes): string {
 
 function isBare(text: string): boolean {
   if (text === '' || separators.test(text) || text.trim() !== text) return false
-  return !/[0-9\uff10-\uff19]/.test(text) || !aliasInside.test(folded(text))
+  return !namesAlias(text)
+}
+
+/** Whether a text holds what would read as the alias of a node. */
+export function namesAlias(text: string): boolean {
+  return /[0-9\uff10-\uff19]/.test(text) && aliasInside.test(folded(text))
 }
 
 /** Whether a text reads as it stands inside a line: it needs neither quotes nor escapes. */

@@ -5,8 +5,9 @@ import { arrayPieces, documentHash, hashPieces, type HashPieces } from '../graph
 import type { Manifest, ManifestOmission, ManifestPart } from '../prompt/manifest'
 import { audioTokens, imageTokens, textTokens, type Profile } from '../prompt/profile'
 import { nodeIdsOf, partsOf, type Part, type Prompt, type SectionName } from '../prompt/prompt'
+import { bounds } from '../std/bounds'
 import { order, type Ordered } from './order'
-import type { Findings } from './resolve'
+import { emptyFindings, isFull, type Findings } from './room'
 import { select, type Asked, type Selection } from './select'
 import { structure } from './structure'
 
@@ -35,9 +36,10 @@ export function compile(input: CompileInput): Compiled {
   const hash = input.hash ?? hashPieces
   const document = withAliases(input.document)
   const ordered = order(document)
-  const findings: Findings = { references: [], escapes: [], diagnostics: [] }
+  const findings = emptyFindings()
   const selection = select(ordered, input, input.profile, findings.diagnostics)
   const prompt = structure(ordered, selection, findings)
+  if (isFull(findings)) findings.diagnostics.push(fullness(ordered, findings))
   const omitted = omissionsOf(ordered, selection, input.profile)
   for (const { nodeId, reason } of omitted) {
     const node = ordered.nodesById.get(nodeId)
@@ -49,6 +51,12 @@ export function compile(input: CompileInput): Compiled {
     )
   }
   const parts = manifestParts(prompt, input.profile)
+  const tokens = tokensOf(parts)
+  const { value: limit } = input.profile.contextTokenCount
+  if (tokens.total > limit) {
+    const params = { tokens: tokens.total, profile: input.profile.id, limit }
+    findings.diagnostics.push({ code: 'prompt.overContext', params, severity: 'warning' })
+  }
   return {
     prompt,
     manifest: {
@@ -58,12 +66,34 @@ export function compile(input: CompileInput): Compiled {
       references: findings.references,
       omitted,
       escapes: findings.escapes,
-      tokens: tokensOf(parts),
+      tokens,
       documentHash: documentHash(document, hash),
       promptHash: hash(promptPieces(prompt)),
     },
     diagnostics: findings.diagnostics,
   }
+}
+
+/** Why a prompt ends before its graph does, and which node takes up most of it. */
+function fullness(ordered: Ordered, findings: Findings): Diagnostic {
+  const { longest } = findings.room
+  const nameOf = (id: string) =>
+    ordered.nodesById.get(id)?.label || (ordered.nodesById.get(id)?.alias ?? 'Question')
+  const about = (id: string) => (id === '' ? {} : { nodeId: id })
+  if (findings.room.isFull && longest) {
+    const { nodeId, length } = longest
+    const params = { limit: bounds.promptLengthMax, node: nameOf(nodeId), length }
+    return { code: 'prompt.tooLong', params, severity: 'error', ...about(nodeId) }
+  }
+  const counts = new Map<string, number>()
+  let most = { nodeId: '', count: 0 }
+  for (const { nodeId } of [...findings.references, ...findings.escapes]) {
+    const count = (counts.get(nodeId) ?? 0) + 1
+    counts.set(nodeId, count)
+    if (count > most.count) most = { nodeId, count }
+  }
+  const params = { limit: bounds.manifestMarksCountMax, node: nameOf(most.nodeId) }
+  return { code: 'prompt.tooManyMarks', params, severity: 'error', ...about(most.nodeId) }
 }
 
 /** Every node that the prompt tells, in reading order; of questions and answers only those asked. */

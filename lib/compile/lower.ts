@@ -2,9 +2,11 @@ import { attributeTexts, type LowerContext } from '../kinds/define'
 import type { Edge } from '../graph/document'
 import { kindOf, type Node, type NodeOf } from '../kinds'
 import type { Span } from '../prompt/prompt'
+import { bounds } from '../std/bounds'
 import { escapeText, inlined, quoted, type Escapes } from './escape'
 import type { Ordered } from './order'
-import { resolveQuoted, resolveText, type Findings } from './resolve'
+import { resolveQuoted, resolveText } from './resolve'
+import type { Findings } from './room'
 
 /** One line (or one paragraph) of a prompt, which defines the alias of its node. */
 export type Line = {
@@ -32,7 +34,7 @@ export class Teller {
     const told = [...attributesOf(node, context), ...this.#edges(node, context)]
     const separator = node.kind === 'set' ? '; ' : ': '
     const rest = told.length > 0 ? separator + told.join('; ') : ''
-    return { text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id }
+    return this.#line({ text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id })
   }
 
   /**
@@ -44,8 +46,11 @@ export class Teller {
     const context = this.#contextOf(node)
     const named = attached ? '' : ', not attached'
     const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
-    const rest = told.map((each) => `; ${each}`).join('')
-    return { text: `${this.#head(node, context)}${named}${rest}\n`, nodeId: node.id }
+    const rest = named + told.map((each) => `; ${each}`).join('')
+    const head = this.#head(node, context)
+    // What comes first behind a bare `Image 1:` is separated from nothing.
+    const text = head + (head.endsWith(':') ? rest.replace(/^[,;]/, '') : rest)
+    return this.#line({ text: `${text}\n`, nodeId: node.id })
   }
 
   /** `Note 1: …`, its references followed by what they mean. */
@@ -53,20 +58,28 @@ export class Teller {
     const head = `${this.#headWithEdges(node)}: `
     const place = { nodeId: node.id, field: 'text' }
     const { text, spans } = resolveText(this.ordered, place, node.text, this.findings, head.length)
-    return { text: `${head}${text}\n`, nodeId: node.id, spans }
+    return this.#line({ text: `${head}${text}\n`, nodeId: node.id, spans })
   }
 
   /** `Document 1 "manual":` and its passages, each with an alias of its own. */
   documentLines(node: NodeOf<'document'>): Line {
     const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
-    const body = node.text ? ` ${escapeText(node.text, 'text', escapes)}` : ''
-    const passages = (node.passages ?? []).map((passage, index) => {
+    const head = `${this.#headWithEdges(node)}:${node.text ? ' ' : ''}`
+    const place = { nodeId: node.id, field: 'text' }
+    const body = resolveText(this.ordered, place, node.text ?? '', this.findings, head.length)
+    let text = `${head}${body.text}\n`
+    for (const [index, passage] of (node.passages ?? []).entries()) {
+      if (text.length > bounds.promptLengthMax) break
       const page = passage.page === undefined ? '' : ` (page ${passage.page})`
-      const text = escapeText(passage.text, `passages/${index}/text`, escapes)
-      return `${this.aliasOf(node.id)} / Passage ${index + 1}${page}: ${text}\n`
-    })
-    const text = `${this.#headWithEdges(node)}:${body}\n${passages.join('')}`
-    return { text, nodeId: node.id }
+      const told = escapeText(passage.text, `passages/${index}/text`, escapes)
+      text += `${this.aliasOf(node.id)} / Passage ${index + 1}${page}: ${told}\n`
+    }
+    return this.#line({ text, nodeId: node.id, spans: body.spans })
+  }
+
+  #line(line: Line & { readonly nodeId: string }): Line {
+    this.findings.room.take(line.nodeId, line.text.length)
+    return line
   }
 
   #contextOf(node: Node): LowerContext {
@@ -96,12 +109,18 @@ export class Teller {
   /** Outgoing edges as stated, then incoming ones (P7). What reads alike is told once. */
   #edges(node: Node, context: LowerContext, incoming: 'all' | 'symmetric' = 'all'): string[] {
     const texts: string[] = []
-    for (const edge of this.ordered.outgoing.get(node.id) ?? []) {
-      texts.push(this.#edgeText(edge, edge.target, false, context))
+    let length = 0
+    // A thing may have all the edges of a graph, and one line must not outgrow a whole prompt.
+    const tell = (edge: Edge, other: string, backwards: boolean) => {
+      if (length > bounds.promptLengthMax) return
+      const text = this.#edgeText(edge, other, backwards, context)
+      length += text.length
+      texts.push(text)
     }
+    for (const edge of this.ordered.outgoing.get(node.id) ?? []) tell(edge, edge.target, false)
     for (const edge of this.ordered.incoming.get(node.id) ?? []) {
       const isTold = incoming === 'all' || this.ordered.relations.get(edge.relation)?.symmetric
-      if (isTold) texts.push(this.#edgeText(edge, edge.source, true, context))
+      if (isTold) tell(edge, edge.source, true)
     }
     return texts.length > 1 ? [...new Set(texts)] : texts
   }

@@ -2,8 +2,9 @@ import { wholeAlias } from '../graph/alias'
 import type { Edge, GraphDocument } from '../graph/document'
 import type { Relation } from '../graph/schema'
 import { sortedEdges } from '../graph/walk'
-import { kindOf, type Node } from '../kinds'
+import { isPart, kindOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
+import { append } from '../std/lists'
 
 /** A document laid out for telling: aliases, edges at both ends, what its relations mean. */
 export type Ordered = {
@@ -17,7 +18,7 @@ export type Ordered = {
   readonly outgoing: ReadonlyMap<string, readonly Edge[]>
   readonly incoming: ReadonlyMap<string, readonly Edge[]>
   readonly relations: ReadonlyMap<string, Relation>
-  /** Relations of the edges that are told, by code point. */
+  /** Relations of the edges that are told, by the UTF-16 units of their names. */
   readonly relationsInUse: readonly string[]
   readonly partsOf: ReadonlyMap<string, readonly Node[]>
 }
@@ -34,12 +35,12 @@ export function order(document: GraphDocument): Ordered {
   for (const edge of sortedEdges(document)) {
     if (!isTold(edge, nodesById)) continue
     inUse.add(edge.relation)
-    push(outgoing, edge.source, edge)
-    if (edge.source !== edge.target) push(incoming, edge.target, edge)
+    append(outgoing, edge.source, edge)
+    if (edge.source !== edge.target) append(incoming, edge.target, edge)
   }
   const partsOf = new Map<string, Node[]>()
   for (const node of document.nodes) {
-    if (node.kind === 'region' || node.kind === 'segment') push(partsOf, node.of, node)
+    if (isPart(node)) append(partsOf, node.of, node)
   }
   return {
     document,
@@ -84,10 +85,4 @@ function isTold(edge: Edge, nodes: ReadonlyMap<string, Node>): boolean {
 
 function hasLine(node: Node | undefined): boolean {
   return node !== undefined && kindOf(node).section !== 'conversation'
-}
-
-function push<T>(index: Map<string, T[]>, key: string, value: T): void {
-  const values = index.get(key)
-  if (values) values.push(value)
-  else index.set(key, [value])
 }

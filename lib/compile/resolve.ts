@@ -1,17 +1,12 @@
-import type { Diagnostic } from '../graph/diagnostic'
 import { findLinks, targetText, type Link, type LinkTarget } from '../graph/links'
-import type { ManifestEscape, ManifestReference } from '../prompt/manifest'
+import { isPart } from '../kinds'
 import type { Span } from '../prompt/prompt'
-import { escaped, isEscaped, isPlain, withinQuotes, withLineFeeds, type Stretch } from './escape'
+import { bounds } from '../std/bounds'
+import { isEscapedAt } from '../std/json'
+import { escaped, isPlain, withinQuotes, withLineFeeds, type Stretch } from './escape'
 import { ordinalIn } from './ordinal'
 import type { Ordered } from './order'
-
-/** What a prompt gathers while texts are told. */
-export type Findings = {
-  readonly references: ManifestReference[]
-  readonly escapes: ManifestEscape[]
-  readonly diagnostics: Diagnostic[]
-}
+import { emptyFindings, type Findings } from './room'
 
 /** A text as it is sent, with the spans that refer to nodes. */
 export type ResolvedText = { readonly text: string; readonly spans: readonly Span[] }
@@ -51,7 +46,7 @@ export function resolveQuoted(
 
 /** The nodes told that a text refers to, by links and by aliases in brackets. */
 export function idsReferredBy(ordered: Ordered, source: string): readonly string[] {
-  const findings: Findings = { references: [], escapes: [], diagnostics: [] }
+  const findings = emptyFindings()
   compose(ordered, { nodeId: '', field: '' }, source, withLineFeeds, findings)
   return findings.references.flatMap((reference) => reference.refers)
 }
@@ -67,6 +62,7 @@ function compose(
 ): Composed {
   const composed: Composed = { text: '', spans: [], ours: [] }
   const links = findLinks(source)
+  const setsTold = new Set<string>()
   let last = 0
   const plainUntil = (end: number) => {
     for (const alias of typedAliases(ordered, source, last, end)) {
@@ -87,7 +83,7 @@ function compose(
     const start = composed.text.length
     composed.text += asWritten(phrase)
     const meaning = { start: composed.text.length, end: 0 }
-    composed.text += ` ${meaningOf(ordered, link, phrase)}`
+    composed.text += ` ${meaningOf(ordered, link, phrase, setsTold)}`
     composed.ours.push({ ...meaning, end: composed.text.length })
     const refers = idsOf(link).filter((id) => ordered.aliases.has(id))
     composed.spans.push({ start, end: composed.text.length, nodeIds: refers })
@@ -132,12 +128,14 @@ function idsOf(link: Link): readonly string[] {
 }
 
 /** `[E1, E3]`, `[Set 1: E1, E2]`, or pairs: `(E1 → Audio 1; E2 → Audio 2)`. */
-function meaningOf(ordered: Ordered, link: Link, phrase: string): string {
+function meaningOf(ordered: Ordered, link: Link, phrase: string, setsTold: Set<string>): string {
   if (link.targets.some((target) => target.pairedWith !== undefined)) {
     return `(${link.targets.map((target) => pairText(ordered, target)).join('; ')})`
   }
   const only = link.targets.length === 1 ? link.targets[0] : undefined
-  if (only) return `[${aliasText(ordered, only)}${expansionOf(ordered, only, phrase)}]`
+  if (only) {
+    return `[${aliasText(ordered, only)}${expansionOf(ordered, only, phrase, setsTold)}]`
+  }
   return `[${link.targets.map((target) => aliasText(ordered, target)).join(', ')}]`
 }
 
@@ -154,11 +152,21 @@ function hasPassage(ordered: Ordered, target: LinkTarget): boolean {
   return node?.kind === 'document' && target.passage <= (node.passages?.length ?? 0)
 }
 
-/** A set is told with its members; a thing whose number is not the ordinal spoken, with its label. */
-function expansionOf(ordered: Ordered, target: LinkTarget, phrase: string): string {
+/**
+ * A set is told with its members where they are few and once in a text, since its own line names them
+ * all; a thing whose number is not the ordinal spoken, with its label.
+ */
+function expansionOf(
+  ordered: Ordered,
+  target: LinkTarget,
+  phrase: string,
+  setsTold: Set<string>,
+): string {
   const node = ordered.nodesById.get(target.id)
   if (!node || !ordered.aliases.has(node.id)) return ''
   if (node.kind === 'set') {
+    if (node.members.length > bounds.membersToldCountMax || setsTold.has(node.id)) return ''
+    setsTold.add(node.id)
     const members = node.members.flatMap((id) => ordered.aliases.get(id) ?? [])
     return members.length > 0 ? `: ${members.join(', ')}` : ''
   }
@@ -174,8 +182,7 @@ function pairText(ordered: Ordered, target: LinkTarget): string {
   if (target.pairedWith === undefined) return source
   const other = aliasText(ordered, { id: target.pairedWith })
   const node = ordered.nodesById.get(target.pairedWith)
-  const isPart = node?.kind === 'region' || node?.kind === 'segment'
-  return isPart && isTellable(node.label)
+  return node && isPart(node) && isTellable(node.label)
     ? `${source} → ${node.label} [${other}]`
     : `${source} → ${other}`
 }
@@ -272,7 +279,7 @@ function typedAliases(
   for (const match of source.slice(from, to).matchAll(bracketed)) {
     const start = from + match.index
     const refers = (match[1] as string).split(/\s*,\s*/).map((alias) => idOf(ordered, alias))
-    if (!refers.every((id) => id !== undefined) || isEscaped(source, start)) continue
+    if (!refers.every((id) => id !== undefined) || isEscapedAt(source, start)) continue
     found.push({ start, end: start + match[0].length, text: match[0], refers })
   }
   return found

@@ -1,7 +1,8 @@
 import type { GraphDocument } from '../graph/document'
 import { idsNamedBy } from '../graph/walk'
 import { compareText } from '../std/json'
-import type { Node, NodeOf } from '../kinds'
+import { append } from '../std/lists'
+import { ownerOf, type Node, type NodeOf } from '../kinds'
 import type { Profile } from '../prompt/profile'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { Ordered } from './order'
@@ -90,9 +91,7 @@ function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversat
   const targets = new Map<string, string[]>()
   for (const edge of ordered.document.edges) {
     if (edge.role !== 'answers' && edge.role !== 'continues') continue
-    const known = targets.get(edge.source)
-    if (known) known.push(edge.target)
-    else targets.set(edge.source, [edge.target])
+    append(targets, edge.source, edge.target)
   }
   let positions: ReadonlyMap<string, number> | undefined
   // Most turns have one before them, and then nobody asks for positions.
@@ -141,7 +140,8 @@ function reachedFrom(ordered: Ordered, starts: ReadonlySet<string>): ReadonlySet
   // A region needs its picture and a segment its sound, however far the walk came.
   for (const id of [...reached]) {
     const node = ordered.nodesById.get(id)
-    if (node?.kind === 'region' || node?.kind === 'segment') reached.add(node.of)
+    const owner = node && ownerOf(node)
+    if (owner !== undefined) reached.add(owner)
   }
   return reached
 }

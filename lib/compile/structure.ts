@@ -1,10 +1,11 @@
-import { escapeLine, quoted, type Escapes } from './escape'
+import { escapeLine, namesAlias, quoted, type Escapes } from './escape'
 import { kindOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
 import type { MediaPart, Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
 import { Teller, type Line } from './lower'
 import { withTurns, type Ordered } from './order'
-import { resolveText, type Findings } from './resolve'
+import { resolveText } from './resolve'
+import { isFull, type Findings } from './room'
 import type { Question, Selection } from './select'
 
 const instructions = `Things have aliases such as [E3] or [Image 1 / Region B]. An alias after a phrase is what the phrase means: do not reinterpret it. [E1 or E3?] is undecided: answer for each.
@@ -17,13 +18,14 @@ Answer in the language of the question.
 export function structure(ordered: Ordered, selection: Selection, findings: Findings): Prompt {
   const teller = new Teller(ordered, findings)
   const told: Part[] = [
-    ...mediaParts(ordered, selection, teller),
+    ...mediaParts(ordered, selection, findings, teller),
     ...section('graph', graphLines(ordered, findings, teller)),
-    ...section('notes', noteLines(ordered, teller)),
+    ...section('notes', noteLines(ordered, findings, teller)),
   ]
   const turns: Turn[] = [{ role: 'user', parts: told }]
   const speaking = withTurns(ordered, selection.conversation)
   for (const node of selection.conversation) {
+    if (isFull(findings)) break
     const role = node.kind === 'question' ? 'user' : 'assistant'
     turns.push({ role, parts: [conversationPart(speaking, node, findings)] })
   }
@@ -45,6 +47,7 @@ function conversationPart(
   const body = resolveText(ordered, place, node.text, findings, head.length)
   const ended = node.kind !== 'answer' || (node.status ?? 'complete') === 'complete'
   const text = `${head}${body.text}\n${ended ? '' : '(This answer was cut short.)\n'}`
+  findings.room.take(node.id, text.length)
   const whole = { start: 0, end: text.length, nodeIds: [node.id] }
   return { type: 'text', section: 'conversation', text, spans: [whole, ...body.spans] }
 }
@@ -54,6 +57,7 @@ function questionPart(ordered: Ordered, question: Question, findings: Findings):
   const place = { nodeId: question.nodeId ?? '', field: 'text' }
   const body = resolveText(ordered, place, question.text, findings, head.length)
   const text = `${head}${body.text}\n`
+  findings.room.take(place.nodeId, text.length)
   const own = question.nodeId === undefined ? [] : [question.nodeId]
   const whole = own.length > 0 ? [{ start: 0, end: text.length, nodeIds: own }] : []
   return { type: 'text', section: 'question', text, spans: [...whole, ...body.spans] }
@@ -83,7 +87,12 @@ function merged(turns: readonly Turn[]): Turn[] {
 }
 
 /** A medium's label stands right before it, in a part of its own (P2); its regions right after it. */
-function mediaParts(ordered: Ordered, selection: Selection, teller: Teller): Part[] {
+function mediaParts(
+  ordered: Ordered,
+  selection: Selection,
+  findings: Findings,
+  teller: Teller,
+): Part[] {
   const owners = ordered.document.nodes.filter(
     (node) => node.kind === 'image' || node.kind === 'audio',
   )
@@ -95,9 +104,13 @@ function mediaParts(ordered: Ordered, selection: Selection, teller: Teller): Par
     lines = []
   }
   for (const node of owners) {
+    if (isFull(findings)) break
     const attached = node.asset !== undefined && selection.isAttached(node)
     const label = teller.mediaLine(node, attached || node.asset === undefined)
-    const inner = (ordered.partsOf.get(node.id) ?? []).map((part) => teller.mediaLine(part, true))
+    const inner: Line[] = []
+    for (const part of ordered.partsOf.get(node.id) ?? []) {
+      if (!isFull(findings)) inner.push(teller.mediaLine(part, true))
+    }
     if (attached) {
       flush()
       parts.push(textPart('media', [label]), mediaPart(ordered, node))
@@ -129,6 +142,7 @@ function* graphLines(ordered: Ordered, findings: Findings, teller: Teller): Gene
   yield* relations
   let isEmpty = relations.length === 0
   for (const node of ordered.document.nodes) {
+    if (isFull(findings)) return
     if (kindOf(node).section !== 'graph') continue
     isEmpty = false
     yield teller.graphLine(node)
@@ -172,9 +186,9 @@ function quotedName(name: string, findings: Findings): string {
   return quoted(name, 'schema', schemaEscapes(findings))
 }
 
-/** A definition reads as prose, so it is put in quotes only where it holds what could end it. */
+/** A definition reads as prose, so it is put in quotes only where it names a node or could be ended. */
 function safe(text: string, findings: Findings): string {
-  return /[;"\\\n\r\u0085\u2028\u2029\v\f[\]→←↔]/.test(text)
+  return /[;"\\\n\r\u0085\u2028\u2029\v\f[\]→←↔]/.test(text) || namesAlias(text)
     ? quotedName(text, findings)
     : escapeLine(text.replace(/\.$/, ''), 'schema', schemaEscapes(findings))
 }
@@ -184,8 +198,9 @@ function schemaEscapes(findings: Findings): Escapes {
   return { nodeId: '', list: findings.escapes }
 }
 
-function* noteLines(ordered: Ordered, teller: Teller): Generator<Line> {
+function* noteLines(ordered: Ordered, findings: Findings, teller: Teller): Generator<Line> {
   for (const node of ordered.document.nodes) {
+    if (isFull(findings)) return
     if (node.kind === 'text') yield teller.noteLine(node)
     else if (node.kind === 'document') yield teller.documentLines(node)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hashPattern } from '../std/hash'
 import { defineKind } from './define'
 import { commonFields, longTextSchema, nameSchema } from './fields'
 
@@ -18,14 +19,11 @@ export const answer = defineKind({
     model: nameSchema.optional(),
     status: z.enum(['complete', 'partial', 'stopped', 'failed']).optional(),
     revision: z.int().min(0).optional(),
-    promptHash: z
-      .string()
-      .regex(/^sha256-[0-9a-f]{64}$/, { error: 'asset.hashInvalid' })
-      .optional(),
+    promptHash: z.string().regex(hashPattern, { error: 'answer.promptHashInvalid' }).optional(),
     usage: z
       .strictObject({ inputTokens: tokenCount.optional(), outputTokens: tokenCount.optional() })
       .optional(),
-    time: z.iso.datetime().optional(),
+    time: z.iso.datetime({ error: 'time.invalid' }).optional(),
   }),
   head: () => '',
 })

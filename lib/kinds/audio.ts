@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audioAssetSchema } from '../media/asset'
-import { defineKind, describedBy } from './define'
+import { defineKind, mediumHead } from './define'
 import { attributesSchema, commonFields, longTextSchema } from './fields'
 
 /** A sound. Without its asset it is a place for one, told by caption and transcript alone. */
@@ -18,8 +18,8 @@ export const audio = defineKind({
     transcript: longTextSchema.optional(),
     attributes: attributesSchema.optional(),
   }),
-  head: (node, context) =>
-    `: ${context.quote(node.label || 'sound', 'label')}` +
-    (node.asset ? `, ${node.asset.durationSeconds.toFixed(1)} s` : ', no sound attached') +
-    describedBy(node, context),
+  head: (node, context) => {
+    const length = node.asset ? `${node.asset.durationSeconds.toFixed(1)} s` : 'no sound attached'
+    return mediumHead(node, [length], context)
+  },
 })

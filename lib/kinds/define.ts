@@ -56,7 +56,7 @@ export function labelOf(node: { label?: string | undefined }, context: LowerCont
   return node.label ? ` ${context.quote(node.label, 'label')}` : ''
 }
 
-/** `fur curly white`, one text an attribute, by code point of the name (house.md, "Reading order"). */
+/** `fur curly white`, one text an attribute, by the UTF-16 units of their names (K5). */
 export function attributeTexts(
   attributes: Attributes | undefined,
   context: LowerContext,
@@ -75,14 +75,25 @@ export function attributeTexts(
     })
 }
 
-/** The texts that stand behind a medium's label: caption, transcript (P9). */
-export function describedBy(
-  node: { caption?: string | undefined; transcript?: string | undefined },
+/**
+ * `: "bark one", 2.0 s, caption "…"`: label, facts, caption and transcript of a medium (P9). The colon
+ * stands alone where none of them is stated: a name is never made up.
+ */
+export function mediumHead(
+  node: {
+    label?: string | undefined
+    caption?: string | undefined
+    transcript?: string | undefined
+  },
+  facts: readonly string[],
   context: LowerContext,
 ): string {
-  const caption = node.caption ? `, caption ${context.quote(node.caption, 'caption')}` : ''
-  const transcript = node.transcript
-    ? `, transcript ${context.quote(node.transcript, 'transcript')}`
-    : ''
-  return caption + transcript
+  const { label, caption, transcript } = node
+  const told = [
+    ...(label ? [context.quote(label, 'label')] : []),
+    ...facts,
+    ...(caption ? [`caption ${context.quote(caption, 'caption')}`] : []),
+    ...(transcript ? [`transcript ${context.quote(transcript, 'transcript')}`] : []),
+  ]
+  return told.length > 0 ? `: ${told.join(', ')}` : ':'
 }

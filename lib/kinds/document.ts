@@ -10,13 +10,17 @@ const passage = z.strictObject({
   page: z.int().min(1).optional(),
 })
 
-/** An imported file or page, as numbered passages. A passage is addressed `#doc/3`. */
+/**
+ * An imported file or page, as numbered passages. A passage is addressed `#doc/3`. It holds no file of
+ * its own, since no upload takes such files. Its `text` is the person's and may hold links; passages are
+ * what another wrote, so nothing in them is a reference.
+ */
 export const document = defineKind({
   kind: 'document',
   aliasPrefix: 'Document',
   section: 'notes',
-  textFields: ['label', 'notes'],
-  linkFields: [],
+  textFields: ['text', 'label', 'notes'],
+  linkFields: ['text'],
   schema: z.strictObject({
     ...commonFields,
     kind: z.literal('document'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bounds } from '../std/bounds'
 import { nodeIdSchema } from '../std/id'
 import { canonicalJson, isStorableText, type JsonValue } from '../std/json'
+import { utf8ByteCount } from '../std/utf8'
 
 /** A text that both databases and every hash can hold. */
 export function textOf(lengthMax: number) {
@@ -41,7 +42,7 @@ export const attributesSchema = z
  */
 export const extraSchema = z
   .record(z.string(), z.json())
-  .refine((extra) => canonicalJson(extra).length <= bounds.extraByteCountMax, {
+  .refine((extra) => utf8ByteCount(canonicalJson(extra)) <= bounds.extraByteCountMax, {
     error: 'extra.tooLarge',
   })
   .refine((extra) => !holdsNullMember(extra as JsonValue), { error: 'extra.nullMember' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { imageAssetSchema } from '../media/asset'
-import { defineKind, describedBy } from './define'
+import { defineKind, mediumHead } from './define'
 import { attributesSchema, commonFields, longTextSchema } from './fields'
 
 /** A picture. Without its asset it is a place for one, told by its caption alone. */
@@ -17,8 +17,5 @@ export const image = defineKind({
     caption: longTextSchema.optional(),
     attributes: attributesSchema.optional(),
   }),
-  head: (node, context) =>
-    `: ${context.quote(node.label || 'picture', 'label')}` +
-    (node.asset ? '' : ', no picture attached') +
-    describedBy(node, context),
+  head: (node, context) => mediumHead(node, node.asset ? [] : ['no picture attached'], context),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NodeId } from '../std/id'
 import { answer } from './answer'
 import { audio } from './audio'
 import type { Kind } from './define'
@@ -51,7 +52,21 @@ export function kindOf(node: { kind: NodeKind }): Kind<Node> {
   return kinds[node.kind] as unknown as Kind<Node>
 }
 
+/** Kinds whose nodes are parts of another, in which they are drawn and told. */
+export type PartKind = 'region' | 'segment'
+export type PartNode = NodeOf<PartKind>
+
 /** The node of which this one is a part: a region's picture, a segment's sound. */
-export function ownerOf(node: Node) {
-  return node.kind === 'region' || node.kind === 'segment' ? node.of : undefined
+export function ownerOf(node: Node): NodeId | undefined {
+  return kindOf(node).owner?.(node)
+}
+
+/** Whether nodes of a kind are parts of another. */
+export function isPartKind(kind: NodeKind): kind is PartKind {
+  return kindOf({ kind }).owner !== undefined
+}
+
+/** Whether a node is a part of another. */
+export function isPart(node: Node): node is PartNode {
+  return isPartKind(node.kind)
 }

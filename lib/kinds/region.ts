@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bounds } from '../std/bounds'
 import { nodeIdSchema } from '../std/id'
-import { defineKind, describedBy } from './define'
+import { defineKind, mediumHead } from './define'
 import { attributesSchema, commonFields, longTextSchema } from './fields'
 
 const fraction = z.number().min(0).max(1)
@@ -60,11 +60,8 @@ export const region = defineKind({
   references: (node) => (node.inside ? [{ field: 'inside', id: node.inside }] : []),
   head: (node, context) => {
     const inside = node.inside ? context.aliasOf(node.inside) : undefined
-    return (
-      `: ${context.quote(node.label || 'region', 'label')}, ${boxText(node.shape)}` +
-      (inside ? `, inside ${inside}` : '') +
-      describedBy(node, context)
-    )
+    const facts = [boxText(node.shape), ...(inside ? [`inside ${inside}`] : [])]
+    return mediumHead(node, facts, context)
   },
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nodeIdSchema } from '../std/id'
-import { defineKind, describedBy } from './define'
+import { defineKind, mediumHead } from './define'
 import { attributesSchema, commonFields, longTextSchema } from './fields'
 
 /** A part of a sound, from `start` to `end` in seconds. */
@@ -23,17 +23,20 @@ export const segment = defineKind({
     })
     .refine((node) => node.end > node.start, { error: 'segment.endsBeforeStart', path: ['end'] }),
   owner: (node) => node.of,
-  head: (node, context) =>
-    `: ${context.quote(node.label || 'segment', 'label')}, ${clock(node.start)} to ${clock(node.end)}` +
-    ` (${secondsText(node.start)}–${secondsText(node.end)} s)` +
-    describedBy(node, context),
+  head: (node, context) => mediumHead(node, [timesText(node.start, node.end)], context),
 })
 
-/** `MM:SS`, the form in which models are told of a moment in a sound (P15). */
+/** Seconds; on whole ones also as `MM:SS`, which would name other times than these elsewhere (P15). */
+function timesText(start: number, end: number): string {
+  const seconds = `${secondsText(start)}–${secondsText(end)} s`
+  const isOnSeconds = Number.isInteger(start) && Number.isInteger(end)
+  return isOnSeconds ? `${clock(start)} to ${clock(end)} (${seconds})` : seconds
+}
+
+/** `MM:SS`, the form in which models are told of a moment in a sound. */
 function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
 
 /** Seconds to the millisecond, with at least one decimal place. */

@@ -4,6 +4,7 @@ export type Sourced<T> = { readonly value: T; readonly source: string; readonly 
 /** What a family of models takes and costs. A row of data, never constants in code. */
 export type Profile = {
   readonly id: string
+  /** What the model reads at most; a prompt estimated at more is reported (`prompt.overContext`). */
   readonly contextTokenCount: Sourced<number>
   /** Up to so many pictures and sounds accuracy holds; beyond, only what a question needs is attached (P13). */
   readonly imagesComfortableCount: Sourced<number>
@@ -41,8 +42,19 @@ const gemini: Profile = {
   },
 }
 
-/** A prompt as text and files, for whatever client it is pasted into: the most cautious figures. */
-const generic: Profile = { ...gemini, id: 'generic' }
+/**
+ * A prompt as text and files, for whatever client it is pasted into. Nothing is known of the model behind
+ * it: the window is that of the smallest in wide use that takes pictures, the other figures are Gemini's.
+ */
+const generic: Profile = {
+  ...gemini,
+  id: 'generic',
+  contextTokenCount: {
+    value: 128_000,
+    source: 'docs.venice.ai/models/gpt-4o',
+    date: '2026-11',
+  },
+}
 
 export const profiles: Readonly<Record<string, Profile>> = { gemini, generic }
 export const profileIds = Object.keys(profiles)

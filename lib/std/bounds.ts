@@ -22,6 +22,12 @@ export const bounds = {
   passagesCountMax: 10_000,
   polygonPointsCountMax: 500,
   evidenceCountMax: 1_000,
+  /** A set of no more members is told with them where a text refers to it. */
+  membersToldCountMax: 12,
+  /** Text of one compiled prompt, in UTF-16 units: several times what any model takes. */
+  promptLengthMax: 32 * 1024 * 1024,
+  /** References, escapes and findings in the manifest of one prompt. */
+  manifestMarksCountMax: 400_000,
   extraByteCountMax: 16_384,
   /** Sets in sets and regions in regions. */
   nestingDepthMax: 10,
@@ -36,7 +42,11 @@ export const bounds = {
   /** Bytes of media that one compiled prompt carries, before base64. */
   inlineByteCountMax: 64 * 1024 * 1024,
   multipartPartsCountMax: 200,
+  /** Commands of one page of a graph's log; a batch that is larger alone is a page of its own. */
+  logPageByteCountMax: 8 * 1024 * 1024,
   imagePixelsMax: 50_000_000,
+  /** A sound of the greatest file at 400 bits a second, less than any codec takes. */
+  audioSecondsMax: 1_000_000,
   coordinateMax: 10_000_000,
   pageCountMax: 100,
 } as const

@@ -5,6 +5,11 @@ import { fail, ok, type Result } from './result'
 /** Any JSON value, as zod's own `z.json()` has it. */
 export type JsonValue = z.core.util.JSONType
 
+/** Whether a value is a JSON object: neither null nor a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
 /**
  * The one JSON parser. Depth and size are judged before anything is built, so that a bomb costs one
  * linear scan; U+0000 and lone surrogates are refused because neither database and no hash may see
@@ -69,7 +74,7 @@ function endOfString(text: string, start: number): number {
 }
 
 /** Whether an odd number of backslashes stands before an offset. */
-function isEscapedAt(text: string, at: number): boolean {
+export function isEscapedAt(text: string, at: number): boolean {
   let backslashes = 0
   while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++
   return backslashes % 2 === 1

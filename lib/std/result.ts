@@ -16,10 +16,18 @@ export type Failure = Message & { readonly pointer?: string; readonly causes?: r
 export type Result<T, E extends Failure = Failure> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
+/** The result of what went well. */
 export function ok<T>(value: T): Result<T, never> {
   return { ok: true, value }
 }
 
+/**
+ * The result of what did not.
+ *
+ * @param code a code of `lib/messages/codes`, such as `graph.notFound`
+ * @param params every value that the code's sentences show
+ * @param more the place as a JSON pointer (RFC 6901), and each single fault where there are several
+ */
 export function fail(
   code: string,
   params: Failure['params'] = {},
@@ -28,6 +36,10 @@ export function fail(
   return { ok: false, error: { code, params, ...more } }
 }
 
+/**
+ * Narrows a result to its value, as a predicate for `filter` and the like; elsewhere `result.ok`
+ * does.
+ */
 export function isOk<T, E extends Failure>(
   result: Result<T, E>,
 ): result is { readonly ok: true; readonly value: T } {

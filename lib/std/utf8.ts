@@ -8,3 +8,8 @@ export function decodeUtf8(bytes: Uint8Array): Result<string> {
     return fail('text.badEncoding')
   }
 }
+
+/** How many bytes a text takes in UTF-8; half of a surrogate pair is counted as U+FFFD. */
+export function utf8ByteCount(text: string): number {
+  return new TextEncoder().encode(text).length
+}

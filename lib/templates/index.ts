@@ -3,6 +3,7 @@
  * the document (`media/…`), so that the command line compiles the files as they stand. Nothing here reads a file: the
  * service that installs a template reads the bytes.
  */
+import type { Language } from '../messages'
 import fruitEnglish from './fruit.en.json' with { type: 'json' }
 import fruitKorean from './fruit.ko.json' with { type: 'json' }
 import threeDogsEnglish from './three-dogs.en.json' with { type: 'json' }
@@ -10,7 +11,7 @@ import threeDogsKorean from './three-dogs.ko.json' with { type: 'json' }
 
 export type Template = {
   readonly id: 'three-dogs' | 'fruit'
-  readonly language: 'en' | 'ko'
+  readonly language: Language
   /** Unchecked, because this room stands below no schema: whoever installs it validates it. */
   readonly document: unknown
   /** File names in `lib/templates/media`. */

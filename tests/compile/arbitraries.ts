@@ -75,6 +75,7 @@ export const hostile: fc.Arbitrary<string> = fc
             '＜｜',
           ],
           ...['first ', '둘째', '\t', ' ', '.'],
+          ...['- ', '> ', '>', '* ', '+ ', '1. ', '12) ', '**', '__', '| ', '• '],
         ),
       },
       {
@@ -127,6 +128,46 @@ function plans(words: fc.Arbitrary<string>): fc.Arbitrary<Plan> {
       },
     ),
   })
+}
+
+/** The edges of a plan whose ends there are; what leads between questions and answers has its role. */
+function edgesOf(
+  plan: Plan,
+  kindOf: ReadonlyMap<string, string>,
+  relations: readonly string[],
+  next: () => string,
+) {
+  return plan.edges.flatMap(({ source, target, relation, evidence, status }, index) => {
+    const ends = [`n${source}`, `n${target}`].map((id) => kindOf.get(id))
+    if (ends.includes(undefined)) return []
+    const role =
+      ends[0] === 'answer' && ends[1] === 'question'
+        ? { role: 'answers' }
+        : ends[0] === 'question' && ends[1] === 'answer'
+          ? { role: 'continues' }
+          : {}
+    return {
+      id: `e${index}`,
+      source: `n${source}`,
+      target: `n${target}`,
+      relation: relations[relation],
+      order: index,
+      note: next(),
+      evidence: evidence.map((other) => `n${other}`).filter((id) => kindOf.has(id)),
+      ...(status === undefined ? {} : { status }),
+      ...role,
+    }
+  })
+}
+
+function schemaOf(className: string, relations: readonly string[], next: () => string) {
+  return {
+    classes: [{ name: className, definition: next() }],
+    relations: [
+      { name: relations[0], symmetric: true, definition: next() },
+      { name: relations[1], inverse: `i${next()}` },
+    ],
+  }
 }
 
 /**
@@ -182,39 +223,9 @@ function build(plan: Plan, say: (words: string) => string): GraphDocument {
   })
   const kindOf = new Map(nodes.map((node) => [node.id as string, node.kind as string]))
   const relations = [0, 1, 2].map((number) => `r${number}${next()}`)
-  const edges = plan.edges.flatMap(({ source, target, relation, evidence, status }, index) => {
-    const ends = [`n${source}`, `n${target}`].map((id) => kindOf.get(id))
-    if (ends.includes(undefined)) return []
-    const role =
-      ends[0] === 'answer' && ends[1] === 'question'
-        ? { role: 'answers' }
-        : ends[0] === 'question' && ends[1] === 'answer'
-          ? { role: 'continues' }
-          : {}
-    return {
-      id: `e${index}`,
-      source: `n${source}`,
-      target: `n${target}`,
-      relation: relations[relation],
-      order: index,
-      note: next(),
-      evidence: evidence.map((other) => `n${other}`).filter((id) => kindOf.has(id)),
-      ...(status === undefined ? {} : { status }),
-      ...role,
-    }
-  })
-  const schema = {
-    classes: [
-      {
-        name: (nodes.find((node) => node.class)?.class as string | undefined) ?? 'C',
-        definition: next(),
-      },
-    ],
-    relations: [
-      { name: relations[0], symmetric: true, definition: next() },
-      { name: relations[1], inverse: `i${next()}` },
-    ],
-  }
+  const edges = edgesOf(plan, kindOf, relations, next)
+  const named = nodes.find((node) => node.class)?.class as string | undefined
+  const schema = schemaOf(named ?? 'C', relations, next)
   return read({ title: next(), nodes, edges, schema })
 }
 

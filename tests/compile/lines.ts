@@ -13,17 +13,21 @@ const alias =
 const other =
   /^(?:\[\/?(?:system|user|assistant|model|inst)\]|(?:human|system|user|assistant|model):|Relations:|Classes:|```|~~~|<[a-z/|!])/i
 
+/** What Markdown takes off the beginning of a line: quotes, items, emphasis, code and cells. */
+const containers = /^(?:[\s\p{Cf}>*_+|~`•◦‣·–—-]|[0-9]{1,9}[.)])+/u
+
 export function scaffoldOf(text: string): Scaffold {
   const aliases: string[] = []
   const headings: string[] = []
   const others: string[] = []
   for (const raw of text.split(/\r\n?|[\n\u0085\u2028\u2029\v\f]/)) {
     const line = raw.normalize('NFKC').replace(/^[\s\p{Cf}]+/u, '')
-    const named = alias.exec(line)
+    const words = line.replace(containers, '')
+    const named = alias.exec(words)
     if (named) aliases.push(named[0])
-    if (/^#+(?:[\s\p{Cf}]|$)/u.test(line)) headings.push(line)
-    if (/^(?:=+|-+)\s*$/.test(line)) headings.push(line)
-    const strange = other.exec(line)
+    if (/^#+(?:[\s\p{Cf}]|$)/u.test(words)) headings.push(words)
+    if (/^(?:=+|-+)\s*$/.test(line.replace(/^[\s\p{Cf}>]+/u, ''))) headings.push(line)
+    const strange = other.exec(line) ?? other.exec(words)
     if (strange) others.push(strange[0])
   }
   return { aliases, headings, others }

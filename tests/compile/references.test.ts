@@ -27,6 +27,7 @@ describe('references', () => {
     ['see [Document 1 / Passage 1]', 'see [Document 1 / Passage 1]'],
     ['see \\[E1]', 'see \\[E1]'],
     ['`[dog](#d1)`', '`[dog](#d1)`'],
+    ['`list[E1]` and `[E9]`', '`list[E1]` and `\\[E9]`'],
   ])('P10 %j is told as %j', (text, sent) => expect(told(text)).toBe(sent))
 
   it.each([
@@ -48,6 +49,46 @@ describe('references', () => {
       expect(text).toBe('the first [Image 2]')
     },
   )
+
+  it('P10 a set is told with its members once in a text, and only where they are few', () => {
+    const members = Array.from({ length: 13 }, (_, index) => `m${index}`)
+    const result = compiled({
+      nodes: [
+        ...members.map((id) => ({ id, kind: 'entity' })),
+        { id: 'few', kind: 'set', members: members.slice(0, 12) },
+        { id: 'many', kind: 'set', members },
+        { id: 't', kind: 'text', text: '[these](#few), [those](#few), [all](#many)' },
+        { id: 'u', kind: 'text', text: '[these](#few)' },
+      ],
+    })
+    const aliases = members.map((_, index) => `E${index + 1}`)
+    const few = `Set 1: ${aliases.slice(0, 12).join(', ')}`
+    expect(sectionText(result, 'notes')).toBe(
+      `# Notes\nNote 1: these [${few}], those [Set 1], all [Set 2]\nNote 2: these [${few}]\n`,
+    )
+    expect(sectionText(result, 'graph')).toContain(`Set 2, in order: ${aliases.join(', ')}.\n`)
+  })
+
+  it('P3 P10 the text of a document is resolved like a note, its passages are not', () => {
+    const passages = [{ id: 'a', text: 'as [it](#d1) says [E1]' }]
+    const text = 'On [the dog](#d1) and [E1], [E9]'
+    const result = compiled({
+      nodes: [
+        { id: 'd1', kind: 'entity' },
+        { id: 'doc', kind: 'document', label: 'manual', text, passages },
+      ],
+    })
+    expect(sectionText(result, 'notes')).toBe(
+      '# Notes\nDocument 1 "manual": On the dog [E1] and [E1], \\[E9]\n' +
+        'Document 1 / Passage 1: as [it](#d1) says \\[E1]\n',
+    )
+    expect(result.manifest.references.map((each) => [each.field, each.text])).toEqual([
+      ['text', 'the dog'],
+      ['text', '[E1]'],
+    ])
+    const part = result.manifest.parts.find((each) => each.section === 'notes')
+    expect(part?.spans.map((span) => span.nodeIds)).toEqual([['doc'], ['d1'], ['d1']])
+  })
 
   it('P10 captions and transcripts are resolved like notes', () => {
     const result = compiled({
@@ -184,8 +225,8 @@ describe('P7 P9 P23 what a line tells', () => {
     })
     expect(sectionText(result, 'media')).toBe(
       '# Media\n' +
-        'Audio 1: "sound", no sound attached; of → E1; sounds like ↔ Audio 2\n' +
-        'Audio 2: "sound", no sound attached; sounds like ↔ Audio 1\n',
+        'Audio 1: no sound attached; of → E1; sounds like ↔ Audio 2\n' +
+        'Audio 2: no sound attached; sounds like ↔ Audio 1\n',
     )
   })
 
@@ -211,21 +252,41 @@ describe('P7 P9 P23 what a line tells', () => {
       ],
     })
     expect(sectionText(result, 'graph')).toContain('E1: a y; b x, 2, true.\n')
-    expect(sectionText(result, 'media')).toContain(
-      'Image 1: "picture", caption "a photo"; light dim\n',
-    )
+    expect(sectionText(result, 'media')).toContain('Image 1: caption "a photo"; light dim\n')
     expect(sectionText(result, 'media')).toContain('xmax 1000 of 1000, caption "all"\n')
   })
 
-  it('P15 a segment is told as a moment, in minutes and in seconds', () => {
+  it('P15 a segment is told in seconds, and in minutes where these say the same', () => {
     const result = compiled({
       nodes: [
         { id: 's', kind: 'audio' },
         { id: 'g', kind: 'segment', of: 's', start: 61.25, end: 75 },
+        { id: 'h', kind: 'segment', of: 's', start: 61, end: 75 },
       ],
     })
     expect(sectionText(result, 'media')).toContain(
-      'Audio 1 / Segment A: "segment", 01:01 to 01:15 (61.25–75.0 s)\n',
+      'Audio 1 / Segment A: 61.25–75.0 s\nAudio 1 / Segment B: 01:01 to 01:15 (61.0–75.0 s)\n',
+    )
+  })
+
+  it('P9 a medium of which nothing is stated has its alias and no name of ours', () => {
+    const asset = {
+      hash: `sha256-${'0'.repeat(64)}`,
+      mediaType: 'image/png',
+      byteCount: 1,
+      width: 1,
+      height: 1,
+    }
+    const nodes = [
+      { id: 'p', kind: 'image', asset },
+      { id: 'q', kind: 'image', asset, attributes: { light: 'dim' } },
+    ]
+    expect(sectionText(compiled({ nodes }), 'media')).toBe(
+      '# Media\nImage 1:\nImage 2: light dim\n',
+    )
+    const named = compiled({ nodes }, { scope: 'question', question: 'x' })
+    expect(sectionText(named, 'media')).toBe(
+      '# Media\nImage 1: not attached\nImage 2: not attached; light dim\n',
     )
   })
 

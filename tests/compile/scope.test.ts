@@ -86,7 +86,7 @@ describe('P13 scope', () => {
 
   it('P13 P20 a place without its file is an omission of its own', () => {
     const result = compiled({ nodes: [{ id: 'p', kind: 'image' }] })
-    expect(sectionText(result, 'media')).toContain('Image 1: "picture", no picture attached\n')
+    expect(sectionText(result, 'media')).toContain('Image 1: no picture attached\n')
     expect(result.manifest.omitted).toEqual([{ nodeId: 'p', reason: 'missing', tokens: 0 }])
     expect(result.diagnostics.at(-1)).toMatchObject({ code: 'media.missing', nodeId: 'p' })
   })

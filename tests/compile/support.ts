@@ -59,7 +59,7 @@ export function read(value: unknown): GraphDocument {
 /** Compiles what a caller would send: any nodes and edges, for Gemini. */
 export function compiled(
   value: { nodes: unknown[]; edges?: unknown[]; schema?: unknown } | GraphDocument,
-  asked: Omit<CompileInput, 'document' | 'profile'> = {},
+  asked: Partial<Omit<CompileInput, 'document'>> = {},
 ): Compiled {
   return compile({ document: read(value), profile: gemini, ...asked })
 }

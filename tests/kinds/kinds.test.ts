@@ -1,7 +1,11 @@
 import { describe, expect, it, test } from 'vitest'
-import { kindOf, kinds, nodeKinds, nodeSchema, ownerOf, type Node } from '@/lib/kinds'
+import { applyBatch } from '@/lib/graph/apply'
+import { readDocument } from '@/lib/graph/migrate'
+import { isPart, kindOf, kinds, nodeKinds, nodeSchema, ownerOf, type Node } from '@/lib/kinds'
 import { attributeTexts, type LowerContext } from '@/lib/kinds/define'
 import { boxOf } from '@/lib/kinds/region'
+import { commandsSchema } from '@/lib/graph/command'
+import { bounds } from '@/lib/std/bounds'
 
 const context: LowerContext = {
   aliasOf: (id) => (id === 'gone' ? undefined : `<${id}>`),
@@ -41,6 +45,16 @@ describe('kinds', () => {
     }
   })
 
+  it('K1 the text of a document can be edited, and it carries no file', () => {
+    const read = readDocument({ nodes: [{ id: 'd', kind: 'document', text: 'old' }] })
+    if (!read.ok) throw new Error(read.error.code)
+    const edit = { type: 'editText', id: 'd', field: 'text', start: 0, end: 3, insert: 'new' }
+    const applied = applyBatch(read.value, commandsSchema.parse([edit]))
+    expect(applied.ok && applied.value.document.nodes[0]).toMatchObject({ text: 'new' })
+    const asset = { hash, mediaType: 'image/png', byteCount: 1, width: 2, height: 3 }
+    expect(isTaken({ kind: 'document', asset })).toBe(false)
+  })
+
   it('K1 no two begin their aliases alike', () => {
     const prefixes = Object.values(kinds).map((kind) => kind.aliasPrefix)
     expect(new Set(prefixes).size).toBe(nodeKinds.length)
@@ -51,6 +65,8 @@ describe('kinds', () => {
     expect(ownerOf(node({ kind: 'region', of: 'p', shape }))).toBe('p')
     expect(ownerOf(node({ kind: 'segment', of: 'a', start: 0, end: 1 }))).toBe('a')
     expect(ownerOf(node({ kind: 'entity' }))).toBeUndefined()
+    const parts = nodeKinds.filter((kind) => isPart({ kind } as Node))
+    expect(parts).toEqual(['region', 'segment'])
   })
 
   test.each<[string, object]>([
@@ -101,6 +117,18 @@ describe('kinds', () => {
     ['an empty set', { kind: 'set', members: [] }],
   ])('K3 take %s', (_what, value) => expect(isTaken(value)).toBe(true))
 
+  it('K3 extra is measured in bytes of UTF-8', () => {
+    const extra = (text: string) => ({ kind: 'entity', extra: { a: text } })
+    const fits = Math.floor((bounds.extraByteCountMax - '{"a":""}'.length) / 3)
+    expect(isTaken(extra('가'.repeat(fits)))).toBe(true)
+    expect(isTaken(extra('가'.repeat(fits + 1)))).toBe(false)
+  })
+
+  it('K3 a wrong prompt hash is told as one', () => {
+    const parsed = nodeSchema.safeParse({ id: 'n', kind: 'answer', text: '', promptHash: 'x' })
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual(['answer.promptHashInvalid'])
+  })
+
   test.each<[object, string]>([
     [{ kind: 'entity', label: 'first dog', class: 'Dog' }, ' "first dog" (Dog)'],
     [{ kind: 'entity' }, ''],
@@ -113,7 +141,7 @@ describe('kinds', () => {
     ],
     [
       { kind: 'image', asset: { hash, mediaType: 'image/png', byteCount: 1, width: 2, height: 3 } },
-      ': "picture"',
+      ':',
     ],
     [
       {
@@ -122,7 +150,7 @@ describe('kinds', () => {
         inside: 'r',
         shape: { type: 'box', x: 0.113, y: 0.168, width: 0.307, height: 0.348 },
       },
-      ': "region", box ymin 168, xmin 113, ymax 516, xmax 420 of 1000, inside <r>',
+      ': box ymin 168, xmin 113, ymax 516, xmax 420 of 1000, inside <r>',
     ],
     [
       {
@@ -137,7 +165,7 @@ describe('kinds', () => {
           ],
         },
       },
-      ': "region", polygon within box ymin 0, xmin 500, ymax 1000, xmax 1000 of 1000',
+      ': polygon within box ymin 0, xmin 500, ymax 1000, xmax 1000 of 1000',
     ],
     [
       {
@@ -148,11 +176,10 @@ describe('kinds', () => {
       },
       ': "bark", 2.0 s, transcript "woof"',
     ],
-    [{ kind: 'audio' }, ': "sound", no sound attached'],
-    [
-      { kind: 'segment', of: 'a', start: 61.25, end: 3600 },
-      ': "segment", 01:01 to 60:00 (61.25–3600.0 s)',
-    ],
+    [{ kind: 'audio' }, ': no sound attached'],
+    [{ kind: 'segment', of: 'a', start: 61.25, end: 3600 }, ': 61.25–3600.0 s'],
+    [{ kind: 'segment', of: 'a', start: 0.5, end: 1.5, label: 'l' }, ': "l", 0.5–1.5 s'],
+    [{ kind: 'segment', of: 'a', start: 61, end: 3600 }, ': 01:01 to 60:00 (61.0–3600.0 s)'],
     [{ kind: 'question', text: 'q', label: 'l' }, ''],
     [{ kind: 'answer', text: 'a' }, ''],
     [
@@ -161,13 +188,16 @@ describe('kinds', () => {
     ],
   ])('K4 tell %j as %j', (value, text) => expect(head(value)).toBe(text))
 
-  it('K5 attributes are told by code point of their names, lists with commas', () => {
-    const attributes = { legs: 4, fur: 'white', Tame: true, names: ['a', 2] }
+  it('K5 attributes are told by the UTF-16 units of their names, lists with commas', () => {
+    // By code point the dog would be last; its first unit is less than that of the full-width letter.
+    const attributes = { legs: 4, fur: 'white', Tame: true, names: ['a', 2], ｚ: 1, '🐕': 2 }
     expect(attributeTexts(attributes, context)).toEqual([
       'Tame true',
       'fur white',
       'legs 4',
       'names a, 2',
+      '🐕 2',
+      'ｚ 1',
     ])
     expect(attributeTexts(undefined, context)).toEqual([])
   })

@@ -24,6 +24,12 @@ describe('profiles', () => {
     },
   )
 
+  it('M1 generic does not promise the window of one model', () => {
+    const window = (profile: Profile | undefined) => profile?.contextTokenCount.value ?? 0
+    expect(window(profiles.generic)).toBeGreaterThan(0)
+    expect(window(profiles.generic)).toBeLessThan(window(gemini))
+  })
+
   it.each([
     [1, 1, 258],
     [768, 768, 258],

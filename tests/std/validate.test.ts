@@ -5,8 +5,12 @@ import { fail, isOk, ok } from '@/lib/std/result'
 import { validate } from '@/lib/std/validate'
 
 const schema = z.strictObject({
-  name: z.string().max(3).optional(),
-  count: z.int().min(1).optional(),
+  name: z.string().min(1).max(3).optional(),
+  count: z.int().min(1).max(9).optional(),
+  part: z.number().gt(0).optional(),
+  flag: z.boolean().optional(),
+  list: z.array(z.number()).min(1).max(2).optional(),
+  names: z.record(z.string(), z.string()).optional(),
   mode: z.enum(['a', 'b']).optional(),
   id: nodeIdSchema.optional(),
   shape: z
@@ -30,9 +34,19 @@ function causes(value: unknown) {
 describe('validate', () => {
   test.each<[string, unknown, unknown[]]>([
     ['a field that is not known', { 'x~y': 1 }, ['field.unknown', '/at/x~0y', { field: 'x~y' }]],
-    ['too much', { name: 'abcd' }, ['field.tooBig', '/at/name', { limit: 3 }]],
-    ['too little', { count: 0 }, ['field.tooSmall', '/at/count', { limit: 1 }]],
-    ['another type', { 'a/b': 'x' }, ['field.type', '/at/a~1b', { expected: 'number' }]],
+    ['a long text', { name: 'abcd' }, ['field.textTooLong', '/at/name', { limit: 3 }]],
+    ['a short text', { name: '' }, ['field.textTooShort', '/at/name', { limit: 1 }]],
+    ['a long list', { list: [1, 1, 1] }, ['field.listTooLong', '/at/list', { limit: 2 }]],
+    ['a short list', { list: [] }, ['field.listTooShort', '/at/list', { limit: 1 }]],
+    ['a great number', { count: 10 }, ['field.numberTooBig', '/at/count', { limit: 9 }]],
+    ['a small number', { count: 0 }, ['field.numberTooSmall', '/at/count', { limit: 1 }]],
+    ['a number at its edge', { part: 0 }, ['field.numberNotAbove', '/at/part', { limit: 0 }]],
+    ['no text', { name: 1 }, ['field.notText', '/at/name', { expected: 'string' }]],
+    ['no number', { 'a/b': 'x' }, ['field.notNumber', '/at/a~1b', { expected: 'number' }]],
+    ['a broken number', { count: 1.5 }, ['field.notInteger', '/at/count', { expected: 'int' }]],
+    ['no flag', { flag: 1 }, ['field.notBoolean', '/at/flag', { expected: 'boolean' }]],
+    ['no list', { list: {} }, ['field.notList', '/at/list', { expected: 'array' }]],
+    ['no object', { names: [] }, ['field.notObject', '/at/names', { expected: 'record' }]],
     [
       'a field left out',
       { shape: { type: 'x' } },
@@ -46,14 +60,15 @@ describe('validate', () => {
     [
       'an unknown kind',
       { shape: { type: 'z' } },
-      ['field.choiceUnknown', '/at/shape/type', { field: 'type' }],
+      ['field.choiceUnknown', '/at/shape/type', { field: 'type', value: 'z', choices: ['x'] }],
     ],
+    ['no kind at all', { shape: {} }, ['field.choice', '/at/shape/type', { choices: ['x'] }]],
     ['a code of our own', { id: 'a b' }, ['id.invalid', '/at/id', {}]],
     ['a sentence that is no code', { odd: 'x' }, ['field.invalid', '/at/odd', {}]],
     [
       'the branch of a union that fits best',
       { value: [{ deep: 'x' }] },
-      ['field.type', '/at/value/0/deep', { expected: 'number' }],
+      ['field.notNumber', '/at/value/0/deep', { expected: 'number' }],
     ],
   ])('S11 tells %s by code and place', (_what, value, cause) => {
     expect(causes(value)).toEqual([cause])
@@ -69,6 +84,14 @@ describe('validate', () => {
       !result.ok && [result.error.code, result.error.pointer, result.error.causes?.length],
     ).toEqual(['list.invalid', '/0', 20])
   })
+})
+
+it('S11 tells at most twenty, however many one bad field holds', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1]))
+  const many = Array.from({ length: 300_000 }, () => ({}))
+  for (const value of [unknown, { list: ['x', ...many], ...unknown }, { value: many }]) {
+    expect(causes(value)).toHaveLength(20)
+  }
 })
 
 describe('ids', () => {
