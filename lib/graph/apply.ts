@@ -1,8 +1,11 @@
+import { ownerOf } from '../kinds'
 import { bounds } from '../std/bounds'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import type { Command } from './command'
 import type { GraphDocument } from './document'
 import { handlers } from './handlers'
+import { withoutOverwritten, type Restoration } from './inverse'
+import { removeNodes } from './remove'
 import { dependentsOf, edgeProblems, nodeProblems } from './rules'
 import { GraphView } from './walk'
 
@@ -22,7 +25,18 @@ export type Draft = {
   aliasCounts?: Record<string, number>
   readonly touchedNodes: Set<string>
   readonly touchedEdges: Set<string>
+  /** Those of the commands leading back that a later one may make needless. */
+  readonly restorations: Set<Restoration>
 }
+
+type Change = {
+  readonly inverse: readonly Command[]
+  readonly nodes?: readonly string[]
+  readonly edges?: readonly string[]
+}
+
+/** So many nodes are taken out at once at most, so that one step stays short. */
+const removalsPerStepCountMax = 64
 
 /**
  * Applies commands in order, all or none; the document given is not changed. After each command
@@ -42,7 +56,7 @@ export function applyBatch(document: GraphDocument, commands: readonly Command[]
 }
 
 /**
- * `applyBatch`, stopping after each command, so that a server may answer others in between. What it
+ * `applyBatch`, stopping after each command or some that go together, so that a server may answer others in between. What it
  * has done so far is nobody's until it returns.
  */
 export function* applyStepwise(
@@ -54,18 +68,24 @@ export function* applyStepwise(
     rest: document,
     touchedNodes: new Set(),
     touchedEdges: new Set(),
+    restorations: new Set(),
   }
   const inverses: (readonly Command[])[] = []
-  for (const [index, command] of commands.entries()) {
-    const result = applyOne(draft, command)
+  for (let index = 0; index < commands.length;) {
+    const removals = removalsAt(draft, commands, index)
+    const result =
+      removals.length > 1
+        ? settle(draft, removeNodes(draft, removals))
+        : applyOne(draft, commands[index] as Command)
     if (!result.ok) return { ok: false, error: placed(result.error, index) }
     inverses.push(result.value)
+    index += Math.max(1, removals.length)
     yield
   }
   const { rest, aliasCounts } = draft
   return ok({
     document: draft.view.finish(aliasCounts ? { ...rest, aliasCounts } : rest),
-    inverse: inverses.reverse().flat(),
+    inverse: withoutOverwritten(inverses.reverse().flat(), draft.restorations),
     touched: { nodes: [...draft.touchedNodes], edges: [...draft.touchedEdges] },
   })
 }
@@ -87,18 +107,34 @@ function placed(failure: Failure, index: number): Failure {
 }
 
 function applyOne(draft: Draft, command: Command): Result<readonly Command[]> {
-  const handler = handlers[command.type] as (
-    draft: Draft,
-    command: Command,
-  ) => Result<{ inverse: readonly Command[]; nodes?: readonly string[]; edges?: readonly string[] }>
+  const handler = handlers[command.type] as (draft: Draft, command: Command) => Result<Change>
   const result = handler(draft, command)
-  if (!result.ok) return result
-  const { inverse, nodes = [], edges = [] } = result.value
+  return result.ok ? settle(draft, result.value) : result
+}
+
+/** Judges what a change touched, and notes it. */
+function settle(
+  draft: Draft,
+  { inverse, nodes = [], edges = [] }: Change,
+): Result<readonly Command[]> {
   const problem = firstProblem(draft, nodes, edges)
   if (problem) return problem
   for (const id of nodes) draft.touchedNodes.add(id)
   for (const id of edges) draft.touchedEdges.add(id)
   return ok(inverse)
+}
+
+/** The nodes that the commands from here on take out, as far as each is still there at its turn. */
+function removalsAt({ view }: Draft, commands: readonly Command[], start: number): string[] {
+  const ids = new Set<string>()
+  for (let index = start; ids.size < removalsPerStepCountMax; index++) {
+    const command = commands[index]
+    const node = command?.type === 'removeNode' ? view.node(command.id) : undefined
+    const owner = node && ownerOf(node)
+    if (!node || ids.has(node.id) || (owner !== undefined && ids.has(owner))) break
+    ids.add(node.id)
+  }
+  return [...ids]
 }
 
 function firstProblem(

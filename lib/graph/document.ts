@@ -15,7 +15,7 @@ import { schemaSchema } from './schema'
 /** The version that this program writes. Older ones are migrated on read, newer ones refused. */
 export const documentVersion = 1
 
-const date = z.iso.date()
+const date = z.iso.date({ error: 'date.invalid' })
 
 /** A directed, labelled edge. There may be many between two nodes. */
 export const edgeSchema = z.strictObject({
@@ -77,6 +77,10 @@ export type Group = z.infer<typeof groupSchema>
 export type GraphDocument = z.infer<typeof documentSchema>
 export type { Node }
 
+/**
+ * A document of the newest version with a title and nothing else; whoever takes the title from
+ * outside validates it.
+ */
 export function emptyDocument(title: string): GraphDocument {
   return { versions: { document: documentVersion }, title, nodes: [], edges: [] }
 }

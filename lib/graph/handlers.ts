@@ -8,7 +8,7 @@ import type { Command, CommandOf } from './command'
 import { edgeSchema, type Edge } from './document'
 import { mergePatch, patchBetween } from './patch'
 import { placesBack } from './reading-order'
-import { removeNode, withoutMentions } from './remove'
+import { removeNode, textsBack } from './remove'
 import { schemaProblems } from './rules'
 
 type Change = {
@@ -82,8 +82,8 @@ function addNode(draft: Draft, { node, at }: CommandOf<'addNode'>): Result<Chang
   }
   countAlias(named, counts)
   // Links may have waited for this node; its removal makes them plain, so they are put back as well.
-  const gone = new Set<string>([node.id])
-  const waiting = draft.view.referrersOf(node.id).map((each) => withoutMentions(each, gone).back)
+  const waiting = draft.view.referrersOf(node.id).map((each) => textsBack(each, node.id))
+  for (const restoration of waiting) draft.restorations.add(restoration)
   draft.view.insertNode(named, at ?? count)
   return ok({ inverse: [{ type: 'removeNode', id: node.id }, ...waiting], nodes: [node.id] })
 }

@@ -1,6 +1,7 @@
 import type { NodeId } from '../std/id'
 import { InlineScanner } from './markdown-inlines'
 import { stretchesOf } from './markdown-blocks'
+import type { TextEdit } from './text-edit'
 
 /**
  * One reference of a link's target: a node, one of a document's passages (`#doc/3`), or a pair
@@ -66,26 +67,38 @@ function parseTargets(destination: string): readonly LinkTarget[] | undefined {
   return targets
 }
 
-/** The text with every link to one of these nodes made plain (or without that one target). */
-export function withoutLinksTo(text: string, gone: ReadonlySet<string>): string {
-  let result = ''
-  let last = 0
+/**
+ * What takes the links to these nodes out of a text, or that one target of theirs: edits in the order of
+ * the text, all with offsets of the text as given.
+ */
+export function editsWithoutLinksTo(text: string, gone: ReadonlySet<string>): TextEdit[] {
+  const edits: TextEdit[] = []
   for (const link of findLinks(text)) {
     const kept = link.targets.filter(
       (target) =>
         !gone.has(target.id) && !(target.pairedWith !== undefined && gone.has(target.pairedWith)),
     )
     if (kept.length === link.targets.length) continue
-    result += text.slice(last, link.start)
-    if (kept.length === 0) result += text.slice(link.textStart, link.textEnd)
-    else {
+    if (kept.length === 0) {
+      edits.push({ start: link.start, end: link.textStart, insert: '' })
+      edits.push({ start: link.textEnd, end: link.end, insert: '' })
+    } else {
       // Whatever stands around the target, such as a title, stays as written.
-      const target = text.indexOf('#', link.textEnd) + 1
-      const length = link.targets.map(targetText).join(',').length
-      result += text.slice(link.start, target) + kept.map(targetText).join(',')
-      result += text.slice(target + length, link.end)
+      const start = text.indexOf('#', link.textEnd) + 1
+      const end = start + link.targets.map(targetText).join(',').length
+      edits.push({ start, end, insert: kept.map(targetText).join(',') })
     }
-    last = link.end
+  }
+  return edits
+}
+
+/** The text with every link to one of these nodes made plain (or without that one target). */
+export function withoutLinksTo(text: string, gone: ReadonlySet<string>): string {
+  let result = ''
+  let last = 0
+  for (const { start, end, insert } of editsWithoutLinksTo(text, gone)) {
+    result += text.slice(last, start) + insert
+    last = end
   }
   return result + text.slice(last)
 }

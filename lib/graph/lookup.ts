@@ -7,6 +7,7 @@
  * hints, since putting one in shifts all that follow: they are searched for from there outwards.
  */
 import { ownerOf, type Node } from '../kinds'
+import { append } from '../std/lists'
 import type { Edge } from './document'
 import { idsNamedBy } from './mentions'
 
@@ -89,12 +90,6 @@ function edgeListsOf(edges: readonly Edge[]): EdgeLists {
     for (const id of edge.evidence ?? nothing) append(evidence, id, edge.id)
   }
   return { incident, evidence }
-}
-
-function append(list: Map<string, string[]>, key: string, id: string): void {
-  const ids = list.get(key)
-  if (ids) ids.push(id)
-  else list.set(key, [id])
 }
 
 /** The look-ups of one version. It is changed only by the view that made it with `copy`. */

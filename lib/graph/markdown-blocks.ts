@@ -26,6 +26,10 @@ type Line = {
   readonly content: number
 }
 
+/**
+ * The stretches of a text in their order, none within another, as offsets in UTF-16 units (`end` is the
+ * first after it). One pass over the text; any text is Markdown, so there is no failure.
+ */
 export function stretchesOf(text: string): readonly Stretch[] {
   const reader = new BlockReader()
   for (let start = 0; start < text.length;) {

@@ -1,10 +1,6 @@
-import type { JsonValue } from '../std/json'
+import { isObject, type JsonValue } from '../std/json'
 
 type JsonObject = { [key: string]: JsonValue }
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
-}
 
 /**
  * JSON Merge Patch (RFC 7396). The target is not changed; what the patch does not name is shared.

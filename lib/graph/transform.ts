@@ -5,13 +5,13 @@
  *
  * What is promised: what one writer typed is never removed by an edit that did not see it, a deletion
  * removes exactly what was selected of what is still there, and of two insertions at one place the
- * earlier logged stands first. Limit: the text under an edit is not known here, so an edit of a field
- * that was replaced as a whole ends up behind the new text.
+ * earlier logged stands first. Limit: an edit of a field that was replaced as a whole ends up behind the
+ * new text.
  */
 import type { Command } from './command'
-
-/** Replaces the text between `start` and `end` by `insert`. */
-export type TextEdit = { readonly start: number; readonly end: number; readonly insert: string }
+import type { GraphDocument } from './document'
+import { edited, textEdit, type TextEdit } from './text-edit'
+import { textKey, TextEffects, type FieldEdit } from './text-effects'
 
 /** Whether an edit stands before or behind another's insertion at the same place. */
 type Side = 'before' | 'behind'
@@ -68,45 +68,77 @@ function transformOne(edit: TextEdit, others: readonly TextEdit[]): Pair {
 }
 
 /**
- * Commands of a batch as they must be applied after `over`, the commands logged since the batch's base.
- * Only `editText` changes: everything else is last writer wins.
+ * Commands of a batch as they must be applied after `over`, the commands logged since the batch's base:
+ * `transformBatches` of one.
  */
 export function transformCommands(
+  base: GraphDocument,
   commands: readonly Command[],
   over: readonly Command[],
 ): Command[] {
+  return transformBatches(base, [commands], over).flat()
+}
+
+/**
+ * Batches that were made one after the other on `base`, as they must be applied after `over`, which was
+ * applied to it meanwhile. Only `editText` changes: everything else is last writer wins. What the
+ * commands of either side edit besides, such as the links to a node that goes, is taken into account.
+ */
+export function transformBatches(
+  base: GraphDocument,
+  batches: readonly (readonly Command[])[],
+  over: readonly Command[],
+): Command[][] {
+  const edits = batches.flat().filter((command) => command.type === 'editText')
+  if (edits.length === 0 || over.length === 0) return batches.map((batch) => [...batch])
+  const move = mover(base, new Set(edits.map(({ id }) => id)), over)
+  return batches.map((batch) => batch.flatMap(move))
+}
+
+/** Moves one command after the other; `watched` are the nodes whose texts they edit. */
+function mover(base: GraphDocument, watched: ReadonlySet<string>, over: readonly Command[]) {
+  const mine = new TextEffects(base, watched)
+  const merged = new TextEffects(base, watched)
+  /** By field, what leads from the text as mine has it to the text with both. */
   const others = new Map<string, TextEdit[]>()
-  for (const command of over) {
-    for (const { key, edit } of editsOf(command))
-      others.set(key, [...(others.get(key) ?? []), edit])
-  }
-  return commands.flatMap((command): Command[] => {
-    if (command.type !== 'editText') {
-      // After a field was set as a whole, nothing of the others' is left in it.
-      for (const { key } of editsOf(command)) others.delete(key)
-      return [command]
+  for (const command of over) collect(others, merged.apply(command))
+
+  return (command: Command): Command[] => {
+    if (command.type === 'editText') {
+      const key = textKey(command.id, command.field)
+      const [moved, rest] = transformOne(command, others.get(key) ?? [])
+      others.set(key, rest)
+      const commands = moved.map(({ start, end, insert }) => ({ ...command, start, end, insert }))
+      mine.apply(command)
+      for (const each of commands) merged.apply(each)
+      return commands
     }
-    const key = keyOf(command.id, command.field)
-    const [moved, rest] = transformOne(command, others.get(key) ?? [])
-    others.set(key, rest)
-    return moved.map(({ start, end, insert }) => ({ ...command, start, end, insert }))
-  })
-}
-
-function keyOf(id: string, field: string): string {
-  return JSON.stringify([id, field])
-}
-
-/** The text edits that a command amounts to; setting or removing a field replaces all that was in it. */
-function editsOf(command: Command): { readonly key: string; readonly edit: TextEdit }[] {
-  if (command.type === 'editText') {
-    const { start, end, insert } = command
-    return [{ key: keyOf(command.id, command.field), edit: { start, end, insert } }]
+    const edits = editsByKey(mine.apply(command))
+    const keys = merged.apply(command).map(({ key }) => key)
+    for (const key of new Set([...edits.keys(), ...keys])) {
+      const [, rest] = transformEdits(edits.get(key) ?? [], others.get(key) ?? [])
+      const text = mine.textAt(key)
+      const expected = rest.reduce(edited, text)
+      const now = merged.textAt(key)
+      // The command may have met other texts there than here: links that only one side has.
+      const difference = textEdit(expected, now)
+      if (difference) rest.push(difference)
+      others.set(key, text === now ? [] : rest)
+    }
+    return [command]
   }
-  if (command.type !== 'updateNode') return []
-  return Object.entries(command.patch).flatMap(([field, value]) => {
-    if (typeof value !== 'string' && value !== null) return []
-    const edit = { start: 0, end: Number.POSITIVE_INFINITY, insert: value ?? '' }
-    return [{ key: keyOf(command.id, field), edit }]
-  })
+}
+
+function collect(into: Map<string, TextEdit[]>, edits: readonly FieldEdit[]): void {
+  for (const { key, edit } of edits) {
+    const before = into.get(key)
+    if (before) before.push(edit)
+    else into.set(key, [edit])
+  }
+}
+
+function editsByKey(edits: readonly FieldEdit[]): Map<string, TextEdit[]> {
+  const byKey = new Map<string, TextEdit[]>()
+  collect(byKey, edits)
+  return byKey
 }

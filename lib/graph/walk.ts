@@ -84,17 +84,32 @@ export class GraphView {
 
   /** The nodes that name this one, in reading order. */
   referrersOf(id: string): readonly Node[] {
-    return [...this.#lookup.candidates('referrers', id)]
-      .flatMap((referrer) => this.node(referrer) ?? [])
-      .filter((node) => idsNamedBy(node).has(id as NodeId))
-      .map((node) => ({ node, position: this.positionOf(node.id) }))
-      .sort((a, b) => a.position - b.position)
-      .map(({ node }) => node)
+    const named = id as NodeId
+    return this.#ordered(
+      this.possibleReferrersOf([id]).filter((node) => idsNamedBy(node).has(named)),
+    )
+  }
+
+  /** Each node that names one of these, and perhaps some that only did: the caller sees for itself. */
+  possibleReferrersOf(ids: Iterable<string>): readonly Node[] {
+    const found = new Set<string>()
+    for (const id of ids) {
+      for (const referrer of this.#lookup.candidates('referrers', id)) found.add(referrer)
+    }
+    return [...found].flatMap((referrer) => this.node(referrer) ?? [])
   }
 
   /** The regions of a picture or the segments of a sound, in reading order. */
   partsOf(id: string): readonly Node[] {
-    return this.referrersOf(id).filter((node) => ownerOf(node) === id)
+    return this.#ordered(this.possibleReferrersOf([id]).filter((node) => ownerOf(node) === id))
+  }
+
+  #ordered(nodes: readonly Node[]): readonly Node[] {
+    if (nodes.length < 2) return nodes
+    return nodes
+      .map((node) => ({ node, position: this.positionOf(node.id) }))
+      .sort((a, b) => a.position - b.position)
+      .map(({ node }) => node)
   }
 
   /** Whether another node of the same reach already bears this node's alias. */
