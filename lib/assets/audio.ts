@@ -1,5 +1,6 @@
 import { parseBuffer, type IFormat } from 'music-metadata'
 import type { AudioMediaType } from '../media/asset'
+import { bounds } from '../std/bounds'
 import { fail, ok, type Result } from '../std/result'
 import { assetLimits } from './limits'
 import { strip } from './strip'
@@ -31,7 +32,8 @@ export async function readDuration(
   }
   if (format.sampleRate === undefined) return fail('media.broken')
   const durationSeconds = format.duration ?? walkedSeconds
-  if (durationSeconds === undefined || !Number.isFinite(durationSeconds))
+  // Also where a container claims a length that its bytes could never hold.
+  if (durationSeconds === undefined || !(durationSeconds <= bounds.audioSecondsMax))
     return fail('media.broken')
   return durationSeconds > 0 ? ok(durationSeconds) : fail('media.empty')
 }

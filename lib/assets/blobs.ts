@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, open, readdir, rename, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '../std/assert'
+import { hashPattern } from '../std/hash'
 import { fail, ok, type Result } from '../std/result'
 import { sniffByteCount } from '../media/sniff'
 import {
@@ -51,18 +52,20 @@ export type Blobs = {
   temporaryPath(): string
   /**
    * Removes blobs that nothing references, derivations of removed blobs, and temporaries that a
-   * crash left, each only when last touched before `olderThan`.
+   * crash left, each only when last touched before `olderThan`. Rejects, removing no more blobs, when
+   * `findReferenced` does.
    */
-  sweep(isReferenced: (hash: string) => Promise<boolean>, olderThan: Date): Promise<Swept>
+  sweep(findReferenced: FindReferenced, olderThan: Date): Promise<Swept>
 }
+
+/** Those of some hashes that must stay; it is asked for one shelf at a time. */
+export type FindReferenced = (hashes: readonly string[]) => Promise<ReadonlySet<string>>
 
 export type Swept = {
   readonly blobsCount: number
   readonly derivedCount: number
   readonly temporariesCount: number
 }
-
-const hashPattern = /^sha256-[0-9a-f]{64}$/
 
 /** Whether a string is a hash at all; everything else never becomes a path. */
 export function isHash(value: string): boolean {
@@ -100,9 +103,9 @@ export async function openBlobs(directory: string, openFile: OpenFile = open): P
     pathOf,
     derivedPathOf: (hash, name) => pathIn(folders.derived, hash, `.${name}`),
     temporaryPath,
-    sweep: async (isReferenced, olderThan) => ({
+    sweep: async (findReferenced, olderThan) => ({
       temporariesCount: await sweepTemporaries(folders.incoming, olderThan),
-      blobsCount: await sweepBlobs(folders.blobs, isReferenced, olderThan, temporaryPath),
+      blobsCount: await sweepBlobs(folders.blobs, findReferenced, olderThan, temporaryPath),
       derivedCount: await sweepDerived(folders.derived, (hash) => exists(pathOf(hash)), olderThan),
     }),
   }
@@ -238,33 +241,42 @@ async function sweepTemporaries(folder: string, olderThan: Date): Promise<number
   return count
 }
 
-/** Every file of a two-level folder, one shelf at a time so that memory stays small. */
-async function* filesOf(folder: string): AsyncGenerator<{ path: string; hash: string }> {
+type ShelvedFile = { readonly path: string; readonly hash: string }
+
+/** The old files of a two-level folder, one shelf at a time so that memory stays small. */
+async function* oldFilesOf(folder: string, olderThan: Date): AsyncGenerator<ShelvedFile[]> {
   for (const shelf of await readdir(folder)) {
+    const files: ShelvedFile[] = []
     for (const name of await readdir(join(folder, shelf))) {
-      const hash = name.slice(0, 71)
-      if (isHash(hash)) yield { path: join(folder, shelf, name), hash }
+      const file = { path: join(folder, shelf, name), hash: name.slice(0, hashLength) }
+      if (isHash(file.hash) && (await isOlder(file.path, olderThan))) files.push(file)
     }
+    if (files.length > 0) yield files
   }
 }
 
+const hashLength = 'sha256-'.length + 64
+
 async function sweepBlobs(
   folder: string,
-  isReferenced: (hash: string) => Promise<boolean>,
+  findReferenced: FindReferenced,
   olderThan: Date,
   temporaryPath: () => string,
 ): Promise<number> {
   let count = 0
-  for await (const { path, hash } of filesOf(folder)) {
-    if (!(await isOlder(path, olderThan)) || (await isReferenced(hash))) continue
-    // An upload of the same bytes may touch the blob right now. After the move it either found the
-    // file missing and brings its own, or its touch shows and the file goes back.
-    const aside = temporaryPath()
-    await rename(path, aside)
-    if (await isOlder(aside, olderThan)) {
-      await removeQuietly(aside)
-      count++
-    } else await rename(aside, path)
+  for await (const files of oldFilesOf(folder, olderThan)) {
+    const referenced = await findReferenced(files.map(({ hash }) => hash))
+    for (const { path, hash } of files) {
+      if (referenced.has(hash)) continue
+      // An upload of the same bytes may touch the blob right now. After the move it either found the
+      // file missing and brings its own, or its touch shows and the file goes back.
+      const aside = temporaryPath()
+      await rename(path, aside)
+      if (await isOlder(aside, olderThan)) {
+        await removeQuietly(aside)
+        count++
+      } else await rename(aside, path)
+    }
   }
   return count
 }
@@ -275,10 +287,12 @@ async function sweepDerived(
   olderThan: Date,
 ): Promise<number> {
   let count = 0
-  for await (const { path, hash } of filesOf(folder)) {
-    if ((await hasBlob(hash)) || !(await isOlder(path, olderThan))) continue
-    await removeQuietly(path)
-    count++
+  for await (const files of oldFilesOf(folder, olderThan)) {
+    for (const { path, hash } of files) {
+      if (await hasBlob(hash)) continue
+      await removeQuietly(path)
+      count++
+    }
   }
   return count
 }

@@ -23,6 +23,9 @@ export function storeFailure(error: unknown): { readonly ok: false; readonly err
   return fail('store.unavailable', { reason: code ?? 'unknown' })
 }
 
+/**
+ * The system's name of an error, such as `ENOENT`; undefined for what is no error of the system.
+ */
 export function errorCode(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined

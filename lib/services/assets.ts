@@ -1,5 +1,6 @@
 import type { ByteSource } from '../assets/blobs'
 import type { Asset } from '../media/asset'
+import { isObject } from '../std/json'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import type { Intake } from './intake'
 
@@ -8,8 +9,8 @@ export type AssetSources = {
   readonly intake: Intake
   /** Files that came with the request, by the names that a document may use for them. */
   readonly parts?: ReadonlyMap<string, Asset>
-  /** The asset of a hash, as the workspace knows it. */
-  readonly stored?: (hash: string) => Promise<Result<Asset>>
+  /** Those of these hashes that the workspace has, each as it knows it. */
+  readonly stored?: (hashes: readonly string[]) => Promise<Result<ReadonlyMap<string, Asset>>>
   /** The bytes of a file beside the document; only where the caller owns the files. */
   readonly file?: (path: string) => Promise<Result<ByteSource>>
 }
@@ -22,7 +23,7 @@ type Raw = Record<string, unknown>
  * What is no document is handed on untouched, for `readDocument` to judge.
  *
  * @returns the document, or `asset.form`, `asset.dataUrlInvalid`, `asset.partMissing`,
- * `asset.pathNotHere`, a failure of `Intake.take` or of a source, with the pointer to the asset
+ * `asset.pathNotHere`, `asset.notOwned`, a failure of `Intake.take` or of a source, with the pointer to the asset
  */
 export async function resolveAssets(
   document: unknown,
@@ -30,7 +31,9 @@ export async function resolveAssets(
 ): Promise<Result<unknown>> {
   const nodes = isObject(document) ? document['nodes'] : undefined
   if (!Array.isArray(nodes)) return ok(document)
-  const known = await findStored(nodes as unknown[], sources)
+  const stored = await findStored(nodes as unknown[], sources)
+  if (!stored.ok) return stored
+  const known = new Map<string, Result<Asset>>()
   const resolved = []
   for (const [index, node] of (nodes as unknown[]).entries()) {
     const given = assetIn(node)
@@ -40,7 +43,7 @@ export async function resolveAssets(
     }
     // One file may be named by many nodes.
     const key = keyOf(given)
-    const asset = known.get(key) ?? (await resolveAsset(given, sources))
+    const asset = known.get(key) ?? (await resolveAsset(given, sources, stored.value))
     known.set(key, asset)
     if (!asset.ok) return at(asset.error, `/nodes/${index}/asset`)
     resolved.push({ ...(node as Raw), asset: asset.value })
@@ -57,28 +60,54 @@ function keyOf({ dataUrl, part, path, hash }: Raw): string {
   return JSON.stringify(typeof hash === 'string' ? [hash] : [dataUrl, part, path, null])
 }
 
-const storedPerQueryCountMax = 500
-
-/** What is stored is asked for at once, which the database answers as one question for many. */
+/** What is stored is asked for at once; undefined where nothing can be. */
 async function findStored(
   nodes: readonly unknown[],
   { stored }: AssetSources,
-): Promise<Map<string, Result<Asset>>> {
-  const found = new Map<string, Result<Asset>>()
-  if (stored === undefined) return found
+): Promise<Result<ReadonlyMap<string, Asset> | undefined>> {
+  if (stored === undefined) return ok(undefined)
   const given = nodes.map((node) => assetIn(node)?.['hash'])
   const hashes = [...new Set(given.filter((hash) => typeof hash === 'string'))]
-  for (let start = 0; start < hashes.length; start += storedPerQueryCountMax) {
-    const asked = hashes.slice(start, start + storedPerQueryCountMax)
-    const answers = await Promise.all(asked.map(stored))
-    asked.forEach((hash, index) => found.set(keyOf({ hash }), answers[index] as Result<Asset>))
-  }
-  return found
+  return hashes.length === 0 ? ok(new Map()) : stored(hashes)
 }
 
-async function resolveAsset(given: Raw, sources: AssetSources): Promise<Result<Asset>> {
+/** Whether files come with a document itself: what is stored or came beside it is there already. */
+export function bringsFiles(document: Raw): boolean {
+  const nodes: unknown = document['nodes']
+  return Array.isArray(nodes) && nodes.some((node) => isFileGiven(assetIn(node)))
+}
+
+/** The document as far as it can be judged before any file of its own is taken in. */
+export function withoutFiles(document: Raw): Raw {
+  const nodes: unknown = document['nodes']
+  if (!Array.isArray(nodes)) return document
+  return {
+    ...document,
+    nodes: nodes.map((node: unknown) => {
+      if (!isFileGiven(assetIn(node))) return node
+      const { asset: _, ...rest } = node as Raw
+      return rest
+    }),
+  }
+}
+
+function isFileGiven(given: Raw | undefined): boolean {
+  return given !== undefined && typeof given['hash'] !== 'string'
+}
+
+async function resolveAsset(
+  given: Raw,
+  sources: AssetSources,
+  stored: ReadonlyMap<string, Asset> | undefined,
+): Promise<Result<Asset>> {
   const { dataUrl, part, path, hash } = given
-  if (typeof hash === 'string') return fail('asset.storedNotHere')
+  if (typeof hash === 'string') {
+    const asset = stored?.get(hash)
+    if (asset) return ok(asset)
+    return stored
+      ? fail('asset.notOwned', { hashes: [hash.slice(0, 80)] })
+      : fail('asset.storedNotHere')
+  }
   if (Object.keys(given).length !== 1) return fail('asset.form')
   if (typeof dataUrl === 'string') return takeDataUrl(dataUrl, sources.intake)
   if (typeof part === 'string') return findPart(part, sources.parts ?? new Map())
@@ -91,6 +120,7 @@ async function resolveAsset(given: Raw, sources: AssetSources): Promise<Result<A
 function findPart(name: string, parts: ReadonlyMap<string, Asset>): Result<Asset> {
   const asset = parts.get(name)
   if (asset) return ok(asset)
+  if (parts.size === 0) return fail('asset.noParts', { part: name.slice(0, 200) })
   return fail('asset.partMissing', {
     part: name.slice(0, 200),
     parts: [...parts.keys()].slice(0, 20),
@@ -110,10 +140,6 @@ async function takeDataUrl(dataUrl: string, intake: Intake): Promise<Result<Asse
 
 function assetOf(taken: Result<{ asset: Asset }>): Result<Asset> {
   return taken.ok ? ok(taken.value.asset) : taken
-}
-
-function isObject(value: unknown): value is Raw {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 /** A failure of something inside, with the place of that thing before its pointers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages, type Language } from '../messages'
 import { fail, ok, type Result } from '../std/result'
 
 /** What the process is told from outside, read once. */
@@ -8,7 +9,7 @@ export type Environment = {
   /** The folder of database and media. */
   readonly dataDirectory: string
   /** The language of the machine, for what is made before anyone chose one. */
-  readonly language: 'en' | 'ko'
+  readonly language: Language
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -56,7 +57,12 @@ export function readEnvironment(
   return ok({
     databaseUrl: DATABASE_URL,
     dataDirectory: DEIXIS_DATA,
-    language: (LC_ALL ?? LC_MESSAGES ?? LANG ?? '').startsWith('ko') ? 'ko' : 'en',
+    language: languageOf(LC_ALL ?? LC_MESSAGES ?? LANG ?? ''),
     logLevel: DEIXIS_LOG_LEVEL,
   })
+}
+
+/** The language of a locale such as `ko_KR.UTF-8`; English where that is none of ours. */
+function languageOf(locale: string): Language {
+  return languages.find((language) => locale.startsWith(language)) ?? 'en'
 }

@@ -2,14 +2,16 @@ import { uuidv7 } from 'uuidv7'
 import { warningsAbout } from '../graph/check'
 import type { Command } from '../graph/command'
 import type { Diagnostic } from '../graph/diagnostic'
+import { readDocument } from '../graph/migrate'
 import { bounds } from '../std/bounds'
-import { ok, type Failure, type Result } from '../std/result'
+import { fail, ok, type Failure, type Result } from '../std/result'
 import type { AppendAnswer, BatchInput, BatchPage, RevisionConflict } from '../store/append'
 import type { StoredGraph } from '../store/graphs'
 import type { GraphPage, ListOptions } from '../store/listing'
-import { at, resolveAssets } from './assets'
+import { at, bringsFiles, resolveAssets, withoutFiles } from './assets'
 import type { Instance } from './instance'
-import { workspaceIntake, type Intake } from './intake'
+import { stagingIntake, type Intake } from './intake'
+import { findOwned } from './owned'
 import type { Asset } from '../media/asset'
 import type { Principal } from './principal'
 
@@ -25,7 +27,8 @@ export type SentDocument = {
 
 /**
  * Creates a graph from a document that may leave out what `readDocument` and `resolveAssets` fill in,
- * or an empty one. Media given with the document are kept in the workspace.
+ * or an empty one. Media given with the document are the workspace's once the graph is; its shape is
+ * judged before any of them is taken in.
  *
  * @returns the graph at revision 0, or a failure of these two or of the store, whose pointer begins
  * `/document`
@@ -37,19 +40,26 @@ export async function createGraph(
 ): Promise<Result<StoredGraph>> {
   const { title, sent } = input
   const given = { ...(sent?.document ?? { nodes: [] }), ...(title !== undefined && { title }) }
+  const shape = bringsFiles(given) ? readDocument(withoutFiles(given)) : ok(undefined)
+  if (!shape.ok) return at(shape.error, '/document')
+  const intake = sent?.intake ?? stagingIntake(instance, principal)
   const document = await resolveAssets(given, {
     parts: sent?.parts ?? new Map(),
-    intake: sent?.intake ?? workspaceIntake(instance, principal),
-    stored: (hash) => instance.store.getAsset(principal, hash),
+    intake,
+    stored: (hashes) => findOwned(instance.store, principal, hashes),
   })
   if (!document.ok) return at(document.error, '/document')
-  const created = await instance.store.createGraph(principal, { document: document.value })
+  const created = await instance.store.createGraph(principal, {
+    document: document.value,
+    assets: intake.staged(),
+  })
   if (created.ok) return created
   // What the store says of itself has no place in the document.
   const { pointer, causes } = created.error
   return pointer === undefined && causes === undefined ? created : at(created.error, '/document')
 }
 
+/** One page of the workspace's graphs, newest change first, or `cursor.invalid`. */
 export function listGraphs(
   instance: Instance,
   principal: Principal,
@@ -68,25 +78,62 @@ export function readGraph(
   return instance.store.getGraph(principal, graphId, { revision })
 }
 
+/**
+ * Gives a graph a title by a batch of its own, so that the log has it and it can be undone.
+ *
+ * @param allowed the revisions at which the caller wants it; any when left out
+ * @returns the revision after it, or `graph.notFound`, `graph.revisionNotMatched` or another failure of
+ * `appendBatch`
+ */
 export async function renameGraph(
   instance: Instance,
   principal: Principal,
   graphId: string,
   title: string,
+  allowed?: readonly number[],
 ): Promise<Result<{ readonly id: string; readonly title: string; readonly revision: number }>> {
-  const commands: Command[] = [{ type: 'setTitle', title }]
-  const batch = { batchId: uuidv7(), commands }
-  const appended = await instance.store.appendBatch(principal, graphId, batch)
-  return appended.ok ? ok({ id: graphId, title, revision: appended.value.revision }) : appended
+  return atRevision(instance, principal, graphId, allowed, async (expectedRevision) => {
+    const commands: Command[] = [{ type: 'setTitle', title }]
+    const batch = { batchId: uuidv7(), expectedRevision, commands }
+    const appended = await instance.store.appendBatch(principal, graphId, batch)
+    return appended.ok ? ok({ id: graphId, title, revision: appended.value.revision }) : appended
+  })
 }
 
+/**
+ * Deletes a graph with its log, for good. Its media stay in the workspace.
+ *
+ * @param allowed the revisions at which the caller wants it; any when left out
+ * @returns nothing, or `graph.notFound` or `graph.revisionNotMatched`
+ */
 export async function deleteGraph(
   instance: Instance,
   principal: Principal,
   graphId: string,
+  allowed?: readonly number[],
 ): Promise<Result<undefined>> {
-  const deleted = await instance.store.deleteGraph(principal, graphId)
-  return deleted.ok ? ok(undefined) : deleted
+  return atRevision(instance, principal, graphId, allowed, async (expectedRevision) => {
+    const deleted = await instance.store.deleteGraph(principal, graphId, { expectedRevision })
+    return deleted.ok ? ok(undefined) : deleted
+  })
+}
+
+/** Changes a graph where it is at one of the revisions allowed, and still is when the change arrives. */
+async function atRevision<T>(
+  instance: Instance,
+  principal: Principal,
+  graphId: string,
+  allowed: readonly number[] | undefined,
+  change: (expectedRevision: number | undefined) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (allowed === undefined) return change(undefined)
+  const graph = await instance.store.getGraph(principal, graphId)
+  if (!graph.ok) return graph
+  const { revision } = graph.value
+  if (!allowed.includes(revision)) return fail('graph.revisionNotMatched', { current: revision })
+  const changed = await change(revision)
+  if (changed.ok || changed.error.code !== 'graph.revisionConflict') return changed
+  return fail('graph.revisionNotMatched', { current: changed.error.params['current'] ?? revision })
 }
 
 const copySuffix = ' (copy)'

@@ -38,7 +38,8 @@ export async function openInstance(environment: Environment): Promise<Instance> 
   const { dataDirectory, databaseUrl, logLevel } = environment
   const log = createLog(logLevel)
   const blobs = await openFolder(dataDirectory)
-  const store = await openStore({ dataDirectory, databaseUrl }).catch((error: unknown) => {
+  const report = (error: unknown) => log.error({ err: error }, 'a fault behind an answer')
+  const store = await openStore({ dataDirectory, databaseUrl, report }).catch((error: unknown) => {
     throw error instanceof StoreError ? new InstanceError(error.failure, { cause: error }) : error
   })
   try {

@@ -55,7 +55,7 @@ export async function compileSent(
   options: PromptOptions,
 ): Promise<Result<PromptAnswer>> {
   const { intake, parts } = sent
-  const stored = (hash: string) => findOwned(instance.store, principal, hash)
+  const stored = (hashes: readonly string[]) => findOwned(instance.store, principal, hashes)
   const document = await readSentDocument(sent.document, { intake, parts, stored })
   if (!document.ok) return at(document.error, '/document')
   const scratch = intake.blobs()

@@ -38,6 +38,7 @@ export async function templateContents(
       return ok({ asset, created: !existed })
     },
     blobs: () => blobs,
+    staged: () => assets,
     dispose: async () => {},
   }
   // The list shows the newest change first.

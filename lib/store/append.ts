@@ -3,19 +3,29 @@ import type { GraphDocument } from '../graph/document'
 import { transformCommands } from '../graph/transform'
 import { assert } from '../std/assert'
 import { bounds } from '../std/bounds'
+import { canonicalJson } from '../std/json'
 import { fail, ok, type Failure, type Result } from '../std/result'
-import { assetHashes, refuseMissingAssets } from './assets'
+import { refuseAssetsOfCommands } from './assets'
 import type { StoreContext } from './context'
 import { attempt, isForeignKeyViolation, isRecordMissing, isUniqueViolation } from './failure'
 import { describe, graphNotFound } from './graphs'
 import type { Head } from './heads'
-import { findGraphRow, loadHead, parseCommands, readBatches, type LoggedBatch } from './log'
+import {
+  findGraphRow,
+  loadHead,
+  parseCommands,
+  readBatches,
+  readChanges,
+  readState,
+  weighBatches,
+  type LoggedBatch,
+} from './log'
 import type { Principal } from './principal'
 import { applyInSlices } from './slices'
 import { isSnapshotDue, renewSnapshotLater } from './snapshots'
 
 export type BatchInput = {
-  /** Chosen by the caller; a second batch of the same id changes nothing and gets the first answer. */
+  /** Chosen by the caller; the same batch sent again changes nothing and gets the first answer. */
   readonly batchId: string
   /** The revision whose text the offsets of `editText` mean; the current one when left out. */
   readonly baseRevision?: number | undefined
@@ -37,7 +47,7 @@ export type AppendAnswer = {
 export type RevisionConflict = Failure & {
   readonly code: 'graph.revisionConflict'
   readonly currentRevision: number
-  /** At most `missedBatchesCountMax`, oldest first; `listBatches` gives the rest. */
+  /** A page of at most `missedBatchesCountMax`, oldest first; `listBatches` gives the rest. */
   readonly missed: readonly LoggedBatch[]
 }
 
@@ -47,7 +57,10 @@ export const missedBatchesCountMax = 100
 const transformedBatchesCountMax = 1_000
 /** Every edit is moved over every other, so their product bounds the work. */
 const transformedPairsCountMax = 200_000
+/** What was logged since is held in memory, with the way back. */
+const transformedByteCountMax = 32 * 1024 * 1024
 
+/** Narrows a failure of `appendBatch` to the one that says what was missed. */
 export function isRevisionConflict(failure: Failure): failure is RevisionConflict {
   return failure.code === 'graph.revisionConflict'
 }
@@ -55,9 +68,9 @@ export function isRevisionConflict(failure: Failure): failure is RevisionConflic
 /**
  * Applies a batch, all or none, and answers when its commit is on disk.
  *
- * @returns the new revision, or `graph.notFound`, `graph.revisionConflict`, `graph.revisionNotFound`
- * (a base that never was), `graph.baseTooOld`, `asset.notOwned`, `batch.inverseTooLarge`, or the failure of a command with the
- * pointer `/commands/<index>/…`
+ * @returns the new revision, or `graph.notFound`, `graph.revisionConflict`, `graph.baseUnknown`,
+ * `graph.baseTooOld`, `batch.idTaken`, `asset.notOwned`, `asset.differs`, `batch.inverseTooLarge`, or
+ * the failure of a command with the pointer `/commands/<index>/…`
  */
 export function appendBatch(
   context: StoreContext,
@@ -106,8 +119,8 @@ async function tryAppend(
     if (await write(context, principal, head, next, row)) return ok({ answer, head: next })
   }
   // A repeated batch rarely applies twice, and an old head refuses what the new one takes.
-  const first = await findFirstAnswer(context, principal, graphId, batch.batchId)
-  if (first !== undefined) return ok({ answer: first })
+  const first = await answerAgain(context, principal, graphId, batch)
+  if (first !== undefined) return first
   if (prepared.ok) return undefined
   const current = await loadHead(context, principal, graphId)
   if (current === undefined) return graphNotFound(graphId)
@@ -136,8 +149,8 @@ function appendLocked(
       data: { revision: { increment: 0 } },
     })
     if (count === 0) return graphNotFound(graphId)
-    const first = await findFirstAnswer(inside, principal, graphId, batch.batchId)
-    if (first !== undefined) return ok({ answer: first })
+    const first = await answerAgain(inside, principal, graphId, batch)
+    if (first !== undefined) return first
     const head = await loadHead(inside, principal, graphId)
     if (head === undefined) return graphNotFound(graphId)
     const prepared = await prepare(inside, principal, head, batch)
@@ -166,9 +179,9 @@ async function prepare(
   if (!rebased.ok) return rebased
   const applied = await applyInSlices(head.document, rebased.value)
   if (!applied.ok) return applied
-  const refused = await refuseMissingAssets(context, principal, assetHashes(rebased.value))
-  if (refused) return refused
   const { document, inverse } = applied.value
+  const refused = await refuseAssetsOfCommands(context, principal, rebased.value, document)
+  if (refused) return refused
   // Whatever is done can be undone, and by one batch: half of an undo would be worse than none.
   const limit = bounds.commandsPerBatchCountMax
   if (inverse.length > limit) {
@@ -232,22 +245,34 @@ async function write(
 async function rebase(
   context: StoreContext,
   principal: Principal,
-  head: Head,
+  head: Pick<Head, 'graphId' | 'revision' | 'document'>,
   { baseRevision, commands }: BatchInput,
 ): Promise<Result<readonly Command[]>> {
   if (baseRevision === undefined || baseRevision === head.revision) return ok(commands)
   if (baseRevision > head.revision) {
-    return fail('graph.revisionNotFound', { revision: baseRevision, current: head.revision })
+    const params = { revision: baseRevision, current: head.revision }
+    return fail('graph.baseUnknown', params, { pointer: '/baseRevision' })
   }
   const editsCount = commands.filter((command) => command.type === 'editText').length
   if (editsCount === 0) return ok(commands)
   const tooOld = () => fail('graph.baseTooOld', { revision: baseRevision, current: head.revision })
   if (head.revision - baseRevision > transformedBatchesCountMax) return tooOld()
   const range = { after: baseRevision, through: head.revision, limit: transformedBatchesCountMax }
-  const since = await readBatches(context.client, principal, head.graphId, range)
+  const weights = await weighBatches(context.client, head.graphId, range)
+  const byteCount = weights.reduce(
+    (sum, weight) => sum + weight.commandsByteCount + weight.inverseByteCount,
+    0,
+  )
+  if (byteCount > transformedByteCountMax) return tooOld()
+  const since = await readChanges(context.client, principal, head.graphId, range)
   const over = since.flatMap((batch) => batch.commands)
   if (editsCount * over.length > transformedPairsCountMax) return tooOld()
-  return ok(transformCommands(commands, over))
+  // What the others changed besides what they say, such as links to a node that went, shows on the texts
+  // that the caller knew; the logged inverses lead back there.
+  const back = since.toReversed().flatMap((batch) => batch.inverse)
+  const base = await applyInSlices(head.document, back)
+  assert(base.ok, `the inverses of ${head.graphId} lead back to ${baseRevision}`)
+  return ok(transformCommands(base.value.document, commands, over))
 }
 
 async function revisionConflict(
@@ -263,23 +288,56 @@ async function revisionConflict(
   return { ok: false, error: { ...error, code, currentRevision: head.revision, missed } }
 }
 
-async function findFirstAnswer(
+/**
+ * What a batch got when it was sent before.
+ *
+ * @returns undefined where its id is new; `batch.idTaken` where it was given to other commands, which a
+ * repeated answer would lose without a word
+ */
+async function answerAgain(
   context: StoreContext,
   principal: Principal,
   graphId: string,
-  batchId: string,
-): Promise<AppendAnswer | undefined> {
+  batch: BatchInput,
+): Promise<Tried | undefined> {
+  const { batchId } = batch
   const row = await context.client.batch.findFirst({
     where: { graphId, batchId, graph: { workspaceId: principal.workspaceId } },
-    select: { revision: true, inverse: true },
+    select: { revision: true, commands: true, inverse: true },
   })
   if (row === null) return undefined
-  return { revision: row.revision, repeated: true, inverse: parseCommands(row.inverse) }
+  const { revision } = row
+  const logged = parseCommands(row.commands)
+  if (!(await isLoggedAs(context, principal, graphId, batch, { revision, commands: logged }))) {
+    return fail('batch.idTaken', { batch: batchId, revision }, { pointer: '/batchId' })
+  }
+  return ok({ answer: { revision, repeated: true, inverse: parseCommands(row.inverse) } })
+}
+
+/** Whether the log would hold a batch as it holds this one: as it was sent, or with its offsets moved. */
+async function isLoggedAs(
+  context: StoreContext,
+  principal: Principal,
+  graphId: string,
+  batch: BatchInput,
+  logged: Pick<LoggedBatch, 'revision' | 'commands'>,
+): Promise<boolean> {
+  const text = canonicalJson(logged.commands)
+  if (canonicalJson(batch.commands) === text) return true
+  const isMoved = batch.baseRevision !== undefined && batch.baseRevision < logged.revision - 1
+  if (!isMoved) return false
+  const before = await readState(context.client, principal, graphId, logged.revision - 1)
+  if (before === undefined) return false
+  const moved = await rebase(context, principal, { graphId, ...before }, batch)
+  return moved.ok && canonicalJson(moved.value) === text
 }
 
 export type BatchPage = { readonly revision: number; readonly batches: readonly LoggedBatch[] }
 
-/** The log after a revision, oldest first, with the graph's current revision. */
+/**
+ * A page of the log after a revision, oldest first, with the graph's current revision. A page ends at
+ * `limit` or at `bounds.logPageByteCountMax`, so it is the last one only if it reaches that revision.
+ */
 export function listBatches(
   context: StoreContext,
   principal: Principal,

@@ -15,14 +15,27 @@ export type StoreContext = {
   readonly turns: MutexMap
   /** Snapshots being renewed after the answer, by graph; closing the store waits for them. */
   readonly renewals: Map<string, Promise<void>>
+  readonly report: Report
 }
 
-export function createContext({ client }: Database, headByteCountMax: number): StoreContext {
+/** Tells of a fault in work that nobody waits for. It must not throw. */
+export type Report = (error: unknown) => void
+
+/**
+ * What the functions over one open database share. `headByteCountMax` bounds the cached documents
+ * together, in bytes of JSON.
+ */
+export function createContext(
+  { client }: Database,
+  headByteCountMax: number,
+  report: Report,
+): StoreContext {
   return {
     client,
     transact: (work) => client.$transaction(work, transactionMilliseconds),
     heads: new HeadCache(headByteCountMax),
     turns: new MutexMap(),
     renewals: new Map(),
+    report,
   }
 }

@@ -35,6 +35,8 @@ const prismaUnavailable = new Set([
   'P1011',
   'P1017',
   'P2024',
+  // A transaction that had to wait too long to begin, or that took too long: it was rolled back.
+  'P2028',
   'P2037',
 ])
 const driverUnavailable = new Set([

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7'
 import type { GraphDocument } from '../graph/document'
+import type { Asset } from '../media/asset'
 import { readDocument } from '../graph/migrate'
 import { isId } from '../std/id'
 import { fail, ok, type Result } from '../std/result'
-import { assetHashes, refuseMissingAssets, workspaceNotFound } from './assets'
+import { assetsIn, putAsset, refuseAssetsOfDocument, workspaceNotFound } from './assets'
 import type { StoreContext } from './context'
 import { attempt, isForeignKeyViolation, isUniqueViolation } from './failure'
 import { findGraphRow, loadHead, readState } from './log'
@@ -19,21 +20,30 @@ export type StoredGraph = {
   readonly updatedAt: Date
 }
 
+/** `graph.notFound`; of an id that may be any text only the beginning is told. */
 export function graphNotFound(graphId: string) {
   return fail('graph.notFound', { graph: graphId.slice(0, 80) })
+}
+
+export type NewGraph = {
+  /** Validated here, whatever it is. */
+  readonly document: unknown
+  /** Made when it is left out. */
+  readonly id?: string | undefined
+  /** Of these the workspace gets what the document names, once that is valid; the blobs are on disk. */
+  readonly assets?: readonly Asset[] | undefined
 }
 
 /**
  * Creates a graph at revision 0, with its first snapshot.
  *
- * @param input.document validated here, whatever it is; `input.id` is made when it is left out
- * @returns what was stored, or a failure of `readDocument`, `asset.notOwned`, `graph.idTaken`,
+ * @returns what was stored, or a failure of `readDocument`, `asset.notOwned`, `asset.differs`, `graph.idTaken`,
  * `id.invalid`, `workspace.notFound`
  */
 export function createGraph(
   context: StoreContext,
   principal: Principal,
-  input: { readonly document: unknown; readonly id?: string | undefined },
+  input: NewGraph,
 ): Promise<Result<StoredGraph>> {
   return attempt(async () => {
     const id = input.id ?? uuidv7()
@@ -41,7 +51,9 @@ export function createGraph(
     const read = readDocument(input.document)
     if (!read.ok) return read
     const document = read.value
-    const refused = await refuseMissingAssets(context, principal, assetHashes(document.nodes))
+    const kept = await keepAssets(context, principal, document, input.assets ?? [])
+    if (!kept.ok) return kept
+    const refused = await refuseAssetsOfDocument(context, principal, document)
     if (refused) return refused
     const snapshot = snapshotColumns(document)
     const createdAt = new Date()
@@ -78,6 +90,21 @@ export function createGraph(
     })
     return ok({ id, revision: 0, document, createdAt, updatedAt: createdAt })
   })
+}
+
+async function keepAssets(
+  context: StoreContext,
+  principal: Principal,
+  document: GraphDocument,
+  assets: readonly Asset[],
+): Promise<Result<undefined>> {
+  if (assets.length === 0) return ok(undefined)
+  const named = new Set(assetsIn(document.nodes).map(({ hash }) => hash))
+  for (const asset of assets.filter(({ hash }) => named.has(hash))) {
+    const put = await putAsset(context, principal, asset)
+    if (!put.ok) return put
+  }
+  return ok(undefined)
 }
 
 /** The columns of a graph's row that follow from its document. */
@@ -121,18 +148,28 @@ export function getGraph(
   })
 }
 
-/** Deletes a graph with its snapshots and its log. */
+/**
+ * Deletes a graph with its snapshots and its log; with `expectedRevision` only at that revision, else
+ * `graph.revisionConflict` with the current one.
+ */
 export function deleteGraph(
   context: StoreContext,
   principal: Principal,
   graphId: string,
+  { expectedRevision }: { readonly expectedRevision?: number | undefined } = {},
 ): Promise<Result<Record<never, never>>> {
   return attempt(async () => {
     if (!isId(graphId)) return graphNotFound(graphId)
+    const atRevision = expectedRevision === undefined ? {} : { revision: expectedRevision }
     const { count } = await context.client.graph.deleteMany({
-      where: { id: graphId, workspaceId: principal.workspaceId },
+      where: { id: graphId, workspaceId: principal.workspaceId, ...atRevision },
     })
-    if (count === 0) return graphNotFound(graphId)
+    if (count === 0) {
+      const row = await findGraphRow(context.client, principal, graphId)
+      if (row === undefined || expectedRevision === undefined) return graphNotFound(graphId)
+      const params = { expected: expectedRevision, current: row.revision }
+      return fail('graph.revisionConflict', params)
+    }
     context.heads.delete(graphId)
     return ok({})
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandSchema, type Command } from '../graph/command'
 import type { GraphDocument } from '../graph/document'
 import { assert } from '../std/assert'
+import { bounds } from '../std/bounds'
 import { isId } from '../std/id'
 import type { Queries } from './client'
 import type { StoreContext } from './context'
@@ -10,23 +11,13 @@ import type { Principal } from './principal'
 import { applyInSlices } from './slices'
 import { parseStored, readSnapshot } from './snapshots'
 
-/** One applied batch as it stands in the log. */
+/** One applied batch as it stands in the log, without the way back. */
 export type LoggedBatch = {
   readonly revision: number
   readonly batchId: string
   readonly actor: string
   readonly createdAt: Date
   readonly commands: readonly Command[]
-  readonly inverse: readonly Command[]
-}
-
-type BatchRow = {
-  revision: number
-  batchId: string
-  actor: string
-  createdAt: Date
-  commands: string
-  inverse: string
 }
 
 type GraphRow = {
@@ -39,16 +30,13 @@ type GraphRow = {
 const commandsSchema = z.array(commandSchema)
 const pageRowCount = 500
 
+/**
+ * Commands of a row of the log. They were valid when they were written, so anything else is thrown.
+ */
 export function parseCommands(text: string): Command[] {
   const parsed = parseStored(text)
   assert(parsed.ok, 'a logged batch is JSON')
   return commandsSchema.parse(parsed.value)
-}
-
-export function toLoggedBatch(row: BatchRow): LoggedBatch {
-  const { revision, batchId, actor, createdAt } = row
-  const commands = parseCommands(row.commands)
-  return { revision, batchId, actor, createdAt, commands, inverse: parseCommands(row.inverse) }
 }
 
 /** A graph's row when it is of the principal's workspace, else undefined. */
@@ -65,23 +53,82 @@ export async function findGraphRow(
   return row ?? undefined
 }
 
-/** Logged batches with `after < revision <= through`, oldest first, at most `limit`. */
+type Range = { readonly after: number; readonly through: number; readonly limit: number }
+
+/** What a logged batch weighs, in bytes of its JSON. */
+type BatchWeight = {
+  readonly revision: number
+  readonly commandsByteCount: number
+  readonly inverseByteCount: number
+}
+
+/** The weights of the batches with `after < revision <= through`, oldest first, at most `limit`. */
+export async function weighBatches(
+  client: Queries,
+  graphId: string,
+  { after, through, limit }: Range,
+): Promise<BatchWeight[]> {
+  const rows = await client.$queryRaw<Record<keyof BatchWeight, number | bigint>[]>`
+    SELECT "revision", octet_length("commands") AS "commandsByteCount",
+      octet_length("inverse") AS "inverseByteCount"
+    FROM "Batch" WHERE "graphId" = ${graphId} AND "revision" > ${after} AND "revision" <= ${through}
+    ORDER BY "revision" LIMIT ${limit}`
+  return rows.map(({ revision, commandsByteCount, inverseByteCount }) => ({
+    revision: Number(revision),
+    commandsByteCount: Number(commandsByteCount),
+    inverseByteCount: Number(inverseByteCount),
+  }))
+}
+
+/**
+ * Logged batches with `after < revision <= through`, oldest first: at most `limit`, and no more than
+ * together weigh `bounds.logPageByteCountMax`, but always the first.
+ */
 export async function readBatches(
   client: Queries,
   principal: Principal,
   graphId: string,
-  range: { readonly after: number; readonly through?: number; readonly limit: number },
+  range: Range,
 ): Promise<LoggedBatch[]> {
+  let byteCount = 0
+  let last = range.after
+  for (const { revision, commandsByteCount } of await weighBatches(client, graphId, range)) {
+    byteCount += commandsByteCount
+    if (byteCount > bounds.logPageByteCountMax && last > range.after) break
+    last = revision
+  }
   const rows = await client.batch.findMany({
     where: {
       graphId,
       graph: { workspaceId: principal.workspaceId },
-      revision: { gt: range.after, ...(range.through === undefined ? {} : { lte: range.through }) },
+      revision: { gt: range.after, lte: last },
     },
     orderBy: { revision: 'asc' },
-    take: range.limit,
+    select: { revision: true, batchId: true, actor: true, createdAt: true, commands: true },
   })
-  return rows.map(toLoggedBatch)
+  return rows.map((row) => ({ ...row, commands: parseCommands(row.commands) }))
+}
+
+/** What was done and what leads back, with `after < revision <= through`, oldest first. */
+export async function readChanges(
+  client: Queries,
+  principal: Principal,
+  graphId: string,
+  { after, through }: Omit<Range, 'limit'>,
+): Promise<{ readonly commands: readonly Command[]; readonly inverse: readonly Command[] }[]> {
+  const rows = await client.batch.findMany({
+    where: {
+      graphId,
+      graph: { workspaceId: principal.workspaceId },
+      revision: { gt: after, lte: through },
+    },
+    orderBy: { revision: 'asc' },
+    select: { commands: true, inverse: true },
+  })
+  return rows.map(({ commands, inverse }) => ({
+    commands: parseCommands(commands),
+    inverse: parseCommands(inverse),
+  }))
 }
 
 /**

@@ -74,7 +74,8 @@ export function renewSnapshotLater(context: StoreContext, head: Head): void {
   const work = new Promise<void>((resolve) => setImmediate(resolve))
     .then(() => renewSnapshot(context, head))
     .catch((error: unknown) => {
-      if (failureOf(error) === undefined && !isForeignKeyViolation(error)) throw error
+      // Nobody waits for this, so a fault of ours ends in the report and not in the process.
+      if (failureOf(error) === undefined && !isForeignKeyViolation(error)) context.report(error)
     })
     .finally(() => context.renewals.delete(head.graphId))
   context.renewals.set(head.graphId, work)

@@ -8,15 +8,22 @@ import {
   type BatchPage,
   type RevisionConflict,
 } from './append'
-import { findMissingAssets, getAsset, putAsset } from './assets'
+import { findAssets, findReferenced, getAsset, putAsset, type PutAsset } from './assets'
 import { openDatabase, type Database, type DatabaseLocation } from './client'
-import { createContext, type StoreContext } from './context'
+import { createContext, type Report, type StoreContext } from './context'
 import { attempt } from './failure'
-import { createGraph, deleteGraph, duplicateGraph, getGraph, type StoredGraph } from './graphs'
+import {
+  createGraph,
+  deleteGraph,
+  duplicateGraph,
+  getGraph,
+  type NewGraph,
+  type StoredGraph,
+} from './graphs'
 import { listGraphs, type GraphPage, type ListOptions } from './listing'
 import type { Provider } from './migrations'
 import type { Principal } from './principal'
-import { ensureWorkspace, type FirstContents } from './workspaces'
+import { ensureWorkspace, type EnsuredWorkspace, type FirstContents } from './workspaces'
 
 /**
  * Graphs and assets as the rest of the house sees them. Every function takes a principal and is held to
@@ -28,18 +35,19 @@ export type Store = {
   ensureWorkspace(
     principal: Principal,
     contents?: () => Promise<Result<FirstContents>>,
-  ): Promise<Result<{ readonly created: boolean }>>
-  createGraph(
-    principal: Principal,
-    input: { readonly document: unknown; readonly id?: string | undefined },
-  ): Promise<Result<StoredGraph>>
+  ): Promise<Result<EnsuredWorkspace>>
+  createGraph(principal: Principal, input: NewGraph): Promise<Result<StoredGraph>>
   getGraph(
     principal: Principal,
     graphId: string,
     options?: { readonly revision?: number | undefined },
   ): Promise<Result<StoredGraph>>
   listGraphs(principal: Principal, options: ListOptions): Promise<Result<GraphPage>>
-  deleteGraph(principal: Principal, graphId: string): Promise<Result<Record<never, never>>>
+  deleteGraph(
+    principal: Principal,
+    graphId: string,
+    options?: { readonly expectedRevision?: number | undefined },
+  ): Promise<Result<Record<never, never>>>
   duplicateGraph(principal: Principal, graphId: string, title: string): Promise<Result<StoredGraph>>
   appendBatch(
     principal: Principal,
@@ -51,9 +59,15 @@ export type Store = {
     graphId: string,
     range: { readonly after: number; readonly limit: number },
   ): Promise<Result<BatchPage>>
-  putAsset(principal: Principal, asset: Asset): Promise<Result<{ readonly created: boolean }>>
+  putAsset(principal: Principal, asset: Asset): Promise<Result<PutAsset>>
   getAsset(principal: Principal, hash: string): Promise<Result<Asset>>
-  missingAssets(principal: Principal, hashes: Iterable<string>): Promise<Result<readonly string[]>>
+  /** Those of these hashes that the workspace has. */
+  getAssets(
+    principal: Principal,
+    hashes: Iterable<string>,
+  ): Promise<Result<ReadonlyMap<string, Asset>>>
+  /** Those of these hashes that any workspace has; for the sweeping of files alone, never for a caller. */
+  referenced(hashes: readonly string[]): Promise<Result<ReadonlySet<string>>>
   /** Whether the database answers now. */
   health(): Promise<Result<{ readonly provider: Provider }>>
   /** Waits for work in the background and lets the database go; a second call waits for the first. */
@@ -63,6 +77,8 @@ export type Store = {
 export type StoreOptions = DatabaseLocation & {
   /** Bytes of JSON of the graphs kept in memory. */
   readonly headByteCountMax?: number
+  /** Standard error when left out. */
+  readonly report?: Report
 }
 
 const headByteCountMaxDefault = 64 * 1024 * 1024
@@ -74,7 +90,8 @@ const headByteCountMaxDefault = 64 * 1024 * 1024
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await openDatabase(options)
-  const context = createContext(database, options.headByteCountMax ?? headByteCountMaxDefault)
+  const { headByteCountMax = headByteCountMaxDefault, report = console.error } = options
+  const context = createContext(database, headByteCountMax, report)
   let closing: Promise<void> | undefined
   return {
     provider: database.provider,
@@ -82,15 +99,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     createGraph: (principal, input) => createGraph(context, principal, input),
     getGraph: (principal, graphId, options) => getGraph(context, principal, graphId, options),
     listGraphs: (principal, options) => listGraphs(context, principal, options),
-    deleteGraph: (principal, graphId) => deleteGraph(context, principal, graphId),
+    deleteGraph: (principal, graphId, options) => deleteGraph(context, principal, graphId, options),
     duplicateGraph: (principal, graphId, title) =>
       duplicateGraph(context, principal, graphId, title),
     appendBatch: (principal, graphId, batch) => appendBatch(context, principal, graphId, batch),
     listBatches: (principal, graphId, range) => listBatches(context, principal, graphId, range),
     putAsset: (principal, asset) => putAsset(context, principal, asset),
     getAsset: (principal, hash) => getAsset(context, principal, hash),
-    missingAssets: (principal, hashes) =>
-      attempt(async () => ok(await findMissingAssets(context, principal, hashes))),
+    getAssets: (principal, hashes) =>
+      attempt(async () => ok(await findAssets(context, principal, hashes))),
+    referenced: (hashes) => attempt(async () => ok(await findReferenced(context, hashes))),
     health: () =>
       attempt(async () => {
         await context.client.$queryRaw`SELECT 1`

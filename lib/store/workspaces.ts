@@ -13,6 +13,9 @@ export type FirstContents = {
   readonly documents: readonly unknown[]
 }
 
+/** Whether the workspace was made now, and when it was: no two databases have one of the same moment. */
+export type EnsuredWorkspace = { readonly created: boolean; readonly createdAt: Date }
+
 /**
  * Makes the principal's workspace with its first contents, both or neither, unless it is there: a
  * process that ends in between leaves nothing, and the next one begins anew. What was deleted from a
@@ -25,25 +28,31 @@ export function ensureWorkspace(
   context: StoreContext,
   principal: Principal,
   contents?: () => Promise<Result<FirstContents>>,
-): Promise<Result<{ readonly created: boolean }>> {
-  return attempt(async (): Promise<Result<{ readonly created: boolean }>> => {
+): Promise<Result<EnsuredWorkspace>> {
+  return attempt(async (): Promise<Result<EnsuredWorkspace>> => {
     const { workspaceId } = principal
     if (workspaceId === '') return fail('workspace.notFound', { workspace: workspaceId })
-    const known = await context.client.workspace.findUnique({
-      where: { id: workspaceId },
-      select: { id: true },
-    })
-    if (known !== null) return ok({ created: false })
+    const find = () =>
+      context.client.workspace.findUnique({
+        where: { id: workspaceId },
+        select: { createdAt: true },
+      })
+    const known = await find()
+    if (known !== null) return ok({ created: false, ...known })
     const first = contents === undefined ? ok({ assets: [], documents: [] }) : await contents()
     if (!first.ok) return first
     try {
       // Nothing of a transaction is kept in memory before it is kept on disk.
       const inside = { ...context, heads: new HeadCache(0) }
-      await context.transact((client) => fill({ ...inside, client }, principal, first.value))
-      return ok({ created: true })
+      const createdAt = new Date()
+      await context.transact((client) =>
+        fill({ ...inside, client }, principal, createdAt, first.value),
+      )
+      return ok({ created: true, createdAt })
     } catch (error) {
-      if (isUniqueViolation(error)) return ok({ created: false })
-      throw error
+      const made = isUniqueViolation(error) ? await find() : null
+      if (made === null) throw error
+      return ok({ created: false, ...made })
     }
   })
 }
@@ -52,10 +61,11 @@ export function ensureWorkspace(
 async function fill(
   inside: StoreContext,
   principal: Principal,
+  createdAt: Date,
   { assets, documents }: FirstContents,
 ): Promise<void> {
   await inside.client.workspace.create({
-    data: { id: principal.workspaceId, createdAt: new Date() },
+    data: { id: principal.workspaceId, createdAt },
     select: { id: true },
   })
   // One twice would be a broken constraint, after which PostgreSQL goes no further.

@@ -202,18 +202,19 @@ describe('sweeping', () => {
       await writeFile(path, 'made')
     }
     await writeFile(blobs.temporaryPath(), 'left by a crash')
-    const isReferenced = async (hash: string) => hash === kept.hash
+    const findReferenced = async (hashes: readonly string[]) =>
+      new Set(hashes.filter((hash) => hash === kept.hash))
 
     const nothing = { blobsCount: 0, derivedCount: 0, temporariesCount: 0 }
-    expect(await blobs.sweep(isReferenced, longAgo)).toEqual(nothing)
-    expect(await blobs.sweep(isReferenced, later())).toEqual({
+    expect(await blobs.sweep(findReferenced, longAgo)).toEqual(nothing)
+    expect(await blobs.sweep(findReferenced, later())).toEqual({
       blobsCount: 1,
       derivedCount: 1,
       temporariesCount: 1,
     })
     expect([await blobs.has(kept.hash), await blobs.has(orphan.hash)]).toEqual([true, false])
     expect(await temporariesOf(directory)).toEqual([])
-    expect(await blobs.sweep(isReferenced, later())).toEqual(nothing)
+    expect(await blobs.sweep(findReferenced, later())).toEqual(nothing)
   })
 
   test('A10 a blob that comes back while it is swept stays', async () => {
@@ -224,7 +225,7 @@ describe('sweeping', () => {
     const swept = await blobs.sweep(
       async () => {
         expect((await put(blobs, 'old')).existed).toBe(true)
-        return false
+        return new Set()
       },
       new Date(Date.now() - 1_800_000),
     )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { applyBatch } from '@/lib/graph/apply'
 import { readDocument } from '@/lib/graph/migrate'
 import { openDatabase, type Database, type DatabaseLocation } from '@/lib/store/client'
-import { toLoggedBatch } from '@/lib/store/log'
+import { parseCommands } from '@/lib/store/log'
 import { openStore } from '@/lib/store/store'
 import { canonicalJson } from '@/lib/std/json'
 import { alice, createHello, value } from '../store/fixtures'
@@ -122,7 +122,9 @@ async function verifyStates(
   const texts = new Map(renewed.map(({ revision, document }) => [revision, document]))
   let document = read.value
   for (const row of rows) {
-    const { commands, revision, batchId } = toLoggedBatch(row)
+    const { revision, batchId } = row
+    const commands = parseCommands(row.commands)
+    parseCommands(row.inverse)
     assert.equal(commands.length, 2, `half a batch at ${revision}`)
     const applied = applyBatch(document, commands)
     assert(applied.ok, `the batch ${batchId} does not apply`)

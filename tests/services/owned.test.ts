@@ -23,14 +23,14 @@ afterAll(async () => {
 
 test("API19 what one workspace has, and is remembered to have, is not another one's", async () => {
   const hash = hashOf('a')
-  const refused = { ok: false, error: { code: 'asset.notOwned', params: { hashes: [hash] } } }
-  expect(await findOwned(store, alice, hash)).toMatchObject(refused)
-  await value(store.putAsset(alice, imageAsset(hash)))
+  const asset = imageAsset(hash)
+  expect(await value(findOwned(store, alice, [hash]))).toEqual(new Map())
+  await value(store.putAsset(alice, asset))
   // That it was missing was not remembered, that it is there is.
   for (let times = 0; times < 2; times++) {
-    expect(await value(findOwned(store, alice, hash))).toEqual(imageAsset(hash))
-    expect(await findOwned(store, bob, hash)).toMatchObject(refused)
+    expect(await value(findOwned(store, alice, [hash]))).toEqual(new Map([[hash, asset]]))
+    expect(await value(findOwned(store, bob, [hash]))).toEqual(new Map())
   }
-  await value(store.putAsset(bob, imageAsset(hash)))
-  expect(await value(findOwned(store, bob, hash))).toEqual(imageAsset(hash))
+  await value(store.putAsset(bob, asset))
+  expect(await value(findOwned(store, bob, [hash]))).toEqual(new Map([[hash, asset]]))
 })

@@ -128,7 +128,7 @@ describe('SV4 assets', () => {
       await resolveAssets(document, {
         intake,
         parts: new Map([['plum.png', asset]]),
-        stored: async () => ({ ok: true, value: asset }),
+        stored: async () => ({ ok: true, value: new Map([[asset.hash, asset]]) }),
         file: async () => ({ ok: true, value: [bytes] }),
       }),
     ) as typeof document
@@ -152,7 +152,7 @@ describe('SV4 assets', () => {
     const resolved = await resolveAssets(document, { intake: scratchIntake() })
     expect(resolved).toMatchObject({
       ok: false,
-      error: { code: 'asset.partMissing', pointer: '/nodes/1/asset' },
+      error: { code: 'asset.noParts', pointer: '/nodes/1/asset' },
     })
   })
 
@@ -177,6 +177,59 @@ test('SV5 a scratch intake leaves nothing behind', async () => {
   expect(scratch().filter((name) => !before.has(name))).toHaveLength(1)
   await intake.dispose()
   expect(scratch().filter((name) => !before.has(name))).toEqual([])
+})
+
+test('SV5 a scratch folder that cannot be made is named', async () => {
+  vi.stubEnv('TMPDIR', '/dev/null/nowhere')
+  const intake = scratchIntake()
+  expect(await intake.take([Buffer.from('any')])).toEqual({
+    ok: false,
+    error: {
+      code: 'scratch.unusable',
+      params: { folder: '/dev/null/nowhere', reason: 'ENOTDIR' },
+    },
+  })
+  await intake.dispose()
+})
+
+test('SV8 logs keep no secret however deep, however named, in no text and no error', () => {
+  const lines: string[] = []
+  const log = createLog('info', { write: (line) => void lines.push(line) })
+  const canary = 'canary-7f3a'
+  const address = `postgresql://me:${canary}@host/db`
+  const cause = new Error(`second ${address}`)
+  const error = Object.assign(new Error(`cannot reach ${address}`, { cause }), { apiKey: canary })
+  const circle: Record<string, unknown> = { Token: canary }
+  circle['again'] = circle
+  log.info({ a: { b: { c: { d: { token: canary } } } }, headers: { Authorization: canary } }, 'x')
+  log.info({ apiKey: canary, API_KEY: canary, 'set-cookie': [canary], sessionToken: canary }, 'x')
+  log.info({ url: address, odd: `postgres://me:p@${canary}"quoted@host/db`, circle }, 'x')
+  log.info({ list: [{ deep: `key dx_${canary} and Bearer ${canary}` }] }, `at ${address}`)
+  log.info(`token=${canary}`)
+  log.info('asked %s', address)
+  log.error({ err: error }, 'failed')
+  log.error(error)
+  log.error({ failure: { code: 'x.y', params: { url: address } } })
+  expect(lines).toHaveLength(9)
+  expect(lines.join('')).not.toContain(canary)
+  // What is no secret stays.
+  expect(JSON.parse(lines[6] ?? '')).toMatchObject({
+    level: 50,
+    msg: 'failed',
+    err: {
+      type: 'Error',
+      message: 'cannot reach postgresql://[redacted]@host/db',
+      cause: { message: 'second postgresql://[redacted]@host/db' },
+    },
+  })
+  log.info({ tokens: 12, at: new Date(0), monkey: 'see', none: null }, 'kept')
+  expect(JSON.parse(lines[9] ?? '')).toMatchObject({
+    tokens: 12,
+    at: '1970-01-01T00:00:00.000Z',
+    monkey: 'see',
+    none: null,
+    msg: 'kept',
+  })
 })
 
 test('SV8 logs keep no secret', () => {

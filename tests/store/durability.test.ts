@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
 import { describe, expect, test } from 'vitest'
 import { appendBatch } from '@/lib/store/append'
 import { openDatabase, sqliteFileName } from '@/lib/store/client'
 import { createContext } from '@/lib/store/context'
-import { StoreError } from '@/lib/store/failure'
+import { attempt, StoreError } from '@/lib/store/failure'
 import { createGraph, getGraph } from '@/lib/store/graphs'
-import { sqliteAdapterFactory } from '@/lib/store/sqlite'
+import { sqliteAdapterFactory, turnsOf } from '@/lib/store/sqlite'
+import { ok } from '@/lib/std/result'
 import { openStore } from '@/lib/store/store'
 import { findPostgresql } from '@/scripts/prisma/postgresql.mjs'
 import { usePostgresql, useTemporaryDirectory } from './databases'
@@ -68,7 +69,7 @@ describe('durability (SQLite)', () => {
 
   test('ST25 a full database refuses writes with store.full and goes on reading', async () => {
     const database = await openDatabase({ dataDirectory: join(directory(), 'full') })
-    const context = createContext(database, 1_000_000)
+    const context = createContext(database, 1_000_000, console.error)
     await database.client.workspace.create({
       data: { id: alice.workspaceId, createdAt: new Date() },
     })
@@ -87,6 +88,33 @@ describe('durability (SQLite)', () => {
     await database.client.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
     expect((await value(appendBatch(context, alice, id, large))).revision).toBe(1)
     await database.close()
+  })
+
+  test('ST25 a transaction that cannot begin or end in time is store.unavailable', async () => {
+    const dataDirectory = join(directory(), 'late')
+    const { client, close } = await openDatabase({ dataDirectory })
+    const unavailable = { ok: false, error: { code: 'store.unavailable' } }
+    const late = (milliseconds: number) =>
+      attempt(() =>
+        client.$transaction(
+          async (inside) => {
+            await new Promise((resolve) => setTimeout(resolve, milliseconds))
+            return ok(await inside.graph.count())
+          },
+          { maxWait: 100, timeout: 200 },
+        ),
+      )
+    expect(await late(400)).toMatchObject(unavailable)
+    const release = await turnsOf(resolve(join(dataDirectory, sqliteFileName))).acquire()
+    const waiting = late(0)
+    const answered = await Promise.race([
+      waiting,
+      new Promise((resolve) => setTimeout(resolve, 5_000, 'nothing')),
+    ])
+    release()
+    expect(answered).toMatchObject(unavailable)
+    expect(await late(0)).toEqual(ok(0))
+    await close()
   })
 
   test('ST25 a file that cannot be a database is store.unavailable', async () => {

@@ -198,6 +198,19 @@ describeOnEachDatabase('graphs', ({ fresh, open }) => {
     expect(counts).toEqual([0, 0])
   })
 
+  test('ST13 a graph that has moved on is not deleted in place of the one expected', async () => {
+    const store = await open()
+    const id = await make.createHello(store)
+    await value(store.appendBatch(alice, id, { batchId: 'b', commands: [make.setText('a', 'x')] }))
+    expect(await failure(store.deleteGraph(alice, id, { expectedRevision: 0 }))).toMatchObject({
+      code: 'graph.revisionConflict',
+      params: { expected: 0, current: 1 },
+    })
+    await value(store.deleteGraph(alice, id, { expectedRevision: 1 }))
+    const again = store.deleteGraph(alice, id, { expectedRevision: 1 })
+    expect((await failure(again)).code).toBe('graph.notFound')
+  })
+
   test('ST13 a graph made anew under a deleted id is not taken for the old one', async () => {
     const location = await fresh()
     const [one, other] = [await open(location), await open(location)]

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { commandSchema, type Command } from '@/lib/graph/command'
 import type { Store } from '@/lib/store/store'
 import { describeOnEachDatabase } from './databases'
 import * as make from './fixtures'
-import { alice, bob, value } from './fixtures'
+import { alice, bob, failure, value } from './fixtures'
 
 /** Every function that takes an id, as another workspace would call it. */
 const readings: Readonly<
@@ -46,7 +47,7 @@ describeOnEachDatabase('isolation', ({ open }) => {
       expect(theirs, name).toContain('otFound')
     }
     expect((await value(store.listGraphs(bob, { limit: 10 }))).graphs).toEqual([])
-    expect(await value(store.missingAssets(bob, [hash]))).toEqual([hash])
+    expect(await value(store.getAssets(bob, [hash]))).toEqual(new Map())
     expect(await make.textOf(store, id, 'a')).toBe('secret')
   })
 
@@ -90,6 +91,75 @@ describeOnEachDatabase('isolation', ({ open }) => {
     await value(store.appendBatch(alice, id, { batchId: 'c', commands: [make.setText('a', 'x')] }))
   })
 
+  test('ST20 what stands beside a hash is as the workspace keeps it, however it is sent', async () => {
+    const store = await open()
+    const id = await make.createHello(store)
+    const image = make.imageAsset(make.hashOf('7'))
+    const sound = {
+      hash: make.hashOf('8'),
+      mediaType: 'audio/wav' as const,
+      byteCount: 44,
+      durationSeconds: 1.25,
+    }
+    for (const asset of [image, sound]) await value(store.putAsset(alice, asset))
+    const add = (node: object) => commandSchema.parse({ type: 'addNode', node })
+    const append = (...commands: Command[]) =>
+      store.appendBatch(alice, id, { batchId: `b${count++}`, commands })
+    let count = 0
+    const lies = [
+      { id: 'p', kind: 'image', asset: { ...image, mediaType: 'image/jpeg' } },
+      { id: 'p', kind: 'image', asset: { ...image, width: 50_000_000 } },
+      { id: 'p', kind: 'image', asset: { ...image, hash: sound.hash } },
+      { id: 's', kind: 'audio', asset: { ...sound, durationSeconds: 1_000_000 } },
+    ]
+    for (const node of lies) {
+      const differs = { ok: false, error: { code: 'asset.differs' } }
+      expect(await append(add(node))).toMatchObject(differs)
+      const document = make.documentOf('G', [node])
+      expect(await store.createGraph(alice, { document })).toMatchObject(differs)
+    }
+    // What no file could be does not even come so far.
+    const absurd = [
+      { id: 'p', kind: 'image', asset: { ...image, width: 9e15 } },
+      { id: 's', kind: 'audio', asset: { ...sound, durationSeconds: 1e308 } },
+    ]
+    for (const node of absurd) {
+      expect(commandSchema.safeParse({ type: 'addNode', node }).success).toBe(false)
+    }
+    await value(append(add({ id: 'p', kind: 'image', asset: image })))
+    const patch = (asset: object) =>
+      commandSchema.parse({ type: 'updateNode', id: 'p', patch: { asset } })
+    // A patch may change what stands beside the hash without naming it.
+    expect((await failure(append(patch({ width: 5 })))).code).toBe('asset.differs')
+    expect((await failure(append(patch({ hash: make.hashOf('9') })))).code).toBe('asset.notOwned')
+    await value(append(patch({ width: 5 }), patch({ width: image.width })))
+    await value(append(make.setText('a', 'x')))
+  })
+
+  test('ST20 what comes with a graph is kept if the document is valid and names it', async () => {
+    const store = await open()
+    await value(store.ensureWorkspace(alice))
+    const [named, other] = [make.imageAsset(make.hashOf('5')), make.imageAsset(make.hashOf('6'))]
+    const node = { id: 'p', kind: 'image', asset: named }
+    const assets = [named, other]
+    const kept = async () =>
+      (
+        await value(
+          store.getAssets(
+            alice,
+            assets.map(({ hash }) => hash),
+          ),
+        )
+      ).size
+    const broken = make.documentOf('G', [node, { id: 'q', kind: 'nothing' }])
+    expect((await failure(store.createGraph(alice, { document: broken, assets }))).code).toBe(
+      'document.invalid',
+    )
+    expect(await kept()).toBe(0)
+    await value(store.createGraph(alice, { document: make.documentOf('G', [node]), assets }))
+    expect(await kept()).toBe(1)
+  })
+
   test('ST26 an asset is kept once and comes back as it stands in a document', async () => {
     const store = await open()
     await value(store.ensureWorkspace(alice))
@@ -101,14 +171,23 @@ describeOnEachDatabase('isolation', ({ open }) => {
       durationSeconds: 1.25,
     }
     for (const asset of [image, sound]) {
-      expect(await value(store.putAsset(alice, asset))).toEqual({ created: true })
-      expect(await value(store.putAsset(alice, asset))).toEqual({ created: false })
+      expect(await value(store.putAsset(alice, asset))).toEqual({ asset, created: true })
+      expect(await value(store.putAsset(alice, asset))).toEqual({ asset, created: false })
       expect(await value(store.getAsset(alice, asset.hash))).toEqual(asset)
     }
     const many = Array.from(
       { length: 1200 },
       (_, index) => `sha256-${String(index).padStart(64, '0')}`,
     )
-    expect(await value(store.missingAssets(alice, [image.hash, ...many, sound.hash]))).toEqual(many)
+    const asked = [image.hash, ...many, sound.hash, 'no hash', '\u0000']
+    expect(await value(store.getAssets(alice, asked))).toEqual(
+      new Map([image, sound].map((asset) => [asset.hash, asset])),
+    )
+    expect(await value(store.referenced([...many, sound.hash]))).toEqual(new Set([sound.hash]))
+    // What was kept first stays, whatever is measured of the same bytes later.
+    expect(await value(store.putAsset(alice, { ...image, width: 5 }))).toEqual({
+      asset: image,
+      created: false,
+    })
   })
 })

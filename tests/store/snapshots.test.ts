@@ -99,6 +99,32 @@ describeOnEachDatabase('snapshots', ({ fresh, open }) => {
     }
   })
 
+  test('ST22 a fault while renewing is reported, and the batch stands', async () => {
+    const location = await fresh()
+    const reported: unknown[] = []
+    const report = (error: unknown) => void reported.push(error)
+    const store = await open({ ...location, report })
+    const id = await make.createHello(store)
+    // Nothing in the world explains a column of another name.
+    const rename = async (from: string, to: string) => {
+      const database = await openDatabase(location)
+      await database.client.$executeRawUnsafe(
+        `ALTER TABLE "Snapshot" RENAME COLUMN "${from}" TO "${to}"`,
+      )
+      await database.close()
+    }
+    await rename('sha256', 'renamed')
+    const large = Array.from({ length: 4 }, (_, index) =>
+      make.addText(`n${index}`, 'x'.repeat(90_000)),
+    )
+    const answer = await value(store.appendBatch(alice, id, { batchId: 'b', commands: large }))
+    await store.close()
+    await rename('renamed', 'sha256')
+    expect(reported.map(String).join()).toContain('sha256')
+    const { graph, snapshots } = await readRows(location, id)
+    expect([answer.revision, graph.revision, snapshots.length]).toEqual([1, 1, 1])
+  })
+
   test('ST27 a snapshot that is not what was written is noticed, and those before it stay readable', async () => {
     const location = await fresh()
     const store = await open(location)

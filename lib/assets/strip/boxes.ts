@@ -67,6 +67,10 @@ export function scrubBoxes(
   return true
 }
 
+/**
+ * Makes a box free space of its own size (ISO/IEC 14496-12, 8.1.2) and its body zeros: no offset in
+ * the file moves.
+ */
 export function freeBox(box: Box, overlay: Overlay): void {
   overlay.write(box.at + 4, new TextEncoder().encode('free'))
   overlay.erase(box.body, box.end)

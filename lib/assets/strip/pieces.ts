@@ -33,6 +33,10 @@ export function textAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length))
 }
 
+/**
+ * The same memory, to be read as numbers; offsets count from the start of `bytes`, not of its
+ * buffer.
+ */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
