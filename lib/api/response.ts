@@ -24,6 +24,10 @@ export type Reply<Output> = {
   readonly plainBytes?: PlainBytes
 }
 
+/**
+ * A handler's success: `value` after the contract's output, and whatever differs from the
+ * contract's own status and headers.
+ */
 export function reply<Output>(
   value: Output,
   more: Omit<Reply<Output>, 'ok' | 'value'> = {},

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Asset } from '../media/asset'
 import { InstanceError, instance, type Instance } from '../services/instance'
-import { scratchIntake, workspaceIntake, type Intake, type Taken } from '../services/intake'
+import {
+  scratchIntake,
+  stagingIntake,
+  workspaceIntake,
+  type Intake,
+  type Taken,
+} from '../services/intake'
 import { localPrincipal, type Principal } from '../services/principal'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import { validate } from '../std/validate'
@@ -46,7 +52,7 @@ export type Handler = (request: Request, context: { params: Promise<unknown> }) 
  * brings as the contract says, calls one use case and answers. Failures become problems; what is
  * thrown becomes a 500 whose id stands in the log beside the error, which the caller never sees.
  *
- * @param options.keepsMedia whether files that come with a document are kept in the workspace
+ * @param options.keepsMedia whether files that come with a document are to be the workspace's
  */
 export function route<C extends Contract>(
   contract: C,
@@ -60,7 +66,8 @@ export function route<C extends Contract>(
       if (!judged.ok) return await refuse(request, judged.error)
       const opened = await instance()
       const principal = localPrincipal
-      intake = options.keepsMedia ? workspaceIntake(opened, principal) : scratchIntake()
+      if (contract.bodyType === 'file') intake = workspaceIntake(opened, principal)
+      else intake = options.keepsMedia ? stagingIntake(opened, principal) : scratchIntake()
       const read = await readCall(contract, request, await context.params, intake)
       if (!read.ok) return await refuse(request, read.error)
       const answer = await handle({
@@ -83,9 +90,13 @@ export function route<C extends Contract>(
 }
 
 /** What is left of the body is not read: the caller may be sending it still. */
-async function refuse(request: Request, failure: Failure): Promise<Response> {
+async function refuse(
+  request: Request,
+  failure: Failure,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   await request.body?.cancel().catch(() => {})
-  return problemResponse(failure)
+  return problemResponse(failure, {}, headers)
 }
 
 type Read = Pick<Call<Contract>, 'params' | 'query' | 'body' | 'parts'> & {
@@ -102,7 +113,8 @@ async function readCall(
   // An id that could not be one is an id that is not there.
   if (!params.ok)
     return fail(contract.path.startsWith('/graphs') ? 'graph.notFound' : 'media.notFound')
-  const query = validate(contract.query, queryOf(request), 'request.invalid', '/query')
+  const given = queryOf(request)
+  const query = validate(contract.query, given, 'request.invalid', '/query', 'query.unknown')
   if (!query.ok) return query
   const input = {
     params: params.value,
@@ -117,7 +129,8 @@ async function readCall(
   }
   const sent = await readBody(contract, request, intake)
   if (!sent.ok) return sent
-  const body = validate(contract.body, sent.value.value, 'request.invalid')
+  const { value } = sent.value
+  const body = validate(contract.body, value, 'request.invalid', '', 'request.fieldUnknown')
   return body.ok ? ok({ ...input, body: body.value, parts: sent.value.parts }) : body
 }
 
@@ -171,21 +184,25 @@ export function methods(
     (name) => name === 'OPTIONS' || (name === 'HEAD' ? 'GET' : name) in handlers,
   )
   const allow = { Allow: allowed.join(', ') }
-  const refused: Handler = async (request) => {
-    await request.body?.cancel().catch(() => {})
-    return problemResponse(
-      fail('request.badMethod', { method: request.method, allowed }).error,
-      {},
-      allow,
-    )
-  }
+  const refused = judged(async (request) => {
+    const { error } = fail('request.badMethod', { method: request.method, allowed })
+    return refuse(request, error, allow)
+  })
   const { GET = refused, POST = refused, PATCH = refused, DELETE = refused } = handlers
-  const OPTIONS: Handler = async () => jsonResponse(undefined, 204, { headers: allow })
+  const OPTIONS = judged(async () => jsonResponse(undefined, 204, { headers: allow }))
   return { GET, HEAD: GET, POST, PUT: refused, PATCH, DELETE, OPTIONS }
 }
 
 /** Answers every path below the API that is none of it. */
-export const unknownRoute: Handler = async (request) => {
+export const unknownRoute = judged((request) => {
   const path = new URL(request.url).pathname.slice(0, 200)
   return refuse(request, fail('request.noRoute', { path }).error)
+})
+
+/** What needs nothing but the request, for those alone who may ask here at all. */
+function judged(answer: (request: Request) => Promise<Response>): Handler {
+  return async (request) => {
+    const origin = judgeOrigin(provenanceOf(request, 'api'))
+    return origin.ok ? answer(request) : refuse(request, origin.error)
+  }
 }

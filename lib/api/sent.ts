@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
-import { parseJson, type JsonValue } from '../std/json'
+import { isObject, parseJson, type JsonValue } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
 import { decodeUtf8 } from '../std/utf8'
 import type { Intake, Taken } from '../services/intake'
@@ -96,10 +96,6 @@ function fieldValue(name: string, texts: readonly string[]): Result<JsonValue> {
   if (texts.length > 1) return fail('request.partTwice', { part: name.slice(0, 100) })
   if (name !== 'question' || !/^\s*\{\s*"node"\s*:/.test(text)) return ok(text)
   return parseJson(text)
-}
-
-function isObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 /**

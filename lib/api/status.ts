@@ -26,10 +26,13 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   // Who asks, and for what.
   'request.badHost': 421,
   'request.crossSite': 403,
+  'request.badAddress': 400,
   'request.badMethod': 405,
   'request.noRoute': 404,
   // Fields.
   'request.invalid': 422,
+  'request.fieldUnknown': 422,
+  'query.unknown': 422,
   'cursor.invalid': 422,
   'id.invalid': 422,
   // Documents and changes.
@@ -40,6 +43,8 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'asset.form': 422,
   'asset.dataUrlInvalid': 422,
   'asset.notOwned': 422,
+  'asset.differs': 422,
+  'asset.noParts': 422,
   'asset.partMissing': 422,
   'asset.pathNotHere': 422,
   'asset.storedNotHere': 422,
@@ -48,7 +53,10 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'graph.revisionNotFound': 404,
   'graph.idTaken': 409,
   'graph.revisionConflict': 409,
+  'graph.revisionNotMatched': 412,
+  'graph.baseUnknown': 422,
   'graph.baseTooOld': 409,
+  'batch.idTaken': 422,
   'batch.inverseTooLarge': 422,
   'workspace.notFound': 404,
   // Media.
@@ -67,6 +75,8 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'prompt.profileUnknown': 422,
   'prompt.empty': 422,
   'prompt.mediaTooLarge': 413,
+  'prompt.tooLong': 413,
+  'prompt.tooManyMarks': 413,
   // The world behind the server.
   'environment.invalid': 503,
   'store.unavailable': 503,
@@ -78,6 +88,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'store.migrationUnfinished': 503,
   'store.notDurable': 503,
   'store.full': 507,
+  'scratch.unusable': 503,
   // We are wrong.
   'store.snapshotDamaged': 500,
   'server.fault': 500,
@@ -90,6 +101,7 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Not Found',
   405: 'Method Not Allowed',
   409: 'Conflict',
+  412: 'Precondition Failed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   416: 'Range Not Satisfiable',
@@ -105,6 +117,9 @@ export function statusOf(code: string): number {
   return Object.hasOwn(statusOfCode, code) ? (statusOfCode[code] as number) : 422
 }
 
+/**
+ * The title of a problem: the reason phrase of its status, `Error` for one that no code leads to.
+ */
 export function titleOf(status: number): string {
   return titles[status] ?? 'Error'
 }

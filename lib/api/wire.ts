@@ -15,15 +15,21 @@ function times({ createdAt, updatedAt }: Timed) {
   return { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() }
 }
 
+/** A stored graph as `GET /graphs/{id}` answers it; times become ISO 8601 in UTC. */
 export function graphOnWire(graph: StoredGraph): Graph {
   const { id, revision, document } = graph
   return { id, revision, document, ...times(graph) }
 }
 
+/** One line of the list of graphs, without its document; times become ISO 8601 in UTC. */
 export function summaryOnWire(summary: Timed & Omit<GraphSummary, keyof Timed>): GraphSummary {
   return { ...summary, ...times(summary) }
 }
 
+/**
+ * One batch of the log. Its inverse, if it has one, is left out: the wire tells what happened, not
+ * the way back.
+ */
 export function batchOnWire(
   batch: Omit<Batch, 'createdAt' | 'commands'> & {
     readonly createdAt: Date
@@ -39,10 +45,15 @@ export function conflictOnWire({ currentRevision, missed }: RevisionConflict) {
   return { currentRevision, missed: missed.map(batchOnWire) }
 }
 
+/** Diagnostics with an English `message` beside code and params. */
 export function diagnosticsOnWire(diagnostics: readonly Diagnostic[]) {
   return diagnostics.map((diagnostic) => told(diagnostic, 'en'))
 }
 
+/**
+ * A compiled prompt with an English `message` beside every reason and diagnostic; the request
+ * itself is not touched.
+ */
 export function promptOnWire(answer: PromptAnswer): CompiledPrompt {
   return toldPrompt(answer, 'en')
 }

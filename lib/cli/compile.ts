@@ -1,8 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { compileGraphContract } from '../api/contract/prompt'
 import type { ByteSource } from '../assets/blobs'
+import { errorCode } from '../assets/files'
 import { sentence, type Language } from '../messages'
 import { scratchIntake, type Intake } from '../services/intake'
 import {
@@ -51,14 +52,9 @@ export async function compileFile(
     const text = whole
       ? `${JSON.stringify(toldPrompt(answer.value, 'en'))}\n`
       : textOf(answer.value)
-    if (output === undefined) out(text)
-    else await writeFile(output, text)
-    return true
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error
-    const params = { file: output ?? path, reason: String(error.code) }
-    err(describe(fail('file.notWritten', params).error, language))
-    return false
+    const written = output === undefined ? ok(out(text)) : await writeText(output, text)
+    if (!written.ok) err(describe(written.error, language))
+    return written.ok
   } finally {
     await intake.dispose()
   }
@@ -96,6 +92,14 @@ async function readText(path: string): Promise<Result<string>> {
   }
 }
 
+async function writeText(file: string, text: string): Promise<Result<void>> {
+  try {
+    return ok(await writeFile(file, text))
+  } catch (error) {
+    return fail('file.notWritten', { file, reason: errorCode(error) ?? 'unknown' })
+  }
+}
+
 /**
  * Opens a medium in the document's own folder or below it. What lies elsewhere is refused, links
  * followed: a document that someone sent must not pull other files into a prompt.
@@ -108,6 +112,8 @@ async function openBeside(folder: string, name: string): Promise<Result<ByteSour
       return fail('file.outside', { file: name, folder })
     }
     if (!(await stat(path)).isFile()) return fail('file.notFile', { file: name })
+    // A stream that fails later would look like an upload that was cut off.
+    await access(path, constants.R_OK)
     return ok(createReadStream(path))
   } catch (error) {
     return fileFailure(name, error)
@@ -115,7 +121,7 @@ async function openBeside(folder: string, name: string): Promise<Result<ByteSour
 }
 
 function fileFailure(file: string, error: unknown): { ok: false; error: Failure } {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const code = errorCode(error) ?? 'unknown'
   if (code === 'ENOENT' || code === 'ENOTDIR') return fail('file.notFound', { file })
   if (code === 'EISDIR') return fail('file.notFile', { file })
   return fail('file.notRead', { file, reason: code })

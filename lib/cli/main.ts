@@ -1,5 +1,12 @@
 import { run } from './program'
 
+// Whoever reads may have had enough, as `head` has: what is left is then for nobody (CL5).
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { languages } from '../messages'
 import { targetIds, type TargetId } from '../targets'
 import { compileFile, type CompileFileOptions } from './compile'
 
@@ -56,7 +57,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .option('--whole', 'also the manifest and the diagnostics, as POST /prompt answers')
     .addOption(
       new Option('--language <language>', 'of warnings and errors')
-        .choices(['en', 'ko'])
+        .choices(languages)
         .default('en'),
     )
     .addHelpText('after', examples)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { appendCommandsContract, listCommandsContract } from '../api/contract/commands'
-import { apiBasePath, type Contract } from '../api/contract/define'
+import { addressOf, type Contract } from '../api/contract/define'
 import {
   createGraphContract,
   deleteGraphContract,
@@ -97,12 +97,15 @@ async function send<Output>(
   const { method } = contract
   const contents = contentsOf(input)
   try {
-    const response = await fetcher(baseUrl + addressOf(contract.path, input), {
-      method,
-      headers: { Accept: 'application/json', ...headers, ...contents.headers },
-      ...(contents.body !== undefined && { body: contents.body }),
-      ...more,
-    })
+    const response = await fetcher(
+      baseUrl + addressOf(contract, input.params) + searchOf(input.query),
+      {
+        method,
+        headers: { Accept: 'application/json', ...headers, ...contents.headers },
+        ...(contents.body !== undefined && { body: contents.body }),
+        ...more,
+      },
+    )
     if (!response.ok) return await refusal(response)
     const value = response.status === 204 ? undefined : await response.json()
     // The server and this client read one contract, so the shape is known without another look.
@@ -119,15 +122,12 @@ function contentsOf({ body, file }: Input<Contract>) {
   return { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
 }
 
-function addressOf(path: string, { params = {}, query = {} }: Input<Contract>): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  )
+function searchOf(query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) search.set(name, String(value))
   }
-  return apiBasePath + filled + (search.size > 0 ? `?${search}` : '')
+  return search.size > 0 ? `?${search}` : ''
 }
 
 /** An answer that is no problem of ours, such as a proxy's own page, is as good as none. */

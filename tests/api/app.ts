@@ -20,7 +20,7 @@ const routes: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/media$/, () => import('@/app/api/v1/media/route')],
   [/^\/media\/(?<hash>[^/]+)$/, () => import('@/app/api/v1/media/[hash]/route')],
   [/^\/health$/, () => import('@/app/api/v1/health/route')],
-  [/^\/.*$/, () => import('@/app/api/v1/[...path]/route')],
+  [/^(\/.*)?$/, () => import('@/app/api/[[...path]]/route')],
 ]
 
 const origin = 'http://127.0.0.1:3000'

@@ -105,7 +105,7 @@ describe.each(doors)('API10 documents at %s', (path, more) => {
       'document.tooNew',
       '/document/versions/document',
     ],
-    ['no document', { document: [] }, 'request.invalid', 'field.type', '/document'],
+    ['no document', { document: [] }, 'request.invalid', 'field.notObject', '/document'],
     [
       'a broken data URL',
       document([{ id: 'a', kind: 'image', asset: { dataUrl: 'data:image/png;base64,iVBO!' } }]),
@@ -116,8 +116,8 @@ describe.each(doors)('API10 documents at %s', (path, more) => {
     [
       'a part that did not come',
       document([{ id: 'a', kind: 'image', asset: { part: 'dog.jpg' } }]),
-      'asset.partMissing',
-      'asset.partMissing',
+      'asset.noParts',
+      'asset.noParts',
       '/document/nodes/0/asset',
     ],
     [
@@ -327,14 +327,14 @@ describe('API3 ids and queries', () => {
     const post = (commands: unknown) =>
       problem(send('POST', `/graphs/${id}/commands`, { commands }))
     expect((await post([])).errors).toMatchObject([
-      { code: 'field.tooSmall', pointer: '/commands' },
+      { code: 'field.listTooShort', pointer: '/commands' },
     ])
     const many = Array.from({ length: bounds.commandsPerBatchCountMax + 1 }, () => ({
       type: 'setTitle',
       title: '',
     }))
     expect((await post(many)).errors).toMatchObject([
-      { code: 'field.tooBig', pointer: '/commands' },
+      { code: 'field.listTooLong', pointer: '/commands' },
     ])
     expect((await post([{ type: 'dropTables' }])).errors).toMatchObject([
       { code: 'field.choiceUnknown', pointer: '/commands/0/type' },

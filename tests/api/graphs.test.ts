@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { graphSchema, listGraphsContract, type Graph } from '@/lib/api/contract/graphs'
 import { appendCommandsContract, listCommandsContract } from '@/lib/api/contract/commands'
+import { instance } from '@/lib/services/instance'
+import { localPrincipal } from '@/lib/services/principal'
+import { imageAsset, value } from '../store/fixtures'
 import { answer, call, createNotes, notes, problem, send, useApp } from './app'
 
 useApp()
@@ -21,6 +24,43 @@ describe('graphs', () => {
     expect(graph.document.title).toBe('Named')
     expect(graph.document.nodes.map((node) => node.alias)).toEqual(['Note 1', 'Note 2'])
     expect(graph.document.edges).toHaveLength(1)
+  })
+
+  test.each([
+    ['POST', '/graphs', {}],
+    ['POST', '/prompt', { target: 'gemini', media: 'reference' }],
+  ])(
+    'API11, API19 and API10 %s %s names a thousand hashes that are not ours',
+    async (method, path, more) => {
+      const nodes = Array.from({ length: 1_000 }, (_, index) => ({
+        id: `n${index}`,
+        kind: 'image',
+        asset: { hash: `sha256-${String(index).padStart(64, '0')}` },
+      }))
+      expect(await problem(send(method, path, { document: { nodes }, ...more }))).toMatchObject({
+        status: 422,
+        code: 'asset.notOwned',
+        errors: [{ pointer: '/document/nodes/0/asset' }],
+      })
+      const garbled = [{ id: 'a', kind: 'image', asset: { hash: 'x'.repeat(5_000) } }]
+      const answered = await problem(send(method, path, { document: { nodes: garbled }, ...more }))
+      expect(answered).toMatchObject({ status: 422, code: 'asset.notOwned' })
+    },
+  )
+
+  test('API11 and API10 a thousand stored media make a graph, believed in their hashes alone', async () => {
+    const { store } = await instance()
+    const assets = Array.from({ length: 1_000 }, (_, index) =>
+      imageAsset(`sha256-${String(index).padStart(64, 'a')}`),
+    )
+    for (const asset of assets) await value(store.putAsset(localPrincipal, asset))
+    const nodes = assets.map(({ hash }, index) => ({
+      id: `n${index}`,
+      kind: 'image',
+      asset: { hash },
+    }))
+    const graph = await answer<Graph>(send('POST', '/graphs', { document: { nodes } }), 201)
+    expect(graph.document.nodes.map((node) => node.kind === 'image' && node.asset)).toEqual(assets)
   })
 
   test('API11 without a document the graph is empty', async () => {
@@ -77,6 +117,56 @@ describe('graphs', () => {
     expect(await problem(call('DELETE', `/graphs/${id}`))).toMatchObject({ status: 404 })
   })
 
+  test('API13 whatever gives a graph gives its tag', async () => {
+    const made = await send('POST', '/graphs', { title: 'T' })
+    const { id } = (await made.json()) as Graph
+    const renamed = await send('PATCH', `/graphs/${id}`, { title: 'U' })
+    const copied = await send('POST', `/graphs/${id}/duplicate`, {})
+    const read = await call('GET', `/graphs/${id}`)
+    expect([made, renamed, copied, read].map(({ headers }) => headers.get('etag'))).toEqual([
+      '"0"',
+      '"1"',
+      '"0"',
+      '"1"',
+    ])
+  })
+
+  test('API14 a change under If-Match is made at one of the revisions named, or not at all', async () => {
+    const id = await createNotes()
+    const change = (method: string, tag: string) =>
+      call(method, `/graphs/${id}`, {
+        headers: { 'if-match': tag, 'content-type': 'application/json' },
+        ...(method === 'PATCH' && { body: '{"title":"Renamed"}' }),
+      })
+    for (const method of ['PATCH', 'DELETE']) {
+      for (const tag of ['"77"', '77', 'W/"0"', '"other"', '']) {
+        expect(await problem(change(method, tag)), tag).toMatchObject({
+          status: 412,
+          code: 'graph.revisionNotMatched',
+          params: { current: 0 },
+        })
+      }
+    }
+    expect((await answer<Graph>(call('GET', `/graphs/${id}`))).document.title).toBe('Notes')
+    await answer(change('PATCH', '"77", "0"'))
+    await answer(change('PATCH', '*'))
+    expect((await problem(change('DELETE', '"0"'))).params).toEqual({ current: 2 })
+    expect((await change('DELETE', '"2"')).status).toBe(204)
+    expect(await problem(change('DELETE', '"2"'))).toMatchObject({ status: 404 })
+  })
+
+  test('API14 of ten renamings of one revision, one is made', async () => {
+    const id = await createNotes()
+    const headers = { 'if-match': '"0"', 'content-type': 'application/json' }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        call('PATCH', `/graphs/${id}`, { headers, body: JSON.stringify({ title: `${index}` }) }),
+      ),
+    )
+    const statuses = answers.map(({ status }) => status).sort()
+    expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 412)])
+  })
+
   test('API14 the title of a copy stays in its bounds and keeps its characters whole', async () => {
     const title = 'a' + '😀'.repeat(149)
     const { id } = await answer<Graph>(send('POST', '/graphs', { title }), 201)
@@ -97,6 +187,19 @@ describe('commands', () => {
     )
     expect(first).toMatchObject({ revision: 1, batchId: 'b1', repeated: false, diagnostics: [] })
     expect(again).toEqual({ ...first, repeated: true })
+  })
+
+  test('API15 an id that was given to other commands is refused', async () => {
+    const id = await createNotes()
+    const post = (text: string) =>
+      send('POST', `/graphs/${id}/commands`, { batchId: 'b1', commands: [setText(text)] })
+    await answer(post('first'))
+    expect(await problem(post('second'))).toMatchObject({
+      status: 422,
+      code: 'batch.idTaken',
+      params: { batch: 'b1', revision: 1 },
+      errors: [{ pointer: '/batchId' }],
+    })
   })
 
   test('API15, API22 the answer warns of what the batch left open, with code and sentence', async () => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { compiledPromptSchema, type CompiledPrompt } from '@/lib/api/contract/prompt'
 import type { Asset } from '@/lib/media/asset'
 import { instance } from '@/lib/services/instance'
+import { bounds } from '@/lib/std/bounds'
 import { exifWithPlace, quarters, secrets } from '../assets/samples'
 import { answer, call, createNotes, problem, send, useApp } from './app'
 import { asDataUrl, asForm, example, mediaPaths, shuffled, withAssets } from './dogs'
@@ -36,6 +37,31 @@ const options = { target: 'gemini' }
 function scratchFolders(): string[] {
   return readdirSync(tmpdir()).filter((name) => /^deixis-[A-Za-z0-9]{6}$/.test(name))
 }
+
+test('API24 a prompt that references make too long is refused, and what takes up most is named', async () => {
+  const shape = { type: 'box', x: 0, y: 0, width: 1, height: 1 }
+  const label = 'x'.repeat(bounds.labelLengthMax)
+  const text = `[respectively](#${'a:r,'.repeat(24_000)}a:r)`
+  const document = {
+    nodes: [
+      { id: 'a', kind: 'entity' },
+      { id: 'p', kind: 'image' },
+      { id: 'r', kind: 'region', of: 'p', shape, label },
+      ...Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, kind: 'text', text })),
+    ],
+  }
+  const refused = await problem(send('POST', '/prompt', { document, ...options }))
+  expect(refused).toMatchObject({
+    status: 413,
+    code: 'prompt.tooLong',
+    params: { limit: bounds.promptLengthMax, node: 'Note 1' },
+  })
+  const { id } = await answer<{ id: string }>(send('POST', '/graphs', { document }), 201)
+  expect(await problem(send('POST', `/graphs/${id}/prompt`, options))).toMatchObject({
+    status: 413,
+    code: 'prompt.tooLong',
+  })
+}, 60_000)
 
 describe('API23 nothing to compile', () => {
   test.each(['gemini', 'markdown'])('is refused for %s with the remedy', async (target) => {

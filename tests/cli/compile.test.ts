@@ -47,10 +47,14 @@ type Ran = { code: number | null; out: string; err: string }
 
 /** Runs the command line as a process of its own, with nothing in its environment. */
 function run(...args: string[]): Promise<Ran> {
+  return runWith({}, ...args)
+}
+
+function runWith(environment: Record<string, string>, ...args: string[]): Promise<Ran> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [bundle, ...args], {
       cwd: folder,
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', ...environment },
     })
     const ran: Ran = { code: null, out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
@@ -58,6 +62,18 @@ function run(...args: string[]): Promise<Ran> {
     child.on('close', (code) => done({ ...ran, code }))
   })
 }
+
+test('CL5 a reader that has had enough ends the command without a word', async () => {
+  const child = spawn(process.execPath, [bundle, 'compile', 'three-dogs.en.json', '-t', 'gemini'], {
+    cwd: folder,
+    env: { NODE_ENV: 'production' },
+  })
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const code = await new Promise((done) => child.on('close', done))
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+})
 
 const write = (name: string, value: unknown) => {
   writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
@@ -198,6 +214,23 @@ describe('CL4 what is wrong', () => {
   ])('%j', async (args, code, expected) => {
     const ran = await run(...args)
     expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(expected)])
+  })
+
+  test('CL4 names what could not be written, and what could not be made', async () => {
+    const path = write('notes.json', { nodes: [{ id: 'a', kind: 'text', text: 'x' }] })
+    const output = await run('compile', path, '-t', 'markdown', '-o', '/dev/null/request')
+    expect([output.code, output.err]).toEqual([
+      1,
+      expect.stringContaining('“/dev/null/request” cannot be written (ENOTDIR)'),
+    ])
+    const { nodes } = example()
+    const medium = nodes.find((node) => node.asset)
+    const media = write('scratch.json', { nodes: [medium] })
+    const scratch = await runWith({ TMPDIR: '/dev/null/none' }, 'compile', media, '-t', 'gemini')
+    expect([scratch.code, scratch.err]).toEqual([
+      1,
+      expect.stringContaining('“/dev/null/none” (ENOTDIR)'),
+    ])
   })
 
   test('--help says what there is', async () => {

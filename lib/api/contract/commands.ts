@@ -26,7 +26,6 @@ export const batchesPerPageCountMax = 500
 export const appendCommandsContract = {
   method: 'POST',
   path: '/graphs/{id}/commands',
-  access: 'write',
   params: graphParams,
   query: nothing,
   bodyType: 'json',
@@ -49,11 +48,13 @@ export const appendCommandsContract = {
   status: 200,
 } as const satisfies Contract
 
-/** The log after a revision, oldest first, with the graph's current revision. */
+/**
+ * A page of the log after a revision, oldest first, with the graph's current revision: the last page is
+ * the one that reaches it. Pages end at `limit` or at a bound in bytes.
+ */
 export const listCommandsContract = {
   method: 'GET',
   path: '/graphs/{id}/commands',
-  access: 'read',
   params: graphParams,
   query: z.strictObject({
     after: queryInteger(0, Number.MAX_SAFE_INTEGER).optional(),

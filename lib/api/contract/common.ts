@@ -22,10 +22,13 @@ export const querySwitch = z
 
 const paramSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])
 
+/** What goes into the sentence of a code. */
+export const paramsSchema = z.record(z.string(), paramSchema)
+
 /** A code with what its sentence needs, and that sentence in English. */
 export const messageSchema = z.object({
   code: z.string(),
-  params: z.record(z.string(), paramSchema),
+  params: paramsSchema,
   message: z.string(),
 })
 

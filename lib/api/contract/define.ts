@@ -2,9 +2,6 @@ import type { z } from 'zod'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** What a caller must be allowed to do; `open` asks for nothing. */
-export type Access = 'open' | 'read' | 'write'
-
 /**
  * What the body of a request is: none, JSON, a document (JSON, or a multipart request whose
  * `document` part is the JSON and whose other parts are files), or one file.
@@ -24,7 +21,6 @@ export type Contract<
   readonly method: Method
   /** Below `/api/v1`; `{name}` stands for a param. */
   readonly path: string
-  readonly access: Access
   readonly params: Params
   readonly query: Query
   readonly bodyType: BodyType
@@ -35,3 +31,14 @@ export type Contract<
 }
 
 export const apiBasePath = '/api/v1'
+
+/** Where a contract is called: its path with the params in it, such as `/api/v1/graphs/g1`. */
+export function addressOf(
+  { path }: Pick<Contract, 'path'>,
+  params: Readonly<Record<string, string>> = {},
+): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  return apiBasePath + filled
+}

@@ -33,7 +33,6 @@ export const graphsPerPageCountMax = 200
 export const createGraphContract = {
   method: 'POST',
   path: '/graphs',
-  access: 'write',
   params: nothing,
   query: nothing,
   bodyType: 'document',
@@ -46,7 +45,6 @@ export const createGraphContract = {
 export const listGraphsContract = {
   method: 'GET',
   path: '/graphs',
-  access: 'read',
   params: nothing,
   query: z.strictObject({
     cursor: z.string().max(500).optional(),
@@ -63,7 +61,6 @@ export const listGraphsContract = {
 export const readGraphContract = {
   method: 'GET',
   path: '/graphs/{id}',
-  access: 'read',
   params: graphParams,
   query: z.strictObject({ revision: queryInteger(0, Number.MAX_SAFE_INTEGER).optional() }),
   bodyType: 'none',
@@ -75,7 +72,6 @@ export const readGraphContract = {
 export const renameGraphContract = {
   method: 'PATCH',
   path: '/graphs/{id}',
-  access: 'write',
   params: graphParams,
   query: nothing,
   bodyType: 'json',
@@ -87,7 +83,6 @@ export const renameGraphContract = {
 export const deleteGraphContract = {
   method: 'DELETE',
   path: '/graphs/{id}',
-  access: 'write',
   params: graphParams,
   query: nothing,
   bodyType: 'none',
@@ -100,7 +95,6 @@ export const deleteGraphContract = {
 export const duplicateGraphContract = {
   method: 'POST',
   path: '/graphs/{id}/duplicate',
-  access: 'write',
   params: graphParams,
   query: nothing,
   bodyType: 'json',

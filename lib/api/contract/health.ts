@@ -6,7 +6,6 @@ import type { Contract } from './define'
 export const healthContract = {
   method: 'GET',
   path: '/health',
-  access: 'open',
   params: nothing,
   query: nothing,
   bodyType: 'none',

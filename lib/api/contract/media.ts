@@ -7,7 +7,6 @@ import type { Contract } from './define'
 export const uploadMediaContract = {
   method: 'POST',
   path: '/media',
-  access: 'write',
   params: nothing,
   query: nothing,
   bodyType: 'file',
@@ -20,7 +19,6 @@ export const uploadMediaContract = {
 export const readMediaContract = {
   method: 'GET',
   path: '/media/{hash}',
-  access: 'read',
   params: z.strictObject({ hash: z.string() }),
   query: z.strictObject({ original: querySwitch.optional() }),
   bodyType: 'none',

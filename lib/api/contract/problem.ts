@@ -1,12 +1,11 @@
 import { z } from 'zod'
-
-const paramSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])
+import { paramsSchema } from './common'
 
 /** One bad field: where it is (JSON pointer, RFC 6901) and what to do about it. */
 const problemErrorSchema = z.object({
   pointer: z.string(),
   code: z.string(),
-  params: z.record(z.string(), paramSchema),
+  params: paramsSchema,
   detail: z.string(),
 })
 
@@ -21,7 +20,7 @@ export const problemSchema = z.looseObject({
   status: z.int(),
   detail: z.string(),
   code: z.string(),
-  params: z.record(z.string(), paramSchema),
+  params: paramsSchema,
   errors: z.array(problemErrorSchema),
 })
 

@@ -101,7 +101,6 @@ export type CompiledPrompt = z.infer<typeof compiledPromptSchema>
 export const compileGraphContract = {
   method: 'POST',
   path: '/graphs/{id}/prompt',
-  access: 'read',
   params: graphParams,
   query: nothing,
   bodyType: 'json',
@@ -114,7 +113,6 @@ export const compileGraphContract = {
 export const compileDocumentContract = {
   method: 'POST',
   path: '/prompt',
-  access: 'read',
   params: nothing,
   query: nothing,
   bodyType: 'document',

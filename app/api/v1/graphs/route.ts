@@ -1,5 +1,11 @@
-import { createGraphContract, listGraphsContract } from '@/lib/api/contract/graphs'
+import { addressOf } from '@/lib/api/contract/define'
+import {
+  createGraphContract,
+  listGraphsContract,
+  readGraphContract,
+} from '@/lib/api/contract/graphs'
 import { reply } from '@/lib/api/response'
+import { revisionTag } from '@/lib/api/revision'
 import { methods, route } from '@/lib/api/route'
 import { graphOnWire, summaryOnWire } from '@/lib/api/wire'
 import { createGraph, listGraphs } from '@/lib/services/graphs'
@@ -18,7 +24,11 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
       const sent = document && { document, parts, intake }
       const graph = await createGraph(instance, principal, { title, sent })
       if (!graph.ok) return graph
-      const headers = { Location: `/api/v1/graphs/${graph.value.id}` }
+      const { id, revision } = graph.value
+      const headers = {
+        Location: addressOf(readGraphContract, { id }),
+        ETag: revisionTag(revision),
+      }
       return reply(graphOnWire(graph.value), { headers })
     },
     { keepsMedia: true },
