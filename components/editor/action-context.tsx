@@ -4,20 +4,13 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react'
 import { imageMediaTypes, audioMediaTypes } from '@/lib/media/asset'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
-import type { Point, Size } from '@/lib/editor/session'
-import { contentBounds, fitted } from '@/lib/editor/viewport'
+import type { Size } from '@/lib/editor/session'
+import { contentBounds, fitted, seenRect } from '@/lib/editor/viewport'
 import type { ActionContext } from './actions'
 import { useEditorStore } from './context'
 import { receiveFiles } from './intake'
 
 const Context = createContext<ActionContext | undefined>(undefined)
-
-/** The middle of the canvas as it is seen. */
-function canvasCentre(): Point {
-  const rect = document.querySelector('[data-canvas]')?.getBoundingClientRect()
-  if (!rect) return { x: 0, y: 0 }
-  return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }
-}
 
 /** The size of the canvas as far as nothing lies over it. */
 export function paneSize(): Size {
@@ -48,7 +41,7 @@ export function ActionProvider({ children }: { readonly children: ReactNode }) {
     () => ({
       store,
       flow,
-      centre: () => flow.screenToFlowPosition(canvasCentre()),
+      seen: () => seenRect(flow.getViewport(), paneSize()),
       fit: (motion) => {
         const { projection, routes } = store.getState()
         const bounds = contentBounds(projection, routes)
@@ -77,8 +70,7 @@ export function ActionProvider({ children }: { readonly children: ReactNode }) {
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            const screen = canvasCentre()
-            receiveFiles(store, files, { screen, at: flow.screenToFlowPosition(screen) })
+            receiveFiles(store, files, { seen: context.seen() })
           }}
         />
       ))}

@@ -19,18 +19,26 @@ import {
   cardRect,
   growCards,
   nudgeCards,
+  pins,
   removal,
+  sizeOf,
   type MakeableKind,
 } from '@/lib/editor/gestures'
+import { addRegion, growRegion, moveRegion, regionsIn } from '@/lib/editor/region-gestures'
 import { select, type Point } from '@/lib/editor/session'
+import { cardOf } from '@/lib/editor/view'
+import { isPart, type NodeOf } from '@/lib/kinds'
 import { isFree } from '@/lib/editor/placement'
-import type { EditorState, EditorStore } from './store'
+import { card, type Rect } from '@/lib/editor/geometry'
+import { cornerFor } from '@/lib/editor/near-place'
+import type { EditorState } from './state'
+import type { EditorStore } from './store'
 
 export type ActionContext = {
   readonly store: EditorStore
   readonly flow: ReactFlowInstance<CanvasNode, CanvasEdge>
-  /** The middle of what is seen, on the canvas. */
-  readonly centre: () => Point
+  /** What is seen of the canvas, less a margin. */
+  readonly seen: () => Rect
   /** Shows the whole graph. */
   readonly fit: (motion: { readonly duration: number }) => void
   /** Opens the picker of files. */
@@ -69,6 +77,8 @@ export type ActionId =
   | 'undo'
   | 'redo'
   | 'edit'
+  | 'connect'
+  | 'addRegion'
   | 'duplicate'
   | 'delete'
   | 'selectAll'
@@ -98,6 +108,7 @@ export type ActionId =
 
 const always = () => true
 const hasNodes = (state: EditorState) => state.session.selectedNodes.size > 0
+const hasOne = (state: EditorState) => state.session.selectedNodes.size === 1
 const hasAny = (state: EditorState) => hasNodes(state) || state.session.selectedEdges.size > 0
 const duration = 160
 
@@ -106,29 +117,54 @@ export function motion() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? { duration: 0 } : { duration }
 }
 
-/** Adds an empty node where one is wanted and opens it for writing. */
-export function addKind({ store }: ActionContext, kind: MakeableKind, at: Point): string {
+/** Adds an empty node at a pointer, else in the middle of what is seen, and opens it for writing. */
+export function addKind({ store, seen }: ActionContext, kind: MakeableKind, pointer?: Point): void {
   const id = uuidv7()
   const { view, session } = store.getState()
-  const isDone = store.dispatch(addNodeAt(view, session, blankNode(kind, id, at), at), {
-    select: [id],
-  })
-  if (isDone && kind !== 'set') store.setSession((now) => ({ ...now, editing: id }))
-  return id
+  const node = blankNode(kind, id, { x: 0, y: 0 })
+  const at = cornerFor(sizeOf(view, node), seen(), pointer)
+  const place = { seen: seen(), ...(pointer && { pointer }) }
+  const isDone = store.dispatch(addNodeAt(view, session, node, at, place), { select: [id] })
+  if (isDone) store.setSession((now) => ({ ...now, editing: id }))
 }
 
 function add(kind: MakeableKind) {
-  return (context: ActionContext) => {
-    const { x, y } = context.centre()
-    addKind(context, kind, { x: x - 150, y: y - 40 })
-  }
+  return (context: ActionContext) => addKind(context, kind)
 }
 
 function nudgeBy(x: number, y: number) {
   return ({ store }: ActionContext) => {
     const { view, session } = store.getState()
-    store.dispatch(nudgeCards(view, session.selectedNodes, { x, y }))
+    const regions = regionsIn(view, session.selectedNodes)
+    store.dispatch([
+      ...nudgeCards(view, session.selectedNodes, { x, y }),
+      ...regions.flatMap(({ region, image }) => moveRegion(region, image, { x, y })),
+    ])
   }
+}
+
+/** Begins a wire from what is selected: what it leads to is picked from a list. */
+function link({ store, flow }: ActionContext): void {
+  const { view, session } = store.getState()
+  const [source] = session.selectedNodes
+  if (source === undefined) return
+  const rect = cardRect(view, session, cardOf(view, source)) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const at = { x: rect.x + rect.width / 2, y: rect.y + Math.min(rect.height, card.headerHeight) }
+  store.setState({ linking: { source, at, screen: flow.flowToScreenPosition(at) } })
+}
+
+/** Puts a box on the selected picture: the arrow keys then move it, and Enter names it. */
+function boxOn({ store }: ActionContext): void {
+  const image = selectedPicture(store.getState())
+  if (!image) return
+  const id = uuidv7()
+  if (store.dispatch(addRegion(image, id), { select: [id] })) store.setState({ tab: 'node' })
+}
+
+function selectedPicture({ session, view }: EditorState): NodeOf<'image'> | undefined {
+  const [id] = session.selectedNodes
+  const node = id === undefined ? undefined : view.nodes.get(id)
+  return session.selectedNodes.size === 1 && node?.kind === 'image' && node.asset ? node : undefined
 }
 
 /** Copies what is selected beside itself. */
@@ -141,7 +177,7 @@ function duplicateSelected({ store }: ActionContext): void {
   const top = Math.min(...rects.map((rect) => rect.y))
   const at = rects.length > 0 ? { x: left + 24, y: top + 24 } : { x: 0, y: 0 }
   const { commands, ids } = pasteCommands(view, fragment, at, uuidv7)
-  store.dispatch(commands, { select: ids })
+  store.dispatch([...pins(view), ...commands], { select: ids })
 }
 
 function removeSelected({ store }: ActionContext): void {
@@ -150,7 +186,12 @@ function removeSelected({ store }: ActionContext): void {
 }
 
 function leave({ store }: ActionContext): void {
-  store.setState({ drawingOn: undefined, wireDraft: undefined, placeDraft: undefined })
+  store.setState({
+    drawingOn: undefined,
+    wireDraft: undefined,
+    linking: undefined,
+    placeDraft: undefined,
+  })
   store.setSession((session) =>
     session.editing === undefined ? select(session, []) : { ...session, editing: undefined },
   )
@@ -175,11 +216,23 @@ const edits: readonly Action[] = [
     id: 'edit',
     group: 'edit',
     shortcuts: ['Enter', 'F2'],
-    when: (state) => state.session.selectedNodes.size === 1,
+    when: hasOne,
     run: ({ store }) => {
-      const [id] = store.getState().session.selectedNodes
-      store.setSession((session) => ({ ...session, editing: id }))
+      const { session, view } = store.getState()
+      const [id] = session.selectedNodes
+      const node = id === undefined ? undefined : view.nodes.get(id)
+      // A part has no fields of its own on the canvas.
+      if (node && isPart(node)) store.setState({ tab: 'node', sheetUp: true })
+      store.setSession((now) => ({ ...now, editing: id }))
     },
+  },
+  { id: 'connect', group: 'edit', shortcuts: ['KeyC'], when: hasOne, run: link },
+  {
+    id: 'addRegion',
+    group: 'edit',
+    shortcuts: ['KeyR'],
+    when: (state) => selectedPicture(state) !== undefined,
+    run: boxOn,
   },
   {
     id: 'duplicate',
@@ -241,7 +294,11 @@ function nudgeAction(id: ActionId, shortcut: string, x: number, y: number): Acti
 function growAction(id: ActionId, key: string, width: number, height: number): Action {
   const run: Action['run'] = ({ store }) => {
     const { view, session } = store.getState()
-    store.dispatch(growCards(view, session, session.selectedNodes, { width, height }))
+    const regions = regionsIn(view, session.selectedNodes)
+    store.dispatch([
+      ...growCards(view, session, session.selectedNodes, { width, height }),
+      ...regions.flatMap(({ region, image }) => growRegion(region, image, { width, height })),
+    ])
   }
   return { id, group: 'edit', shortcuts: [`Mod+Shift+${key}`], when: hasNodes, run }
 }

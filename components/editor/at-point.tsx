@@ -1,7 +1,9 @@
 'use client'
 import { Popover } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Point } from '@/lib/editor/session'
+
+const selectedCard = '.react-flow__node.selected'
 
 /** A small card that opens at a point of the screen and closes with Escape or a press elsewhere. */
 export function AtPoint({
@@ -17,6 +19,8 @@ export function AtPoint({
   readonly children: ReactNode
   readonly className?: string
 }) {
+  // The focus as it was before anything in here took it, to go back to.
+  const [before] = useState(() => document.activeElement)
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor asChild>
@@ -33,7 +37,13 @@ export function AtPoint({
           align="start"
           sideOffset={8}
           collisionPadding={12}
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            // What was chosen may have moved the focus on.
+            const isNowhere = document.activeElement === document.body
+            const goal = before?.isConnected ? before : document.querySelector(selectedCard)
+            if (isNowhere && goal instanceof HTMLElement) goal.focus({ preventScroll: true })
+          }}
           className={`z-50 rounded-card border border-line bg-panel p-2 shadow-card ${className}`}
         >
           {children}

@@ -37,7 +37,7 @@ function valueOf(text: string, old: AttributeValue | undefined): AttributeValue 
   return text
 }
 
-/** Attributes as lines of text; written into the document when the field is left. */
+/** Attributes as lines of text; written when the field is left, and as they were with Escape. */
 export function AttributeLines({ node }: { readonly node: Node }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
@@ -60,7 +60,7 @@ export function AttributeLines({ node }: { readonly node: Node }) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.stopPropagation()
-        leave()
+        setDraft(undefined)
         store.setSession((session) => ({ ...session, editing: undefined }))
       }}
       className={`${fieldLook} field-sizing-content resize-none`}

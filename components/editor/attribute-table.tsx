@@ -74,6 +74,10 @@ function AttributeRow({
   const t = useTranslations('editor')
   const [draft, setDraft] = useState({ name, value })
   const leave = () => onChange(draft.name, draft.value)
+  const cancel = () => {
+    setDraft({ name, value })
+    onChange(name, value)
+  }
   return (
     <div
       className="flex items-center gap-1.5"
@@ -81,7 +85,9 @@ function AttributeRow({
         if (!event.currentTarget.contains(event.relatedTarget)) leave()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave()
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Enter') leave()
+        if (event.key === 'Escape') cancel()
       }}
     >
       <input

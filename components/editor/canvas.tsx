@@ -34,6 +34,7 @@ import { useEditor, useEditorStore } from './context'
 import { FarProvider, useFarZoom } from './far'
 import { FarWires } from './far-wires'
 import { receiveFiles } from './intake'
+import { useFollowNew } from './follow-new'
 import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
 import { pointNowhere, pointSoon } from './pointing'
@@ -82,6 +83,7 @@ export function Canvas() {
   const opening = useOpening()
   const isFar = useFarZoom()
   const gestures = useCanvasGestures()
+  useFollowNew()
   const labels = useMemo(
     () => ({
       'node.a11yDescription.default': t('a11y.node'),
@@ -191,7 +193,7 @@ function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
         if (under?.closest('[data-canvas]')) {
           store.setState({ wireDraft: { source, target: undefined, screen, at } })
         }
-      } else if (canConnect(view, source, target)) {
+      } else if (canConnect(view, source, target) && (target !== source || isFar(state.from, at))) {
         store.setState({ wireDraft: { source, target, screen, at } })
       }
     },
@@ -206,6 +208,13 @@ function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
     onSelectionDragStop: (event, dragged) => endDrag(event, dragged),
     ...rest,
   }
+}
+
+/** A card is wired to itself on purpose, not by a press on the dot that slipped. */
+const slipPixelsMax = 40
+
+function isFar(from: Point | null, to: Point): boolean {
+  return from !== null && Math.hypot(to.x - from.x, to.y - from.y) > slipPixelsMax
 }
 
 /** What a wire let go here would lead to: a part before the card that it is in. */
@@ -248,7 +257,7 @@ function pointerHandlers(context: ActionContext) {
       const at = flow.screenToFlowPosition(screen)
       const kind = event.dataTransfer.getData(kindDragType)
       if (kind !== '') addKind(context, kind as MakeableKind, at)
-      else receiveFiles(store, [...event.dataTransfer.files], { screen, at })
+      else receiveFiles(store, [...event.dataTransfer.files], { seen: context.seen(), pointer: at })
     },
   }
 }

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { CardData } from '@/lib/editor/canvas'
 import { cardSize, isHeightFree } from '@/lib/editor/geometry'
-import { resizeCard } from '@/lib/editor/gestures'
+import { pins, resizeCard } from '@/lib/editor/gestures'
 import { AliasChip } from './alias-chip'
 import { useEditorStore } from './context'
 import { useIsFar } from './far'
@@ -97,11 +97,11 @@ function CardHeader({ data, end }: { readonly data: CardData; readonly end: Reac
           className="grow font-medium"
         />
       ) : (
-        <h3
+        <h2
           className={classNames('min-w-0 grow truncate', node.label ? 'font-medium' : 'text-ink-2')}
         >
           {node.label || t(`kinds.${node.kind}`)}
-        </h3>
+        </h2>
       )}
       {end}
       <AliasChip alias={alias} lit={lit} />
@@ -112,7 +112,8 @@ function CardHeader({ data, end }: { readonly data: CardData; readonly end: Reac
 /** Dots from which a wire is pulled; they show when the card is pointed at or selected. */
 export function WireEnds({ id }: { readonly id: string | undefined }) {
   const look = classNames(
-    'size-2.5! rounded-full! border-2! border-card! bg-ink-3! opacity-0 transition-opacity hover:bg-accent!',
+    // Over the edges by which a selected card is sized, which lie in the same place.
+    'z-10! size-2.5! rounded-full! border-2! border-card! bg-ink-3! opacity-0 transition-opacity hover:bg-accent!',
     'group-hover/card:opacity-100 group-focus-within/card:opacity-100',
   )
   return (
@@ -159,9 +160,10 @@ function SizeHandles({ data }: { readonly data: CardData }) {
           })
         }}
         onResizeEnd={(_, { x, y, width, height }) => {
-          store.dispatch(
-            resizeCard(node, { x, y }, width, isUpright || isCorner ? height : undefined),
-          )
+          store.dispatch([
+            ...pins(store.getState().view),
+            ...resizeCard(node, { x, y }, width, isUpright || isCorner ? height : undefined),
+          ])
           store.setSession((session) => ({ ...session, resize: new Map() }))
         }}
       />

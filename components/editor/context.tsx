@@ -2,7 +2,8 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { nameOf } from '@/lib/editor/view'
-import type { EditorState, EditorStore } from './store'
+import type { EditorState } from './state'
+import type { EditorStore } from './store'
 
 const EditorContext = createContext<EditorStore | undefined>(undefined)
 

@@ -1,12 +1,14 @@
 'use client'
 import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { flipEdge, relationsFor } from '@/lib/editor/gestures'
+import { showToast } from '@/components/ui/toast'
+import { flipEdge, relationsFor, sameWire } from '@/lib/editor/gestures'
 import { select } from '@/lib/editor/session'
 import { nameOf } from '@/lib/editor/view'
+import type { Command } from '@/lib/graph/command'
 import type { Edge } from '@/lib/graph/document'
 import type { Node } from '@/lib/kinds'
 import { bounds } from '@/lib/std/bounds'
@@ -56,14 +58,17 @@ export function EdgeForm({ edge }: { readonly edge: Edge }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const view = useEditor((state) => state.view)
-  const listId = useId()
-  const [draft, setDraft] = useState<string>()
-  function leave() {
-    const relation = draft?.trim()
-    if (relation && relation !== edge.relation) {
-      store.dispatch([{ type: 'updateEdge', id: edge.id, patch: { relation } }])
-    }
-    setDraft(undefined)
+  /** Changes the wire, unless another would then say the same. */
+  function change(
+    patch: Partial<Pick<Edge, 'source' | 'target' | 'relation'>>,
+    commands: Command[],
+  ) {
+    if (sameWire(view, { ...edge, ...patch })) showToast({ message: t('wire.same') })
+    else store.dispatch(commands)
+  }
+  function flip() {
+    const isSelf = edge.source === edge.target
+    if (!isSelf) change({ source: edge.target, target: edge.source }, flipEdge(edge))
   }
   const ends = [edge.source, edge.target].map((id) => (
     <button
@@ -85,27 +90,16 @@ export function EdgeForm({ edge }: { readonly edge: Edge }) {
           <ArrowRight aria-hidden className="size-3.5 shrink-0 text-ink-3" />
           {ends[1]}
         </div>
-        <IconButton label={t('flip')} onClick={() => store.dispatch(flipEdge(edge))}>
+        <IconButton label={t('flip')} onClick={flip}>
           <ArrowLeftRight aria-hidden />
         </IconButton>
       </div>
-      <Field label={t('wire.relation')}>
-        <input
-          aria-label={t('wire.relation')}
-          list={listId}
-          maxLength={bounds.nameLengthMax}
-          value={draft ?? edge.relation}
-          onChange={(event) => setDraft(event.target.value)}
-          onBlur={leave}
-          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && leave()}
-          className={fieldLook}
-        />
-        <datalist id={listId}>
-          {relationsFor(view, edge.source, edge.target).map((each) => (
-            <option key={each} value={each} />
-          ))}
-        </datalist>
-      </Field>
+      <RelationField
+        edge={edge}
+        onChange={(relation) =>
+          change({ relation }, [{ type: 'updateEdge', id: edge.id, patch: { relation } }])
+        }
+      />
       <Button
         look="ghost"
         className="self-start text-ink-2!"
@@ -115,5 +109,51 @@ export function EdgeForm({ edge }: { readonly edge: Edge }) {
         {t('actions.delete')}
       </Button>
     </div>
+  )
+}
+
+/** The words of a wire: written when the field is left, left as they were with Escape. */
+function RelationField({
+  edge,
+  onChange,
+}: {
+  readonly edge: Edge
+  readonly onChange: (relation: string) => void
+}) {
+  const t = useTranslations('editor')
+  const view = useEditor((state) => state.view)
+  const listId = useId()
+  const [draft, setDraft] = useState<string>()
+  const isCancelled = useRef(false)
+  function leave() {
+    const relation = draft?.trim()
+    if (!isCancelled.current && relation && relation !== edge.relation) onChange(relation)
+    isCancelled.current = false
+    setDraft(undefined)
+  }
+  return (
+    <Field label={t('wire.relation')}>
+      <input
+        aria-label={t('wire.relation')}
+        list={listId}
+        maxLength={bounds.nameLengthMax}
+        value={draft ?? edge.relation}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') leave()
+          if (event.key !== 'Escape') return
+          isCancelled.current = true
+          event.currentTarget.blur()
+        }}
+        className={fieldLook}
+      />
+      <datalist id={listId}>
+        {relationsFor(view, edge.source, edge.target).map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </Field>
   )
 }

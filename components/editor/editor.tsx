@@ -10,7 +10,9 @@ import { ActionProvider } from './action-context'
 import { AddMenu } from './add-menu'
 import { Canvas } from './canvas'
 import { EditorProvider, useEditor, useEditorStore } from './context'
+import { uploadState, useIntake } from './intake'
 import { Keyboard } from './keyboard'
+import { LinkPopover } from './link-popover'
 import { Notices } from './notices'
 import { OfferCard } from './offer-card'
 import { Palette } from './palette'
@@ -34,20 +36,24 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
   useEffect(() => {
     void store.start()
     const guard = (event: BeforeUnloadEvent) => {
-      if (!store.isSaved()) event.preventDefault()
+      const isUploading = uploadState(useIntake.getState(), graphId) !== undefined
+      if (store.hasUnsent() || isUploading) event.preventDefault()
     }
-    const hurry = () => store.retry()
+    // Who comes back to the tab finds what was done elsewhere; who goes sends what waits.
+    const hurry = () => void (document.hidden ? store.retry() : store.refresh())
     window.addEventListener('beforeunload', guard)
     window.addEventListener('online', hurry)
+    window.addEventListener('focus', hurry)
     document.addEventListener('visibilitychange', hurry)
     return () => {
       window.removeEventListener('beforeunload', guard)
       window.removeEventListener('online', hurry)
+      window.removeEventListener('focus', hurry)
       document.removeEventListener('visibilitychange', hurry)
       store.stop()
       stopPlaying()
     }
-  }, [store])
+  }, [store, graphId])
   return (
     <EditorProvider store={store}>
       <ReactFlowProvider>
@@ -62,6 +68,7 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
           </div>
           <Keyboard />
           <Threads />
+          <LinkPopover />
           <WirePopover />
           <PlacePopover />
           <OfferCard />
@@ -77,6 +84,7 @@ function Stage() {
   const load = useEditor((state) => state.load)
   const count = useEditor((state) => state.view.document.nodes.length)
   const isTooBig = count > canvasNodesCountMax
+  const isAsking = useIntake((state) => state.offer !== undefined)
   return (
     <main data-canvas data-load={load} className="relative min-w-0 grow bg-canvas">
       {load === 'loading' && <Skeleton label={t('loading')} />}
@@ -97,11 +105,11 @@ function Stage() {
               <AddMenu />
             </>
           )}
-          {count === 0 && <EmptyCanvas />}
+          {count === 0 && !isAsking && <EmptyCanvas />}
           <UploadTray />
-          <Notices />
         </>
       )}
+      {load !== 'loading' && <Notices />}
     </main>
   )
 }

@@ -1,6 +1,6 @@
 import { documentSchema, type GraphDocument } from '@/lib/graph/document'
 import { withAliases } from '@/lib/graph/alias'
-import type { NodeKind } from '@/lib/kinds'
+import type { NodeKind, PartKind } from '@/lib/kinds'
 
 /** What the gallery shows of each kind; the first node of each is the plain one. */
 export const imageHash = `sha256-${'a'.repeat(64)}`
@@ -98,10 +98,7 @@ export const galleryDocument: GraphDocument = withAliases(
 
 /** Nodes of each kind in the state that is named, as far as a kind has it. */
 export const galleryCards: Readonly<
-  Record<
-    Exclude<NodeKind, 'region' | 'segment'>,
-    { plain: string; empty?: string; broken?: string }
-  >
+  Record<Exclude<NodeKind, PartKind>, { plain: string; empty?: string; broken?: string }>
 > = {
   entity: { plain: 'lone', empty: 'blank' },
   set: { plain: 'set', empty: 'empty-set' },

@@ -4,10 +4,10 @@ import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
-import { project } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/projection'
 import { emptySession, type Session } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
-import { nodeKinds } from '@/lib/kinds'
+import { isPartKind, nodeKinds } from '@/lib/kinds'
 import { ActionProvider } from './action-context'
 import { EditorProvider } from './context'
 import {
@@ -49,7 +49,7 @@ export function Gallery() {
       {isBrowser &&
         nodeKinds.map((kind) => {
           // Regions and segments are shown in the cards of picture and sound.
-          if (kind === 'region' || kind === 'segment') return null
+          if (isPartKind(kind)) return null
           const cards = galleryCards[kind]
           return (
             <section key={kind} aria-label={t(`kinds.${kind}`)}>

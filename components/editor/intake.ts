@@ -1,8 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { create } from 'zustand'
+import { addressOf } from '@/lib/api/contract/define'
+import { uploadMediaContract } from '@/lib/api/contract/media'
 import type { Problem } from '@/lib/api/contract/problem'
-import { addNodeAt, mediaNode } from '@/lib/editor/gestures'
+import type { Rect } from '@/lib/editor/geometry'
+import { addNodeAt, mediaNode, pins, sizeOf } from '@/lib/editor/gestures'
+import { cornerFor, nearPlace } from '@/lib/editor/near-place'
+import { documentOf } from '@/lib/editor/passages'
 import { placeFiles, type Dropped } from '@/lib/editor/pairing'
+import { freeRects } from '@/lib/editor/placement'
 import type { Point } from '@/lib/editor/session'
 import type { Node } from '@/lib/kinds'
 import type { Asset } from '@/lib/media/asset'
@@ -13,26 +19,27 @@ import type { EditorStore } from './store'
 /** One file on its way. */
 type Upload = {
   readonly id: string
-  readonly name: string
+  /** The graph that it is for. */
+  readonly graphId: string
+  readonly file: File
+  readonly place: Place
   readonly fraction: number
-  readonly state: 'sending' | 'done' | 'failed'
+  /** `waiting`: the server was away, so the file is kept to be sent again. */
+  readonly state: 'sending' | 'waiting' | 'failed'
   readonly problem?: Partial<Problem>
 }
 
+/** Where files should go: at a pointer, else in the middle of what is seen. */
+type Place = { readonly seen: Rect; readonly pointer?: Point }
+
 /** Several files that were dropped at once, waiting for a word on what they are. */
-export type Offer = {
-  readonly files: readonly Dropped[]
-  readonly screen: Point
-  readonly at: Point
-}
+export type Offer = Place & { readonly files: readonly Dropped[] }
 
 type Intake = { readonly uploads: readonly Upload[]; readonly offer: Offer | undefined }
 
 export const useIntake = create<Intake>(() => ({ uploads: [], offer: undefined }))
 
 const requests = new Map<string, XMLHttpRequest>()
-
-type Place = { readonly screen: Point; readonly at: Point }
 
 /** Takes files in: uploads pictures and sounds, reads texts, then places them or asks what they are. */
 export function receiveFiles(store: EditorStore, files: readonly File[], place: Place): void {
@@ -43,24 +50,35 @@ async function takeIn(store: EditorStore, files: readonly File[], place: Place):
   const texts = files.filter(isText)
   const media = files.filter((file) => !isText(file))
   const read = await Promise.all(texts.map(async (file) => ({ file, text: await file.text() })))
-  for (const { file, text } of read) addTextFile(store, file.name, text, place.at)
-  const sent = await Promise.all(media.map(upload))
+  for (const { file, text } of read) addTextFile(store, file.name, text, place)
+  const sent = await Promise.all(media.map((file) => upload(store, file, place)))
   const dropped = sent.filter((each) => each !== undefined)
   if (dropped.length === 0) return
   const [only] = dropped
   if (dropped.length === 1 && only) {
-    const { view, session } = store.getState()
-    const node = mediaNode(only.asset, only.name, uuidv7(), place.at)
-    store.dispatch(addNodeAt(view, session, node, place.at), { select: [node.id] })
+    addNode(store, mediaNode(only.asset, only.name, uuidv7(), { x: 0, y: 0 }), place)
     return
   }
-  useIntake.setState({ offer: { files: dropped, ...place } })
+  // An offer that still stands takes the new files in.
+  useIntake.setState(({ offer }) => ({
+    offer: { ...place, files: [...(offer?.files ?? []), ...dropped] },
+  }))
+}
+
+function addNode(store: EditorStore, node: Node, place: Place): void {
+  const { view, session } = store.getState()
+  const at = cornerFor(sizeOf(view, node), place.seen, place.pointer)
+  store.dispatch(addNodeAt(view, session, node, at, place), { select: [node.id] })
 }
 
 /** Places the files of an offer as they are. */
 export function placeOffer(store: EditorStore, offer: Offer): void {
-  const { commands, ids } = placeFiles(offer.files, offer.at, uuidv7)
-  store.dispatch(commands, { select: ids })
+  const { view, session } = store.getState()
+  const { size } = placeFiles(offer.files, { x: 0, y: 0 }, uuidv7)
+  const wanted = cornerFor(size, offer.seen, offer.pointer)
+  const at = nearPlace(freeRects(view, session.measured).values(), wanted, size, offer.seen)
+  const { commands, ids } = placeFiles(offer.files, at, uuidv7)
+  store.dispatch([...pins(view), ...commands], { select: ids })
   useIntake.setState({ offer: undefined })
 }
 
@@ -68,20 +86,24 @@ function isText(file: File): boolean {
   return file.type.startsWith('text/') || /\.(md|markdown|txt)$/i.test(file.name)
 }
 
-function addTextFile(store: EditorStore, name: string, text: string, at: Point): void {
-  const { view, session } = store.getState()
-  const common = { id: uuidv7() as NodeId, label: name.slice(0, bounds.labelLengthMax) }
-  const body = text.replaceAll('\u0000', '').slice(0, bounds.textLengthMax).toWellFormed()
-  const node: Node = { ...common, kind: 'document', source: name.slice(0, 2_000), text: body }
-  store.dispatch(addNodeAt(view, session, node, at), { select: [node.id] })
+function addTextFile(store: EditorStore, name: string, text: string, place: Place): void {
+  const label = name.slice(0, bounds.labelLengthMax).toWellFormed()
+  const common = { id: uuidv7() as NodeId, label, source: name.slice(0, 2_000).toWellFormed() }
+  addNode(store, documentOf(common, storable(text), uuidv7), place)
 }
 
-/** Adds a note with this text. */
-export function addNote(store: EditorStore, text: string, at: Point): void {
-  const { view, session } = store.getState()
-  const body = text.replaceAll('\u0000', '').slice(0, bounds.textLengthMax).toWellFormed()
-  const node: Node = { id: uuidv7() as NodeId, kind: 'text', text: body }
-  store.dispatch(addNodeAt(view, session, node, at), { select: [node.id] })
+/** A text without what no document may hold: U+0000 and halves of characters. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed()
+}
+
+/** Adds a note with this text, or a document where it is longer than a note may be. */
+export function addNote(store: EditorStore, text: string, place: Place): void {
+  const id = uuidv7() as NodeId
+  const body = storable(text)
+  const isLong = body.length > bounds.textLengthMax
+  const node: Node = isLong ? documentOf({ id }, body, uuidv7) : { id, kind: 'text', text: body }
+  addNode(store, node, place)
 }
 
 function change(id: string, next: Partial<Upload>): void {
@@ -96,17 +118,44 @@ export function dismissUpload(id: string): void {
   useIntake.setState(({ uploads }) => ({ uploads: uploads.filter((each) => each.id !== id) }))
 }
 
+/** Sends again what waited for the server, together, to where it was dropped. */
+export function retryUploads(store: EditorStore, waiting: readonly Upload[]): void {
+  const [first] = waiting
+  if (!first) return
+  for (const { id } of waiting) dismissUpload(id)
+  const files = waiting.map(({ file }) => file)
+  receiveFiles(store, files, first.place)
+}
+
+/** The state of files that are for this graph and not there yet; undefined where there are none. */
+export function uploadState(
+  { uploads }: Intake,
+  graphId: string,
+): 'sending' | 'waiting' | undefined {
+  const states = uploads.filter((each) => each.graphId === graphId).map(({ state }) => state)
+  return (['waiting', 'sending'] as const).find((state) => states.includes(state))
+}
+
+/** Overload and faults of the server pass; what the file itself is refused for does not. */
+function mayPass(status: number): boolean {
+  return status === 0 || status >= 500 || status === 429
+}
+
 /** Sends one file; `fetch` cannot say how much of a body has left, so the older interface does. */
-function upload(file: File): Promise<Dropped | undefined> {
+function upload(store: EditorStore, file: File, place: Place): Promise<Dropped | undefined> {
   const id = uuidv7()
-  const entry: Upload = { id, name: file.name, fraction: 0, state: 'sending' }
+  const { graphId } = store.getState()
+  const entry: Upload = { id, graphId, file, place, fraction: 0, state: 'sending' }
   useIntake.setState(({ uploads }) => ({ uploads: [...uploads, entry] }))
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     requests.set(id, request)
     const failed = (problem: Partial<Problem>) => {
       requests.delete(id)
-      change(id, { state: 'failed', problem })
+      const isAway = mayPass(request.status)
+      change(id, { state: isAway ? 'waiting' : 'failed', problem })
+      // Whether the server is there at all is seen at once, and said.
+      if (isAway) void store.refresh()
       resolve(undefined)
     }
     request.upload.onprogress = ({ loaded, total }) => change(id, { fraction: loaded / total })
@@ -119,7 +168,7 @@ function upload(file: File): Promise<Dropped | undefined> {
       dismissUpload(id)
       resolve({ name: file.name, asset: (answer as { asset: Asset }).asset })
     }
-    request.open('POST', '/api/v1/media')
+    request.open(uploadMediaContract.method, addressOf(uploadMediaContract))
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
     request.send(file)
   })

@@ -1,9 +1,10 @@
 'use client'
 import { useEffect } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { fragmentOf, pasteCommands, readFragment } from '@/lib/editor/clipboard'
-import { removal } from '@/lib/editor/gestures'
-import { freePlace, freeRects } from '@/lib/editor/placement'
+import { fragmentOf, fragmentSize, pasteCommands, readFragment } from '@/lib/editor/clipboard'
+import { pins, removal } from '@/lib/editor/gestures'
+import { cornerFor, nearPlace } from '@/lib/editor/near-place'
+import { freeRects } from '@/lib/editor/placement'
 import { select } from '@/lib/editor/session'
 import { useActionContext } from './action-context'
 import { actionFor } from './shortcuts'
@@ -57,7 +58,9 @@ export function Keyboard() {
 function isControl(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.matches('button, a, summary, [role="button"], .react-flow__node')
+    target.matches('button, a, summary, [role="button"], .react-flow__node') &&
+    // On a region that is selected Enter goes on to name it.
+    !target.matches('[data-part-id][aria-pressed="true"]')
   )
 }
 
@@ -81,27 +84,27 @@ function copySelected({ store }: ActionContext, event: ClipboardEvent): boolean 
   return true
 }
 
-function pasteInto({ store, centre, flow }: ActionContext, event: ClipboardEvent): void {
+function pasteInto({ store, seen: seenNow }: ActionContext, event: ClipboardEvent): void {
   if (isTyping(event.target) || !event.clipboardData) return
-  const at = centre()
+  const seen = seenNow()
   const files = [...event.clipboardData.files]
   const text = event.clipboardData.getData('text/plain')
   if (files.length > 0) {
     event.preventDefault()
-    receiveFiles(store, files, { at, screen: flow.flowToScreenPosition(at) })
+    receiveFiles(store, files, { seen })
     return
   }
   if (text.trim() === '') return
   event.preventDefault()
   const fragment = readFragment(text)
   if (!fragment) {
-    addNote(store, text, { x: at.x - 140, y: at.y - 40 })
+    addNote(store, text, { seen })
     return
   }
   const { view, session } = store.getState()
+  const size = fragmentSize(fragment)
   const rects = freeRects(view, session.measured).values()
-  const wanted = { x: at.x - 150, y: at.y - 100 }
-  const place = freePlace(rects, wanted, { width: 320, height: 200 })
+  const place = nearPlace(rects, cornerFor(size, seen), size, seen)
   const { commands, ids } = pasteCommands(view, fragment, place, uuidv7)
-  store.dispatch(commands, { select: ids })
+  store.dispatch([...pins(view), ...commands], { select: ids })
 }

@@ -15,7 +15,7 @@ import type { NodeKind } from '@/lib/kinds'
 
 type Look = { readonly icon: LucideIcon; readonly ink: string; readonly edge: string }
 
-/** Kinds are told apart by icon and a 3-px edge, never by filled boxes (editor.md, "Look"). */
+/** Kinds are told apart by icon and a 3-px edge, never by filled boxes. */
 export const kindLooks: Readonly<Record<NodeKind, Look>> = {
   entity: { icon: Box, ink: 'text-k-entity', edge: 'bg-k-entity' },
   set: { icon: ListOrdered, ink: 'text-k-set', edge: 'bg-k-set' },

@@ -1,3 +1,5 @@
+import { addressOf } from '@/lib/api/contract/define'
+import { readMediaContract } from '@/lib/api/contract/media'
 import type { Asset } from '@/lib/media/asset'
 
 const provided = new Map<string, string>()
@@ -11,7 +13,7 @@ export function provideMedia(hash: string, url: string, bytes?: ArrayBuffer): vo
 
 /** Where a picture or a sound is read. */
 export function mediaUrl(asset: Asset): string {
-  return provided.get(asset.hash) ?? `/api/v1/media/${asset.hash}`
+  return provided.get(asset.hash) ?? addressOf(readMediaContract, { hash: asset.hash })
 }
 
 const peaksCount = 56

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { classNames } from '@/components/ui/class-names'
 import { removal } from '@/lib/editor/gestures'
-import type { Node } from '@/lib/kinds'
+import { isPart, type Node } from '@/lib/kinds'
 import { AliasChip } from './alias-chip'
 import { AttributeTable } from './attribute-table'
 import { useAlias, useEditor, useEditorStore } from './context'
@@ -83,9 +83,7 @@ function NodeForm({ node }: { readonly node: Node }) {
         <h2 className="grow font-semibold">{t(`kinds.${node.kind}`)}</h2>
         <AliasChip alias={alias} />
       </header>
-      <Field label={t('fields.label')}>
-        <TypedField node={node} field="label" label={t('fields.label')} />
-      </Field>
+      <NameField node={node} />
       {node.kind === 'entity' && (
         <Field label={t('fields.class')}>
           <TypedField node={node} field="class" label={t('fields.class')} />
@@ -124,5 +122,27 @@ function NodeForm({ node }: { readonly node: Node }) {
         {t('actions.delete')}
       </Button>
     </div>
+  )
+}
+
+function NameField({ node }: { readonly node: Node }) {
+  const t = useTranslations('editor')
+  const store = useEditorStore()
+  // A part is drawn in another's card, so here is where it is named.
+  const isNaming = useEditor((state) => state.session.editing === node.id) && isPart(node)
+  function endNaming() {
+    store.setSession((session) => ({ ...session, editing: undefined }))
+    document.querySelector<HTMLElement>(`[data-part-id="${CSS.escape(node.id)}"]`)?.focus()
+  }
+  return (
+    <Field label={t('fields.label')}>
+      <TypedField
+        node={node}
+        field="label"
+        label={t('fields.label')}
+        autoFocus={isNaming}
+        {...(isNaming && { onDone: endNaming })}
+      />
+    </Field>
   )
 }

@@ -2,12 +2,26 @@
 import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { showToast } from '@/components/ui/toast'
+import type { Problem } from '@/lib/api/contract/problem'
+import { nameOf } from '@/lib/editor/view'
 import { sentence } from '@/lib/messages'
 import { useEditor, useEditorStore } from './context'
-import { reasonOf } from './requests'
+import { LostBanner } from './lost-banner'
+
+/** Finds what people called the node that a refusal misses; undefined where that is not known. */
+function useFormerNames() {
+  const names = useEditor((state) => state.formerNames)
+  const view = useEditor((state) => state.view)
+  return ({ code, params }: Partial<Problem>) => {
+    const id = code === 'command.nodeUnknown' ? params?.id : undefined
+    if (typeof id !== 'string') return undefined
+    return names.get(id) ?? (view.nodes.has(id) ? nameOf(view, id) : undefined)
+  }
+}
 
 /** What was refused, why, and what can be done; stands until it is read. */
 export function Notices() {
@@ -27,7 +41,12 @@ export function Notices() {
     showToast({ message: t('undoSkipped', { count: skippedCount }) })
     store.setState({ skippedCount: 0 })
   }, [skippedCount, t, store])
+  const lost = useEditor((state) => state.lost)
+  const names = useFormerNames()
+  if (lost) return <LostBanner lost={lost} />
   if (refusals.length === 0) return null
+  const [first] = refusals
+  const name = first && names(first.problem)
   const text = JSON.stringify(
     refusals.flatMap((refusal) => refusal.commands),
     null,
@@ -42,7 +61,9 @@ export function Notices() {
         <div className="min-w-0 grow">
           <p className="font-semibold">{t('refused.title', { count: refusals.length })}</p>
           <p className="pt-1 wrap-anywhere text-ink-2">
-            {refusals[0] && reasonOf(refusals[0].problem, language)}
+            {name !== undefined
+              ? t('refused.nodeGone', { name })
+              : first && reasonOf(first.problem, language)}
           </p>
         </div>
         <IconButton label={t('dismiss')} onClick={() => store.setState({ refusals: [] })}>

@@ -1,21 +1,24 @@
 'use client'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState, type DragEvent } from 'react'
+import { Dialog } from 'radix-ui'
+import { useMemo, useState, type DragEvent, type ReactNode } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { showToast } from '@/components/ui/toast'
+import { pins } from '@/lib/editor/gestures'
+import { cornerFor, nearPlace } from '@/lib/editor/near-place'
 import {
+  nameOfPair,
   pairCommands,
   pairFiles,
-  sharedStem,
   swapped,
   type Dropped,
   type Pair,
 } from '@/lib/editor/pairing'
-import { freePlace, freeRects } from '@/lib/editor/placement'
+import { freeRects } from '@/lib/editor/placement'
 import { isImageAsset } from '@/lib/media/asset'
-import { AtPoint } from './at-point'
 import { useActionContext } from './action-context'
 import { motion } from './actions'
 import { useEditorStore } from './context'
@@ -27,23 +30,25 @@ import { togglePlay } from './player'
 export function OfferCard() {
   const offer = useIntake((state) => state.offer)
   if (!offer) return null
-  return <OfferForm key={offer.files.map((file) => file.asset.hash).join()} offer={offer} />
+  return (
+    <OfferForm key={offer.files.map(({ name, asset }) => name + asset.hash).join()} offer={offer} />
+  )
 }
 
 function OfferForm({ offer }: { readonly offer: Offer }) {
   const t = useTranslations('editor')
+  const common = useTranslations('common')
   const store = useEditorStore()
   const context = useActionContext()
   const first = useMemo(() => pairFiles(offer.files), [offer])
   const [pairs, setPairs] = useState(first)
   const close = () => useIntake.setState({ offer: undefined })
-  const photosCount = pairs.filter((pair) => pair.photo).length
-  const soundsCount = pairs.filter((pair) => pair.sound).length
 
   function make() {
     const { view, session } = store.getState()
     const size = { width: 1_000, height: pairs.length * 220 }
-    const at = freePlace(freeRects(view, session.measured).values(), offer.at, size)
+    const wanted = cornerFor(size, offer.seen, offer.pointer)
+    const at = nearPlace(freeRects(view, session.measured).values(), wanted, size, offer.seen)
     const words = {
       set: t('offer.set', { count: pairs.length }),
       thing: (ordinal: number) => t('offer.thing', { ordinal }),
@@ -51,19 +56,18 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
       makes: t('relations.makes'),
     }
     const { commands, setId } = pairCommands(pairs, at, words, view.document.nodes.length, uuidv7)
-    store.dispatch(commands, { select: [setId] })
+    store.dispatch([...pins(view), ...commands], { select: [setId] })
     close()
     context.fit(motion())
   }
-  const kinds = photosCount > 0 && soundsCount > 0 ? 'both' : photosCount > 0 ? 'photos' : 'sounds'
+  function cancel() {
+    close()
+    const again = () => useIntake.setState({ offer })
+    const message = t('offer.cancelled', { count: offer.files.length })
+    showToast({ message, action: { label: t('offer.again'), run: again } })
+  }
   return (
-    <AtPoint
-      point={offer.screen}
-      label={t('offer.title', { count: offer.files.length })}
-      onClose={() => placeOffer(store, offer)}
-      className="w-[430px] max-w-[calc(100vw-24px)] p-3"
-    >
-      <h2 className="pb-2 font-semibold">{t('offer.title', { count: offer.files.length })}</h2>
+    <OfferFrame title={t('offer.title', { count: offer.files.length })} onCancel={cancel}>
       <ol aria-label={t('offer.pairs')} className="flex max-h-72 flex-col gap-1.5 overflow-y-auto">
         {pairs.map((pair, index) => (
           <PairRow key={index} pairs={pairs} pair={pair} index={index} onChange={setPairs} />
@@ -71,11 +75,60 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
       </ol>
       <div className="flex flex-wrap gap-2 pt-3">
         <Button look="primary" onClick={make} autoFocus>
-          {t(`offer.make.${kinds}`, { count: pairs.length })}
+          {t(`offer.make.${wholeness(pairs)}`, countsOf(pairs))}
         </Button>
         <Button onClick={() => placeOffer(store, offer)}>{t('offer.place')}</Button>
+        <Button look="ghost" onClick={cancel}>
+          {common('cancel')}
+        </Button>
       </div>
-    </AtPoint>
+    </OfferFrame>
+  )
+}
+
+function countsOf(pairs: readonly Pair[]) {
+  return {
+    count: pairs.length,
+    photos: pairs.filter((pair) => pair.photo).length,
+    sounds: pairs.filter((pair) => pair.sound).length,
+  }
+}
+
+/** What the things would have: all of them both, photos alone, sounds alone, or some of each. */
+function wholeness(pairs: readonly Pair[]): 'both' | 'photos' | 'sounds' | 'some' {
+  const { count, photos, sounds } = countsOf(pairs)
+  if (photos === count && sounds === count) return 'both'
+  if (sounds === 0) return 'photos'
+  return photos === 0 ? 'sounds' : 'some'
+}
+
+/** A card in the middle of the canvas; a press beside it does not take it away, Escape cancels it. */
+function OfferFrame({
+  title,
+  onCancel,
+  children,
+}: {
+  readonly title: string
+  readonly onCancel: () => void
+  readonly children: ReactNode
+}) {
+  const pane = document.querySelector('[data-canvas]')?.getBoundingClientRect()
+  const middle = pane && { left: pane.x + pane.width / 2, top: pane.y + pane.height / 2 }
+  return (
+    <Dialog.Root open modal={false} onOpenChange={(open) => !open && onCancel()}>
+      <Dialog.Portal>
+        <Dialog.Content
+          aria-describedby={undefined}
+          onInteractOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          style={middle}
+          className="fixed z-40 w-[430px] max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 rounded-card border border-line bg-panel p-3 shadow-card"
+        >
+          <Dialog.Title className="pb-2 font-semibold">{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
   )
 }
 
@@ -96,6 +149,7 @@ function PairRow({
   const swap = (what: 'photo' | 'sound', to: number) => onChange(swapped(pairs, what, index, to))
   const canSwap = pairs.some((each) => each.photo) && pairs.some((each) => each.sound)
   const what = canSwap ? 'sound' : pair.photo ? 'photo' : 'sound'
+  const name = pair[what]?.name ?? nameOfPair(pair) ?? String(index + 1)
   return (
     <li className="flex items-center gap-2 rounded-lg border border-line bg-card p-1.5 pl-2.5">
       <span className="w-4 shrink-0 text-center font-medium">{index + 1}</span>
@@ -112,14 +166,14 @@ function PairRow({
       </span>
       <span className="flex flex-col">
         <MoveButton
-          label={t('offer.up', { name: nameOfPair(pair, index) })}
+          label={t('offer.up', { name })}
           disabled={index === 0}
           onClick={() => swap(what, index - 1)}
         >
           <ArrowUp aria-hidden className="size-3.5" />
         </MoveButton>
         <MoveButton
-          label={t('offer.down', { name: nameOfPair(pair, index) })}
+          label={t('offer.down', { name })}
           disabled={index === pairs.length - 1}
           onClick={() => swap(what, index + 1)}
         >
@@ -130,10 +184,6 @@ function PairRow({
   )
 }
 
-function nameOfPair(pair: Pair, index: number): string {
-  return pair.sound?.name ?? pair.photo?.name ?? sharedStem(pair) ?? String(index + 1)
-}
-
 function MoveButton({
   label,
   ...rest
@@ -141,7 +191,7 @@ function MoveButton({
   readonly label: string
   readonly disabled: boolean
   readonly onClick: () => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }) {
   return (
     <button

@@ -41,6 +41,7 @@ function Tool({ action }: { readonly action: Action }) {
   const t = useTranslations('editor')
   const context = useActionContext()
   const isDrawing = useEditor((state) => state.drawingOn !== undefined)
+  const isLost = useEditor((state) => state.lost !== undefined)
   const kind = kindsOf[action.id]
   const Icon = action.icon ?? MousePointer2
   const isFile = kind === 'image' || kind === 'audio'
@@ -55,11 +56,12 @@ function Tool({ action }: { readonly action: Action }) {
         <button
           type="button"
           aria-label={t(`actions.${action.id}`)}
-          draggable={kind !== undefined && !isFile}
+          disabled={isLost}
+          draggable={kind !== undefined && !isFile && !isLost}
           onDragStart={(event) => event.dataTransfer.setData(kindDragType, kind ?? '')}
           onClick={() => action.run(context)}
           className={classNames(
-            'flex h-[52px] flex-col items-center justify-center gap-1 rounded-lg text-[11px] hover:bg-line/60',
+            'flex h-[52px] flex-col items-center justify-center gap-1 rounded-lg text-[11px] hover:bg-line/60 disabled:opacity-40',
             action.id === 'select' && !isDrawing && 'bg-canvas font-medium',
           )}
         >

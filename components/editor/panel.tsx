@@ -24,6 +24,7 @@ export function Panel() {
         isUp ? 'max-sm:h-[70%]' : 'max-sm:h-12',
       )}
     >
+      <h2 className="sr-only">{t('panel')}</h2>
       <button
         type="button"
         aria-label={isUp ? t('sheetDown') : t('sheetUp')}

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { PartData } from '@/lib/editor/canvas'
@@ -19,6 +20,7 @@ export function PartBox({
   readonly className?: string
   readonly children?: ReactNode
 }) {
+  const t = useTranslations('editor')
   const store = useEditorStore()
   const { node, rect, lit, selected } = part
   function choose(event: MouseEvent | KeyboardEvent) {
@@ -33,9 +35,13 @@ export function PartBox({
       tabIndex={0}
       data-part-id={node.id}
       aria-label={name}
+      aria-description={node.kind === 'region' ? t('a11y.region') : undefined}
       aria-pressed={selected}
       onClick={choose}
-      onKeyDown={(event) => event.key === 'Enter' && choose(event)}
+      onKeyDown={(event) => {
+        // On one that is selected it goes on to name it.
+        if (event.key === 'Enter' && !selected) choose(event)
+      }}
       onMouseEnter={(event) => {
         event.stopPropagation()
         pointAt(store, [node.id])

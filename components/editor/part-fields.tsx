@@ -1,7 +1,7 @@
 'use client'
 import { Plus, SquareDashedMousePointer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { select } from '@/lib/editor/session'
@@ -69,6 +69,18 @@ export function RegionSection({ image }: { readonly image: NodeOf<'image'> }) {
   )
 }
 
+/** Why a segment cannot be added; `blank` where its times are still to be typed. */
+export function segmentFault(
+  times: { readonly start: string; readonly end: string },
+  durationSeconds = Infinity,
+): 'blank' | 'pastEnd' | 'backwards' | undefined {
+  const start = Number(times.start)
+  const end = Number(times.end)
+  if (start >= durationSeconds || end > durationSeconds) return 'pastEnd'
+  if (times.end === '') return 'blank'
+  return start >= 0 && end > start ? undefined : 'backwards'
+}
+
 /** Segments of a sound, and adding another by its seconds. */
 export function SegmentSection({ audio }: { readonly audio: NodeOf<'audio'> }) {
   const t = useTranslations('editor')
@@ -76,11 +88,8 @@ export function SegmentSection({ audio }: { readonly audio: NodeOf<'audio'> }) {
   const [times, setTimes] = useState({ start: '', end: '' })
   const start = Number(times.start)
   const end = Number(times.end)
-  const isSound =
-    times.end !== '' &&
-    start >= 0 &&
-    end > start &&
-    end <= (audio.asset?.durationSeconds ?? Infinity)
+  const fault = segmentFault(times, audio.asset?.durationSeconds)
+  const reasonId = useId()
   function add(event: FormEvent) {
     event.preventDefault()
     const id = uuidv7() as NodeId
@@ -98,17 +107,24 @@ export function SegmentSection({ audio }: { readonly audio: NodeOf<'audio'> }) {
             step="any"
             min={0}
             aria-label={t(`segment.${edge}`)}
+            aria-describedby={reasonId}
+            aria-invalid={fault !== undefined && fault !== 'blank'}
             placeholder={t(`segment.${edge}`)}
             value={times[edge]}
             onChange={(event) => setTimes({ ...times, [edge]: event.target.value })}
             className={fieldLook}
           />
         ))}
-        <Button type="submit" disabled={!isSound}>
+        <Button type="submit" disabled={fault !== undefined} aria-describedby={reasonId}>
           <Plus aria-hidden className="size-4" />
           {t('segment.add')}
         </Button>
       </form>
+      <p id={reasonId} role="status" className="pt-1 text-xs text-warn-ink empty:hidden">
+        {fault !== undefined &&
+          fault !== 'blank' &&
+          t(`segment.${fault}`, { seconds: audio.asset?.durationSeconds ?? 0 })}
+      </p>
     </Field>
   )
 }
@@ -125,6 +141,7 @@ export function ShapeFields({ region }: { readonly region: NodeOf<'region'> }) {
   return (
     <details>
       <summary className="cursor-pointer text-xs text-ink-2">{t('coordinates')}</summary>
+      <p className="pt-1 text-xs text-ink-2">{t('a11y.region')}</p>
       <div className="grid grid-cols-2 gap-1.5 pt-2">
         {(['x', 'y', 'width', 'height'] as const).map((key) => (
           <label key={key} className="text-xs text-ink-2">
@@ -172,10 +189,18 @@ function NumberField({
   readonly onChange: (value: number) => void
 }) {
   const [draft, setDraft] = useState<string>()
+  const isCancelled = useRef(false)
   function leave() {
     const next = Number(draft)
-    if (draft !== undefined && draft.trim() !== '' && Number.isFinite(next) && next !== value)
+    if (
+      !isCancelled.current &&
+      draft !== undefined &&
+      draft.trim() !== '' &&
+      Number.isFinite(next) &&
+      next !== value
+    )
       onChange(next)
+    isCancelled.current = false
     setDraft(undefined)
   }
   return (
@@ -186,7 +211,12 @@ function NumberField({
       value={draft ?? String(value)}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave()
+        if (event.key !== 'Escape') return
+        isCancelled.current = true
+        event.currentTarget.blur()
+      }}
       className={fieldLook}
     />
   )

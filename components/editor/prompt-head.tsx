@@ -1,36 +1,27 @@
 'use client'
 import { ChevronDown, Copy } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { failureText } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuChoice, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
+import { addressOf } from '@/lib/api/contract/define'
+import { compileGraphContract } from '@/lib/api/contract/prompt'
 import type { Compiled } from '@/lib/compile'
-import { targets } from '@/lib/targets'
+import { targets, type TargetId } from '@/lib/targets'
 import { byReference } from '@/lib/targets/target'
 import { useEditor, useEditorStore } from './context'
-import type { TargetId } from './store'
+import { rememberTarget } from './target-memory'
+import { download, wholeRequest } from './whole-request'
+
+type PromptHeadProps = { readonly compiled: Compiled; readonly target: TargetId }
 
 /** Whose form the prompt has, what it costs, and ways to take it along. */
-export function PromptHead({
-  compiled,
-  target,
-}: {
-  readonly compiled: Compiled
-  readonly target: TargetId
-}) {
+export function PromptHead({ compiled, target }: PromptHeadProps) {
   const t = useTranslations('editor')
   const store = useEditorStore()
-  const graphId = useEditor((state) => state.graphId)
   const { tokens } = compiled.manifest
-  const copy = async (text: string) => {
-    const isDone = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    )
-    showToast({ message: isDone ? t('copied') : t('copyFailed') })
-  }
-  const request = () =>
-    JSON.stringify(targets[target].request(compiled.prompt, byReference), null, 2)
   return (
     <div className="flex items-center gap-3">
       <Menu
@@ -45,7 +36,10 @@ export function PromptHead({
         <MenuChoice
           label={t('target')}
           value={target}
-          onChange={(next) => store.setState({ target: next })}
+          onChange={(next) => {
+            rememberTarget(next)
+            store.setState({ target: next })
+          }}
           choices={[
             { value: 'gemini', label: t('targets.gemini') },
             { value: 'markdown', label: t('targets.markdown') },
@@ -59,30 +53,68 @@ export function PromptHead({
       >
         {t('tokens', { count: tokens.total })}
       </span>
-      <Menu
-        trigger={
-          <Button look="ghost" aria-label={t('copy.menu')} className="ml-auto px-2!">
-            <Copy aria-hidden className="size-4" />
-          </Button>
-        }
-      >
-        <MenuItem
-          onSelect={() => void copy(targets.markdown.request(compiled.prompt, byReference).text)}
-        >
-          {t('copy.text')}
-        </MenuItem>
-        <MenuItem onSelect={() => void copy(request())}>{t('copy.json')}</MenuItem>
-        <MenuItem onSelect={() => void copy(curlOf(graphId, target))}>{t('copy.curl')}</MenuItem>
-      </Menu>
+      <CopyMenu compiled={compiled} target={target} />
     </div>
   )
 }
 
-/** The call that gives this prompt from a program. */
+/** Takes the prompt along; what is empty gives nothing to take. */
+function CopyMenu({ compiled, target }: PromptHeadProps) {
+  const t = useTranslations('editor')
+  const language = useLocale()
+  const store = useEditorStore()
+  const graphId = useEditor((state) => state.graphId)
+  const [isPreparing, setPreparing] = useState(false)
+  const copy = async (text: string) => {
+    const isDone = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    showToast({ message: isDone ? t('copied') : t('copyFailed') })
+  }
+  async function copyWhole() {
+    setPreparing(true)
+    showToast({ message: t('copy.preparing') })
+    const whole = await wholeRequest(store, target)
+    setPreparing(false)
+    if (!whole.ok) {
+      const message = failureText(whole.error, language, t('failed.away.body'))
+      return showToast({ message })
+    }
+    const { value } = whole
+    if (value.kind === 'text') return copy(value.text)
+    const run = () => download(value.blob, `${target}.json`)
+    showToast({ message: t('copy.tooLarge'), action: { label: t('copy.download'), run } })
+  }
+  const { prompt } = compiled
+  const text = () => targets.markdown.request(prompt, byReference).text
+  return (
+    <Menu
+      trigger={
+        <Button
+          look="ghost"
+          disabled={prompt.turns.length === 0 || isPreparing}
+          aria-busy={isPreparing}
+          aria-label={t('copy.menu')}
+          className="ml-auto px-2!"
+        >
+          <Copy aria-hidden className="size-4" />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => void copy(text())}>{t('copy.text')}</MenuItem>
+      <MenuItem onSelect={() => void copyWhole()}>{t('copy.json')}</MenuItem>
+      <MenuItem onSelect={() => void copy(curlOf(graphId, target))}>{t('copy.curl')}</MenuItem>
+    </Menu>
+  )
+}
+
+/** The command that prints the provider's request, media and all. */
 function curlOf(graphId: string, target: TargetId): string {
-  const address = `${location.origin}/api/v1/graphs/${graphId}/prompt`
+  const address = location.origin + addressOf(compileGraphContract, { id: graphId })
   const body = JSON.stringify({ target, media: 'inline' })
-  return `curl -X POST '${address}' -H 'Content-Type: application/json' -d '${body}'`
+  const options = `-sS --fail-with-body -H 'Content-Type: application/json'`
+  return `curl ${options} -d '${body}' '${address}' | jq .request`
 }
 
 function TokenBar({ tokens }: { readonly tokens: Compiled['manifest']['tokens'] }) {

@@ -1,7 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { Empty } from '@/components/ui/empty'
 import type { MediaPart, SectionName } from '@/lib/prompt/prompt'
 import { useCompiled } from './compiled'
 import { useEditor, useEditorStore } from './context'
@@ -20,8 +22,18 @@ export function PromptPanel() {
   const aliasIds = useAliasIds(compiled?.manifest.aliases)
   const list = useRef<HTMLDivElement>(null)
   useFollowSelection(list)
-  if (!compiled) return null
+  const isReady = useEditor((state) => state.load === 'ready')
+  if (!compiled || !isReady) return null
   const { manifest, diagnostics } = compiled
+  // The instructions alone ask for nothing.
+  if (compiled.prompt.turns.length === 0) {
+    return (
+      <div className="p-5">
+        <PromptHead compiled={compiled} target={target} />
+        <EmptyPrompt />
+      </div>
+    )
+  }
   return (
     <div className="flex flex-col gap-4 p-5">
       <PromptHead compiled={compiled} target={target} />
@@ -58,6 +70,19 @@ export function PromptPanel() {
           </section>
         ))}
       </div>
+    </div>
+  )
+}
+
+/** Nothing to send, so nothing to copy either: the server would refuse it as `prompt.empty`. */
+function EmptyPrompt() {
+  const t = useTranslations('editor')
+  const ask = () => document.querySelector<HTMLElement>('[data-question]')?.focus()
+  return (
+    <div data-prompt>
+      <Empty title={t('emptyPrompt.title')} body={t('emptyPrompt.body')}>
+        <Button onClick={ask}>{t('emptyPrompt.ask')}</Button>
+      </Empty>
     </div>
   )
 }

@@ -44,7 +44,10 @@ export function RegionDrawing({
       [{ type: 'addNode', node: { id, kind: 'region', of: image.id, shape } }],
       { select: [id] },
     )
-    if (isDone) store.setState({ drawingOn: undefined, tab: 'node' })
+    if (!isDone) return
+    store.setState({ drawingOn: undefined, tab: 'node', sheetUp: true })
+    // The next thing that is typed is its name.
+    store.setSession((session) => ({ ...session, editing: id }))
   }
   const drawn = box && rectOf(box)
   return (

@@ -1,16 +1,15 @@
+import type { Batch } from '@/lib/api/contract/commands'
 import type { Graph } from '@/lib/api/contract/graphs'
 import type { Problem } from '@/lib/api/contract/problem'
-import { createClient, type ClientResult } from '@/lib/client'
+import { client } from '@/components/requests'
+import type { ClientResult } from '@/lib/client'
 import type { Command } from '@/lib/graph/command'
-import { sentence, type Language } from '@/lib/messages'
 
 /** What a request came to. `away`: no answer, or one that says to try again. */
 export type Answer<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'refused'; readonly problem: Partial<Problem> }
   | { readonly kind: 'away' }
-
-const client = createClient()
 
 function answerOf<T>(result: ClientResult<T>): Answer<T> {
   if (result.ok) return { kind: 'done', value: result.value }
@@ -32,11 +31,10 @@ export async function appendCommands(
   return answerOf(await client.appendCommands(id, { ...batch, commands: [...batch.commands] }))
 }
 
-/** The sentence of a refusal in the interface's language. */
-export function reasonOf(problem: Partial<Problem>, language: Language): string {
-  // The first bad field says more than the whole.
-  const cause = problem.errors?.[0]
-  if (cause) return sentence(cause, language)
-  if (problem.code === undefined) return problem.detail ?? ''
-  return sentence({ code: problem.code, params: problem.params ?? {} }, language)
+/** The log after a revision, or the first page of it. */
+export async function listCommands(
+  id: string,
+  after: number,
+): Promise<Answer<{ readonly revision: number; readonly batches: readonly Batch[] }>> {
+  return answerOf(await client.listCommands(id, { after }))
 }

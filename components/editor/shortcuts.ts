@@ -1,5 +1,5 @@
 import { actions, type Action } from './actions'
-import type { EditorState } from './store'
+import type { EditorState } from './state'
 
 /** What of a key press matters here. */
 type Press = {
@@ -30,6 +30,8 @@ export function actionFor(press: Press, state: EditorState): Action | undefined 
   return actions.find(
     (action) =>
       !action.native &&
+      // Of a graph that is gone there is nothing to change, only to look at.
+      (!state.lost || action.group === 'view') &&
       action.shortcuts.some((shortcut) => matches(shortcut, press)) &&
       action.when(state),
   )

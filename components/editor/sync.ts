@@ -1,30 +1,36 @@
-import { uuidv7 } from 'uuidv7'
+import type { Graph } from '@/lib/api/contract/graphs'
 import type { Problem } from '@/lib/api/contract/problem'
-import { isSameField, typedBetween, type Typed } from '@/lib/editor/history'
+import type { Rebased } from '@/lib/editor/history'
+import {
+  acknowledge,
+  enqueue,
+  integrate,
+  sent,
+  shown,
+  withoutFirst,
+  type Logged,
+  type Pending,
+  type Waiting,
+} from '@/lib/editor/pending'
 import type { Command } from '@/lib/graph/command'
 import type { GraphDocument } from '@/lib/graph/document'
-import { appendCommands } from './requests'
+import { appendCommands, listCommands } from './requests'
 
 export type SaveStatus = 'saved' | 'saving' | 'offline'
 
 /** A change that the server would not take, with its reason: shown, never dropped silently. */
 export type Refusal = { readonly commands: readonly Command[]; readonly problem: Partial<Problem> }
 
-type Waiting = {
-  readonly batchId: string
-  readonly commands: readonly Command[]
-  readonly before: GraphDocument
-  readonly typed: Typed | undefined
-  /** Whether it has ever left: then what it holds may be on the server under its id, and stays as it is. */
-  readonly wasSent: boolean
-}
-
-type SyncEvents = {
+export type SyncEvents = {
   readonly onStatus: (status: SaveStatus) => void
-  /** The server refused a batch; `rest` are the commands of those that still wait behind it. */
-  readonly onRefused: (refusal: Refusal, rest: readonly (readonly Command[])[]) => void
-  /** Someone else has changed the graph, so what is shown here is no longer the whole of it. */
-  readonly onOvertaken: () => void
+  readonly onRefused: (refusals: readonly Refusal[]) => void
+  /**
+   * Others have changed the graph, or a batch was taken out: this is what is to be shown now, and where
+   * own batches stand in it.
+   */
+  readonly onMoved: (document: GraphDocument, rebased: ReadonlyMap<string, Rebased>) => void
+  /** The graph can no longer be followed; what waited has been refused. */
+  readonly onLost: (problem: Partial<Problem>) => void
 }
 
 const typingMilliseconds = 400
@@ -33,105 +39,167 @@ const retryMillisecondsMax = 30_000
 
 /**
  * Sends batches in order, one in flight at a time, each under an id of its own, so that one that is
- * sent again after a lost answer is not applied twice. While the server is away batches wait here.
+ * sent again after a lost answer is not applied twice. While the server is away batches wait here. When
+ * others came first the queue stops, reads what it missed and moves over it all that waits.
  */
 export class Sync {
-  #queue: Waiting[] = []
+  #pending: Pending
   #timer: ReturnType<typeof setTimeout> | undefined
   #inFlight = false
+  #flushing: Promise<void> = Promise.resolve()
+  #events: SyncEvents
+  /** Whether the log has batches that are not known here. */
+  #isBehind = false
   #retryMilliseconds = retryMillisecondsMin
-  #overtaken = false
 
   constructor(
-    readonly graphId: string,
-    public revision: number,
-    readonly events: SyncEvents,
-  ) {}
+    { id, document, revision }: Pick<Graph, 'id' | 'document' | 'revision'>,
+    events: SyncEvents,
+  ) {
+    this.#events = events
+    this.graphId = id
+    this.#pending = { confirmed: document, revision, queue: [] }
+  }
+
+  readonly graphId: string
+
+  get revision(): number {
+    return this.#pending.revision
+  }
 
   get isIdle(): boolean {
-    return this.#queue.length === 0
+    return !this.hasUnsent && !this.#isBehind
+  }
+
+  /** Whether batches wait, or are on their way. */
+  get hasUnsent(): boolean {
+    return this.#pending.queue.length > 0
+  }
+
+  /** The document with everything in it that waits. */
+  get document(): GraphDocument {
+    return shown(this.#pending)
+  }
+
+  /** Tells another what happens from now on. */
+  listen(events: SyncEvents): void {
+    this.#events = events
   }
 
   /** Puts a batch in the queue. Typing in one field waits a moment and goes as one batch. */
-  push(
-    commands: readonly Command[],
-    {
-      before,
-      after,
-      typed,
-    }: { before: GraphDocument; after: GraphDocument; typed?: Typed | undefined },
-  ): void {
-    const last = this.#queue.at(-1)
-    if (last && typed && !last.wasSent && isSameField(last.typed, typed)) {
-      const joined = { ...last, commands: typedBetween(last.before, after, typed) }
-      this.#queue = [...this.#queue.slice(0, -1), joined]
-    } else {
-      this.#queue.push({ batchId: uuidv7(), commands, before, typed, wasSent: false })
-    }
-    this.events.onStatus('saving')
-    if (typed) this.#later(typingMilliseconds)
+  push(batch: Omit<Waiting, 'wasSent'>): void {
+    this.#pending = enqueue(this.#pending, batch)
+    this.#events.onStatus('saving')
+    if (batch.typed) this.#later(typingMilliseconds)
     else void this.flush()
   }
 
+  /** Reads what others have done since, and sends what waits. */
+  refresh(): Promise<void> {
+    this.#isBehind = true
+    return this.flush()
+  }
+
   /** Sends what waits, now. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
     clearTimeout(this.#timer)
-    if (this.#inFlight) return
+    if (!this.#inFlight) this.#flushing = this.#sendAll()
+    return this.#flushing
+  }
+
+  async #sendAll(): Promise<void> {
     this.#inFlight = true
     try {
-      while (this.#queue.length > 0) if (!(await this.#sendFirst())) return
+      while (!this.isIdle) {
+        const isDone = this.#isBehind ? await this.#catchUp() : await this.#sendFirst()
+        if (!isDone) return
+      }
     } finally {
       this.#inFlight = false
     }
-    this.events.onStatus('saved')
-    if (this.#overtaken) {
-      this.#overtaken = false
-      this.events.onOvertaken()
-    }
+    this.#events.onStatus('saved')
   }
 
   async #sendFirst(): Promise<boolean> {
-    const [first] = this.#queue
+    const [first] = this.#pending.queue
     if (!first) return true
     // Typing that was taken back before it was sent leaves nothing to say.
     if (first.commands.length === 0) {
-      this.#queue.shift()
+      this.#pending = acknowledge(this.#pending)
       return true
     }
+    this.#pending = sent(this.#pending)
     const { batchId, commands } = first
-    this.#queue[0] = { ...first, wasSent: true }
-    const answer = await appendCommands(this.graphId, {
-      batchId,
-      baseRevision: this.revision,
-      commands,
-    })
-    if (answer.kind === 'away') {
-      this.events.onStatus('offline')
-      this.#later(this.#retryMilliseconds)
-      this.#retryMilliseconds = Math.min(this.#retryMilliseconds * 2, retryMillisecondsMax)
-      return false
+    const batch = { batchId, baseRevision: this.revision, commands }
+    const answer = await appendCommands(this.graphId, batch)
+    if (answer.kind === 'away') return this.#wait()
+    this.#retryMilliseconds = retryMillisecondsMin
+    if (answer.kind === 'refused') {
+      // Nothing of what waits is taken out of a graph that is gone: it can be kept elsewhere.
+      if (answer.problem.code === 'graph.notFound') return this.#lose(answer.problem)
+      this.#isBehind = true
+      // That is no fault of the batch: it goes again once it is moved.
+      if (answer.problem.code === 'graph.baseTooOld') return true
+      this.#pending = withoutFirst(this.#pending)
+      this.#events.onMoved(this.document, new Map())
+      this.#events.onRefused([{ commands, problem: answer.problem }])
+      return true
+    }
+    // Only the revision tells whether others came first: the answer to a batch that was sent again is
+    // the one that was lost.
+    if (answer.value.revision === this.revision + 1) this.#pending = acknowledge(this.#pending)
+    else this.#isBehind = true
+    this.#events.onStatus('saving')
+    return true
+  }
+
+  /** Reads what the log has beyond the known revision, and moves what waits over it. */
+  async #catchUp(): Promise<boolean> {
+    const log: Logged[] = []
+    for (;;) {
+      const after = this.revision + log.length
+      const answer = await listCommands(this.graphId, after)
+      if (answer.kind === 'away') return this.#wait()
+      if (answer.kind === 'refused') return this.#lose(answer.problem)
+      const { batches, revision } = answer.value
+      log.push(...batches)
+      if (batches.length === 0 || this.revision + log.length >= revision) break
     }
     this.#retryMilliseconds = retryMillisecondsMin
-    this.#queue.shift()
-    if (answer.kind === 'refused') {
-      const rest = this.#queue.map((waiting) => waiting.commands)
-      this.#queue = []
-      this.events.onRefused({ commands, problem: answer.problem }, rest)
-      return false
-    }
-    if (answer.value.revision !== this.revision + 1 && !answer.value.repeated)
-      this.#overtaken = true
-    this.revision = Math.max(this.revision, answer.value.revision)
-    this.events.onStatus('saving')
+    const integrated = integrate(this.#pending, log)
+    if (!integrated) return this.#lose({})
+    this.#isBehind = false
+    this.#pending = integrated.pending
+    if (log.length > 0) this.#events.onMoved(this.document, integrated.rebased)
+    const refusals = integrated.refused.map(({ commands, failure: { code, params } }) => ({
+      commands,
+      problem: { code, params: { ...params } },
+    }))
+    if (refusals.length > 0) this.#events.onRefused(refusals)
     return true
+  }
+
+  #wait(): false {
+    this.#events.onStatus('offline')
+    this.#later(this.#retryMilliseconds)
+    this.#retryMilliseconds = Math.min(this.#retryMilliseconds * 2, retryMillisecondsMax)
+    return false
+  }
+
+  #lose(problem: Partial<Problem>): false {
+    const { queue } = this.#pending
+    // All of it stays in the document, which may be the last copy.
+    this.#pending = { ...this.#pending, confirmed: this.document, queue: [] }
+    this.#isBehind = false
+    if (queue.length > 0) {
+      this.#events.onRefused(queue.map(({ commands }) => ({ commands, problem })))
+    }
+    this.#events.onLost(problem)
+    return false
   }
 
   #later(milliseconds: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), milliseconds)
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer)
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { faceOf, type View } from '@/lib/editor/view'
 import type { Point } from '@/lib/editor/session'
 import { useEditor, useEditorStore } from './context'
-import type { EditorState } from './store'
+import type { EditorState } from './state'
 
 type Thread = { readonly path: string; readonly end: Point }
 
@@ -13,7 +13,7 @@ const threadsCountMax = 12
 
 /**
  * Dotted lines from a phrase to the thing that it means, and on to the region or second where that can
- * be seen or heard (editor.md, "Threads").
+ * be seen or heard.
  */
 export function Threads() {
   const thread = useEditor((state) => state.thread)

@@ -2,14 +2,14 @@
 import { Keyboard, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Theme } from '@/components/settings/preferences'
 import { SettingsMenu } from '@/components/settings/settings-menu'
-import { classNames } from '@/components/ui/class-names'
 import { Mark } from '@/components/ui/mark'
 import { bounds } from '@/lib/std/bounds'
 import { ActionButton } from './action-button'
 import { useEditor, useEditorStore } from './context'
+import { SaveState } from './save-state'
 
 export function TopBar({ theme }: { readonly theme: Theme }) {
   const t = useTranslations('editor')
@@ -35,21 +35,30 @@ export function TopBar({ theme }: { readonly theme: Theme }) {
   )
 }
 
-function Title() {
+/** The graph's title, where it is changed too. */
+export function Title() {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const title = useEditor((state) => state.view.document.title)
   const [draft, setDraft] = useState<string>()
+  const isCancelled = useRef(false)
   useEffect(() => {
     // Several graphs may be open, each in its tab.
-    if (title !== '') document.title = `${title} · Deixis`
-  }, [title])
+    document.title = `${title || t('untitled')} · Deixis`
+  }, [title, t])
   function leave() {
-    if (draft !== undefined && draft.trim() !== '' && draft !== title) {
+    if (!isCancelled.current && draft !== undefined && draft.trim() !== '' && draft !== title) {
       store.dispatch([{ type: 'setTitle', title: draft.trim() }])
     }
+    isCancelled.current = false
     setDraft(undefined)
   }
+  const leaveLatest = useRef(leave)
+  useEffect(() => {
+    leaveLatest.current = leave
+  })
+  // Going back takes the field away without its losing the focus first.
+  useEffect(() => () => leaveLatest.current(), [])
   return (
     <>
       <h1 className="sr-only">{title || t('untitled')}</h1>
@@ -62,27 +71,11 @@ function Title() {
         onBlur={leave}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape') setDraft(undefined)
+          if (event.key === 'Escape') isCancelled.current = true
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
         className="field-sizing-content max-w-[min(40vw,420px)] min-w-12 truncate rounded-md px-1.5 py-1 font-semibold hover:bg-line/60"
       />
     </>
-  )
-}
-
-function SaveState() {
-  const t = useTranslations('editor')
-  const save = useEditor((state) => state.save)
-  const isRefused = useEditor((state) => state.refusals.length > 0)
-  const status = isRefused ? 'refused' : save
-  const dot = { saved: 'bg-ok', saving: 'bg-ink-3', offline: 'bg-warn', refused: 'bg-warn' }[status]
-  return (
-    <span role="status" data-save={status} className="flex items-center gap-1.5 text-xs text-ink-2">
-      <span aria-hidden className={classNames('size-1.5 shrink-0 rounded-full', dot)} />
-      <span className={classNames('whitespace-nowrap', status !== 'offline' && 'max-sm:sr-only')}>
-        {t(`save.${status}`)}
-      </span>
-    </span>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 import type { ChangeEvent, KeyboardEvent } from 'react'
 import { useEffect, useRef } from 'react'
+import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { showToast } from '@/components/ui/toast'
 import { typeText } from '@/lib/editor/gestures'
 import type { Node } from '@/lib/kinds'
 import { useEditorStore } from './context'
@@ -20,23 +22,16 @@ type TypedFieldProps = {
   readonly placeholder?: string
   readonly autoFocus?: boolean
   readonly className?: string
-  /** Escape, and in a field of one line Enter. */
+  /** Enter in a field of one line, Ctrl+Enter in any, and Escape, which takes back what was typed. */
   readonly onDone?: () => void
 }
 
-/** A field that writes what is typed into the document at once; undo takes back a stretch of typing. */
-export function TypedField({
-  node,
-  field,
-  label,
-  multiline = false,
-  placeholder,
-  autoFocus = false,
-  className,
-  onDone,
-}: TypedFieldProps) {
-  const store = useEditorStore()
-  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+/** Takes the focus as soon as the field can be seen; the caret goes behind a text, a name is selected. */
+function useFocusWhenSeen(
+  element: { readonly current: (HTMLInputElement & HTMLTextAreaElement) | null },
+  autoFocus: boolean,
+  multiline: boolean,
+): void {
   useEffect(() => {
     if (!autoFocus) return
     let frame = 0
@@ -55,13 +50,45 @@ export function TypedField({
     }
     take()
     return () => cancelAnimationFrame(frame)
-  }, [autoFocus, multiline])
+  }, [element, autoFocus, multiline])
+}
 
-  function change(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) {
+/**
+ * A field that writes what is typed into the document at once; undo takes back a stretch of typing, and
+ * Escape all of it since the field was entered.
+ */
+export function TypedField({
+  node,
+  field,
+  label,
+  multiline = false,
+  placeholder,
+  autoFocus = false,
+  className,
+  onDone,
+}: TypedFieldProps) {
+  const store = useEditorStore()
+  const t = useTranslations('editor')
+  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const textBefore = useRef<string>(undefined)
+  useFocusWhenSeen(element, autoFocus, multiline)
+
+  function write(text: string) {
     // The node of this very moment: several events may come before the next drawing.
     const now = store.getState().view.nodes.get(node.id)
     if (!now) return
-    store.dispatch(typeText(now, field, event.target.value), { typed: { id: node.id, field } })
+    store.dispatch(typeText(now, field, text), { typed: { id: node.id, field } })
+  }
+  function cancel() {
+    const before = textBefore.current
+    const typed = element.current?.value
+    if (before === undefined || typed === undefined || typed === before) return
+    write(before)
+    // A long text is not lost to one key.
+    showToast({
+      message: t('typingCancelled'),
+      action: { label: t('typingAgain'), run: () => write(typed) },
+    })
   }
   function keyDown(event: KeyboardEvent) {
     // Enter and Escape inside an IME composition belong to it.
@@ -71,6 +98,7 @@ export function TypedField({
     if (!isDone && !isForced) return
     event.preventDefault()
     event.stopPropagation()
+    if (event.key === 'Escape') cancel()
     if (onDone) onDone()
     else element.current?.blur()
   }
@@ -79,7 +107,9 @@ export function TypedField({
     value: textOfField(node, field),
     'aria-label': label,
     placeholder,
-    onChange: change,
+    onFocus: () => (textBefore.current = textOfField(node, field)),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      write(event.target.value),
     onKeyDown: keyDown,
     className: classNames(fieldLook, multiline && 'field-sizing-content resize-none', className),
   }

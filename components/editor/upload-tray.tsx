@@ -1,50 +1,81 @@
 'use client'
 import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { reasonOf } from '@/components/requests'
+import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { dismissUpload, useIntake } from './intake'
-import { reasonOf } from './requests'
+import { useEditor, useEditorStore } from './context'
+import { dismissUpload, retryUploads, useIntake } from './intake'
+import { groupedBy } from './upload-groups'
 
-/** Files on their way, and those that could not be taken, with why. */
+/** Files on their way, and those that could not be taken, once a reason. */
 export function UploadTray() {
   const t = useTranslations('editor')
   const language = useLocale()
-  const uploads = useIntake((state) => state.uploads)
+  const store = useEditorStore()
+  const graphId = useEditor((state) => state.graphId)
+  const all = useIntake((state) => state.uploads)
+  const uploads = all.filter((upload) => upload.graphId === graphId)
   if (uploads.length === 0) return null
+  const failed = uploads.filter((upload) => upload.state !== 'sending')
+  const groups = groupedBy(failed, ({ state, problem }) =>
+    state === 'waiting' || problem?.code === undefined
+      ? t('uploadAway')
+      : reasonOf(problem, language),
+  )
+  const dismiss = (ids: readonly { readonly id: string }[]) =>
+    ids.forEach(({ id }) => dismissUpload(id))
   return (
-    <ul
+    <section
       aria-label={t('uploads')}
-      className="absolute bottom-4 left-1/2 z-20 flex max-h-64 w-80 max-w-[calc(100%-32px)] -translate-x-1/2 flex-col gap-1 overflow-y-auto rounded-card border border-line bg-panel p-2 shadow-card"
+      className="absolute top-4 right-4 z-20 w-72 max-w-[calc(100%-32px)] rounded-card border border-line bg-panel p-2 shadow-card"
     >
-      {uploads.map((upload) => (
-        <li key={upload.id} className="flex items-center gap-2 pl-2">
-          <div className="min-w-0 grow">
-            <p className="truncate">{upload.name}</p>
-            {upload.state === 'failed' ? (
-              <p role="alert" className="text-xs text-warn-ink">
-                {upload.problem?.code === undefined
-                  ? t('uploadAway')
-                  : reasonOf(upload.problem, language)}
+      <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+        {uploads
+          .filter((upload) => upload.state === 'sending')
+          .map((upload) => (
+            <li key={upload.id} className="flex items-center gap-2 pl-2">
+              <div className="min-w-0 grow">
+                <p className="truncate">{upload.file.name}</p>
+                <progress
+                  aria-label={t('uploading', { name: upload.file.name })}
+                  value={upload.fraction}
+                  max={1}
+                  className="h-1 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-ink"
+                />
+              </div>
+              <IconButton
+                label={t('cancelUpload', { name: upload.file.name })}
+                onClick={() => dismissUpload(upload.id)}
+              >
+                <X aria-hidden />
+              </IconButton>
+            </li>
+          ))}
+        {groups.map(({ reason, of }) => (
+          <li key={reason} className="flex items-center gap-2 pl-2">
+            <div className="min-w-0 grow" title={of.map((each) => each.file.name).join(', ')}>
+              <p className="truncate">
+                {t('failedFiles', { name: of[0]?.file.name ?? '', more: of.length - 1 })}
               </p>
-            ) : (
-              <progress
-                aria-label={t('uploading', { name: upload.name })}
-                value={upload.fraction}
-                max={1}
-                className="h-1 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-ink"
-              />
+              <p role="alert" className="text-xs text-warn-ink">
+                {reason}
+              </p>
+            </div>
+            {of.some(({ state }) => state === 'waiting') && (
+              <Button onClick={() => retryUploads(store, of)}>{t('failed.again')}</Button>
             )}
-          </div>
-          <IconButton
-            label={
-              upload.state === 'failed' ? t('dismiss') : t('cancelUpload', { name: upload.name })
-            }
-            onClick={() => dismissUpload(upload.id)}
-          >
-            <X aria-hidden />
-          </IconButton>
-        </li>
-      ))}
-    </ul>
+            <IconButton label={t('dismiss')} onClick={() => dismiss(of)}>
+              <X aria-hidden />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+      {groups.length > 1 && (
+        <Button look="ghost" className="mt-1" onClick={() => dismiss(failed)}>
+          {t('dismissAll')}
+        </Button>
+      )}
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { Projection } from '@/lib/editor/canvas'
+import type { Projection } from '@/lib/editor/projection'
 import type { Size, Viewport } from '@/lib/editor/session'
 import { showsCard } from '@/lib/editor/viewport'
 

@@ -1,15 +1,18 @@
 'use client'
 import { useLocale, useNow, useTranslations } from 'next-intl'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { client, failureText } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Input } from '@/components/ui/input'
 import { showToast } from '@/components/ui/toast'
+import { UnsentNotice } from '@/components/unsent-notice'
+import type { GraphSummary } from '@/lib/api/contract/graphs'
+import type { ClientResult } from '@/lib/client'
 import { bounds } from '@/lib/std/bounds'
 import { DeleteDialog } from './delete-dialog'
 import { GraphRow } from './graph-row'
 import { NewGraphButton } from './new-graph-button'
-import { deleteGraph, duplicateGraph, reasonOf, renameGraph, type GraphSummary } from './requests'
 import { listedCountMax, useGraphs, type GraphList as List } from './use-graphs'
 
 const typingPauseMilliseconds = 150
@@ -46,6 +49,7 @@ export function GraphList() {
         />
         <NewGraphButton />
       </div>
+      <UnsentNotice />
       <Rows list={shown} change={change} reload={reload} />
       <ListState
         list={shown}
@@ -72,32 +76,29 @@ function Rows({ list, change, reload }: RowsProps) {
   const nameOf = (graph: GraphSummary) => graph.title || t('untitled')
 
   /** Does it, says how it went, and shows what the server then has, whichever way it went. */
-  async function attempt(action: Promise<void>, message?: string) {
-    try {
-      await action
-      if (message !== undefined) showToast({ message })
-    } catch (error) {
-      showToast({ message: reasonOf(error, language) ?? t('offline') })
-    }
+  async function attempt(action: Promise<ClientResult<unknown>>, message?: string) {
+    const result = await action
+    if (!result.ok) showToast({ message: failureText(result.error, language, t('offline')) })
+    else if (message !== undefined) showToast({ message })
     reload()
   }
 
   function rename(graph: GraphSummary, title: string) {
     change((graphs) => graphs.map((other) => (other.id === graph.id ? { ...other, title } : other)))
-    void attempt(renameGraph(graph.id, title))
+    void attempt(client.renameGraph(graph.id, title))
   }
 
   function duplicate(graph: GraphSummary) {
     const title = t('copyTitle', { title: nameOf(graph) })
     const fits = title.length <= bounds.titleLengthMax
     const message = t('duplicated', { title: nameOf(graph) })
-    void attempt(duplicateGraph(graph.id, fits ? title : graph.title), message)
+    void attempt(client.duplicateGraph(graph.id, fits ? title : graph.title), message)
   }
 
   function remove(graph: GraphSummary) {
     setDeleting(undefined)
     change((graphs) => graphs.filter((other) => other.id !== graph.id))
-    void attempt(deleteGraph(graph.id), t('deleted', { title: nameOf(graph) }))
+    void attempt(client.deleteGraph(graph.id), t('deleted', { title: nameOf(graph) }))
   }
 
   if (list.graphs.length === 0) return null
@@ -138,7 +139,7 @@ function ListState({ list, query, onClear, onMore, onReload }: ListStateProps) {
   const common = useTranslations('common')
   const language = useLocale()
   if (list.status === 'failed') {
-    const reason = reasonOf(list.error, language) ?? t('offline')
+    const reason = list.error ? failureText(list.error, language, t('offline')) : t('offline')
     return (
       <div role="alert">
         <Empty title={t('errorTitle')} body={reason}>

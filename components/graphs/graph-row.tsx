@@ -7,9 +7,9 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
+import type { GraphSummary } from '@/lib/api/contract/graphs'
 import { bounds } from '@/lib/std/bounds'
 import { GraphThumbnail } from './graph-thumbnail'
-import type { GraphSummary } from './requests'
 
 export type GraphRowProps = {
   readonly graph: GraphSummary
@@ -77,9 +77,13 @@ function RowFacts({ graph, now }: Pick<GraphRowProps, 'graph' | 'now'>) {
   const when = format.relativeTime(updatedAt < now ? updatedAt : now, now)
   const exact = updatedAt.toLocaleString(document.documentElement.lang)
   return (
-    <p className="flex shrink-0 gap-4 text-sm text-ink-2">
+    <p className="flex min-w-0 gap-x-4 text-sm whitespace-nowrap text-ink-2 max-sm:gap-x-2 sm:shrink-0">
       <span className="sm:w-24 sm:text-right">{t('count', { count: graph.nodeCount })}</span>
-      <time dateTime={graph.updatedAt} title={exact} className="sm:w-44 sm:text-right">
+      <time
+        dateTime={graph.updatedAt}
+        title={exact}
+        className="min-w-0 truncate sm:w-44 sm:text-right"
+      >
         {t('updated', { when })}
       </time>
     </p>

@@ -1,9 +1,10 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { mediaUrl } from '@/components/editor/media'
+import { client } from '@/components/requests'
+import type { GraphSummary } from '@/lib/api/contract/graphs'
 import type { Thumbnail } from '@/lib/editor/thumbnail'
 import type { NodeKind } from '@/lib/kinds'
-import { readGraph, type GraphSummary } from './requests'
 
 /** Larger graphs are not read for a drawing of this size. */
 const nodesCountMax = 300
@@ -15,8 +16,8 @@ function thumbnailFor({ id, revision }: GraphSummary): Promise<Thumbnail | undef
   const key = `${id} ${revision}`
   const before = known.get(key)
   if (before) return before
-  const found = Promise.all([import('@/lib/editor/thumbnail'), readGraph(id)])
-    .then(([{ thumbnailOf }, document]) => thumbnailOf(document))
+  const found = Promise.all([import('@/lib/editor/thumbnail'), client.readGraph(id)])
+    .then(([{ thumbnailOf }, graph]) => (graph.ok ? thumbnailOf(graph.value.document) : undefined))
     // A drawing that fails is left out: the row says all that counts.
     .catch(() => undefined)
   if (known.size >= knownCountMax) known.clear()

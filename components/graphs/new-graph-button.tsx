@@ -3,9 +3,9 @@ import { Plus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { client, failureText } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
-import { createGraph, reasonOf } from './requests'
 
 /** Makes an empty graph and opens it. */
 export function NewGraphButton() {
@@ -16,12 +16,10 @@ export function NewGraphButton() {
 
   async function create() {
     setCreating(true)
-    try {
-      router.push(`/graphs/${await createGraph(t('untitled'))}`)
-    } catch (error) {
-      showToast({ message: reasonOf(error, language) ?? t('offline') })
-      setCreating(false)
-    }
+    const created = await client.createGraph({ title: '' })
+    if (created.ok) return router.push(`/graphs/${created.value.id}`)
+    showToast({ message: failureText(created.error, language, t('offline')) })
+    setCreating(false)
   }
 
   return (

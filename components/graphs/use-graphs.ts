@@ -1,15 +1,37 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { listGraphs, type GraphSummary } from './requests'
+import { client } from '@/components/requests'
+import type { GraphSummary } from '@/lib/api/contract/graphs'
+import type { ClientError } from '@/lib/client'
 
 /** More rows than this nobody reads through; the search finds the rest. */
 export const listedCountMax = 500
+const pageSizeCount = 50
 
 export type GraphList = {
   readonly status: 'loading' | 'ready' | 'failed'
   readonly graphs: readonly GraphSummary[]
-  readonly nextCursor?: string
+  /** Undefined on the last page. */
+  readonly nextCursor?: string | undefined
   /** Why the newest request failed. */
-  readonly error?: unknown
+  readonly error?: ClientError
+}
+
+/** The next page behind what is listed, or the first one. */
+async function readPage(
+  query: string,
+  before: GraphList | undefined,
+  signal: AbortSignal,
+): Promise<Partial<GraphList>> {
+  const cursor = before?.nextCursor
+  const page = {
+    limit: pageSizeCount,
+    ...(query !== '' && { q: query }),
+    ...(cursor !== undefined && { cursor }),
+  }
+  const result = await client.listGraphs(page, { signal })
+  if (!result.ok) return { status: 'failed', error: result.error }
+  const { graphs, nextCursor } = result.value
+  return { status: 'ready', graphs: [...(before?.graphs ?? []), ...graphs], nextCursor }
 }
 
 /**
@@ -22,33 +44,27 @@ export function useGraphs(query: string) {
   const request = useRef<AbortController>(undefined)
 
   const read = useCallback(
-    async (before?: GraphList) => {
+    (before?: GraphList) => {
       request.current?.abort()
       const controller = new AbortController()
       request.current = controller
-      try {
-        const page = await listGraphs(query, before?.nextCursor, controller.signal)
-        const { nextCursor } = page
-        const graphs = before ? [...before.graphs, ...page.graphs] : page.graphs
-        setList({ status: 'ready', graphs, ...(nextCursor !== undefined && { nextCursor }) })
-      } catch (error) {
-        if (controller.signal.aborted) return
-        setList((current) => ({ ...current, status: 'failed', error }))
-      }
+      void readPage(query, before, controller.signal).then((change) => {
+        if (!controller.signal.aborted) setList((current) => ({ ...current, ...change }))
+      })
     },
     [query],
   )
 
   useEffect(() => {
-    void read()
+    read()
     return () => request.current?.abort()
   }, [read])
 
   const more = () => {
     setList({ ...list, status: 'loading' })
-    void read(list)
+    read(list)
   }
-  const reload = useCallback(() => void read(), [read])
+  const reload = useCallback(() => read(), [read])
 
   /** Shows a change at once; the server's own answer follows by `reload`. */
   const change = useCallback((edit: (graphs: readonly GraphSummary[]) => GraphSummary[]) => {

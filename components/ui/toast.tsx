@@ -13,17 +13,19 @@ export type Toast = {
 
 type Shown = Toast & { readonly id: number }
 
-const shownCountMax = 3
+const shownCountMax = 2
 /** Long enough to read a sentence and reach the button. */
 const shownMilliseconds = 8_000
 
 let idLast = 0
 const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [] }))
 
-/** Says something in the corner for some seconds; from any code in the browser. */
+/** Says something for some seconds, once where it is said already; from any code in the browser. */
 export function showToast(toast: Toast): void {
   const next: Shown = { ...toast, id: ++idLast }
-  useToasts.setState(({ shown }) => ({ shown: [...shown, next].slice(-shownCountMax) }))
+  useToasts.setState(({ shown }) => ({
+    shown: [...shown.filter((each) => each.message !== next.message), next].slice(-shownCountMax),
+  }))
 }
 
 function closeToast(id: number): void {
@@ -57,7 +59,8 @@ export function Toasts() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed right-4 bottom-4 z-50 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none" />
+      {/* At the lower left, where nothing is typed; on a narrow screen over what is read, not the panel. */}
+      <Radix.Viewport className="pointer-events-none fixed bottom-16 left-24 z-50 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none *:pointer-events-auto max-sm:top-14 max-sm:bottom-auto max-sm:left-4" />
     </Radix.Provider>
   )
 }

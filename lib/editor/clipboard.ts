@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { Command } from '../graph/command'
 import { edgeSchema, type Edge } from '../graph/document'
 import { findLinks, targetText } from '../graph/links'
-import { kindOf, nodeSchema, ownerOf, type Node } from '../kinds'
+import { isPart, kindOf, nodeSchema, ownerOf, type Node } from '../kinds'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
 import { parseJson } from '../std/json'
 import type { NewId } from './gestures'
 import { rounded } from './gestures'
-import { places } from './placement'
-import type { Point } from './session'
-import type { View } from './view'
+import { freeRects, places } from './placement'
+import type { Point, Size } from './session'
+import { viewOf, type View } from './view'
 
 /** What goes through the clipboard: nodes with all that lies between them. */
 const fragmentSchema = z.strictObject({
@@ -47,6 +47,18 @@ export function fragmentOf(view: View, ids: Iterable<string>): Fragment | undefi
     (edge) => taken.has(edge.source) && taken.has(edge.target),
   )
   return { deixis: 'fragment', nodes, edges }
+}
+
+/** How large the cards of a fragment are together. */
+export function fragmentSize({ nodes, edges }: Fragment): Size {
+  const view = viewOf({ versions: { document: 1 }, title: '', nodes, edges })
+  const rects = [...freeRects(view, new Map()).values()]
+  const left = Math.min(...rects.map((rect) => rect.x))
+  const top = Math.min(...rects.map((rect) => rect.y))
+  return {
+    width: Math.max(...rects.map((rect) => rect.x + rect.width)) - left,
+    height: Math.max(...rects.map((rect) => rect.y + rect.height)) - top,
+  }
 }
 
 /** Reads what the clipboard holds, if it is a fragment at all. */
@@ -115,7 +127,7 @@ function copied(node: Node, known: (id: string) => string | undefined, by: Point
   if (copy.kind === 'set') {
     copy.members = copy.members.flatMap((id) => known(id) ?? []) as NodeId[]
   }
-  if (copy.kind === 'region' || copy.kind === 'segment') {
+  if (isPart(copy)) {
     const owner = known(copy.of)
     if (owner === undefined) return []
     copy.of = owner as NodeId

@@ -1,22 +1,23 @@
 import type { Command } from '../graph/command'
 import type { Edge } from '../graph/document'
-import { kindOf, ownerOf, type Node, type NodeKind, type NodeOf } from '../kinds'
+import { textEdit } from '../graph/text-edit'
+import { kindOf, ownerOf, type Node, type NodeKind, type NodeOf, type PartKind } from '../kinds'
 import type { Asset } from '../media/asset'
 import { isImageAsset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
 import { cardSize, contains, isHeightFree, widthOf, type Rect } from './geometry'
 import { absolutePlace, insertionIndex, membersOf, memberRect, movedWithin } from './members'
-import { freePlace, freeRects, heightOf, places } from './placement'
+import { nearPlace } from './near-place'
+import { freeRects, heightOf, places } from './placement'
 import type { Point, Session, Size } from './session'
-import { textEdit } from './text'
 import type { View } from './view'
 
 /** Gives ids that are not in use; the editor's pure part has no randomness of its own. */
 export type NewId = () => string
 
 /** Kinds that a palette or a picker can make without a file or an owner. */
-export type MakeableKind = Exclude<NodeKind, 'region' | 'segment' | 'answer'>
+export type MakeableKind = Exclude<NodeKind, PartKind | 'answer'>
 
 /** A new, empty node of a kind, with its upper left corner here. */
 export function blankNode(kind: MakeableKind, id: string, at: Point): Node {
@@ -50,17 +51,51 @@ export function rounded(point: Point): Point {
   return { x: held(point.x), y: held(point.y) }
 }
 
-/** Adds a node where no other card is covered; one that is dropped on a set becomes its member. */
-export function addNodeAt(view: View, session: Session, node: Node, at: Point): Command[] {
+/** What is known of where a new node should go. */
+type NewPlace = {
+  /** Where a pointer let it go: over a set it becomes a member of that. */
+  readonly pointer?: Point
+  /** What of the canvas can be seen: the card is put there as long as there is room. */
+  readonly seen?: Rect
+}
+
+/**
+ * Adds a node where no other card is covered: near this corner, and in sight where that is known.
+ * Cards that nobody has placed are kept where they are.
+ */
+export function addNodeAt(
+  view: View,
+  session: Session,
+  node: Node,
+  at: Point,
+  { pointer, seen }: NewPlace = {},
+): Command[] {
   const rects = freeRects(view, session.measured)
-  const onto = node.kind === 'set' ? undefined : setAt(view, rects, at)
-  const size = { width: widthOf(node), height: heightOf(view, node) }
-  const place = onto && node.kind === 'entity' ? at : freePlace(rects.values(), at, size)
+  const onto = node.kind === 'set' || !pointer ? undefined : setAt(view, rects, pointer)
+  const place =
+    onto && node.kind === 'entity' ? at : nearPlace(rects.values(), at, sizeOf(view, node), seen)
   const add: Command = { type: 'addNode', node: { ...node, layout: rounded(place) } as Node }
-  if (!onto) return [add]
-  const index = insertionIndex(membersOf(view, onto.set), at.y - onto.rect.y)
+  if (!onto || !pointer) return [...pins(view), add]
+  const index = insertionIndex(membersOf(view, onto.set), pointer.y - onto.rect.y)
   const members = movedWithin(onto.set.members, [node.id], index) as NodeId[]
-  return [add, { type: 'setMembers', id: onto.set.id, members }]
+  return [...pins(view), add, { type: 'setMembers', id: onto.set.id, members }]
+}
+
+/** How large the card of a node is about. */
+export function sizeOf(view: View, node: Node): Size {
+  return { width: widthOf(node), height: heightOf(view, node) }
+}
+
+/**
+ * Gives the cards that nobody has placed the places at which they are shown: else one that is placed
+ * by hand would move all of them.
+ */
+export function pins(view: View): Command[] {
+  const moves = [...places(view)].flatMap(([id, at]) => {
+    const node = view.nodes.get(id)
+    return node && !node.layout ? [{ id: node.id, layout: rounded(at) }] : []
+  })
+  return moves.length > 0 ? [{ type: 'moveNodes', moves }] : []
 }
 
 function setAt(
@@ -126,7 +161,7 @@ export function dropCards(
     const still = node.layout?.x === layout.x && node.layout.y === layout.y
     return still ? [] : [{ id: node.id, layout }]
   })
-  if (moves.length > 0) commands.push({ type: 'moveNodes', moves })
+  if (moves.length > 0) commands.push(...pins(view), { type: 'moveNodes', moves })
   return commands
 }
 
@@ -153,7 +188,7 @@ export function nudgeCards(view: View, ids: Iterable<string>, by: Point): Comman
     if (!node || !at) return []
     return [{ id: node.id, layout: { ...node.layout, ...rounded(absolutePlace(at, by)) } }]
   })
-  return moves.length > 0 ? [{ type: 'moveNodes', moves }] : []
+  return moves.length > 0 ? [...pins(view), { type: 'moveNodes', moves }] : []
 }
 
 /**
@@ -178,7 +213,7 @@ export function growCards(
   by: Size,
 ): Command[] {
   const rects = freeRects(view, session.measured)
-  return [...ids].flatMap((id) => {
+  const sized = [...ids].flatMap((id) => {
     const node = view.nodes.get(id)
     const rect = rects.get(id)
     if (!node || !rect) return []
@@ -188,18 +223,41 @@ export function growCards(
     const height = held(rect.height + by.height, cardSize.heightMin, cardSize.heightMax)
     return resizeCard(node, rect, width, isFree && by.height !== 0 ? height : undefined)
   })
+  return sized.length > 0 ? [...pins(view), ...sized] : []
 }
 
 function held(value: number, min: number, max: number): number {
   return Math.max(min, Math.min(max, value))
 }
 
-/** Whether a wire may be drawn: to another node, and not from a part to itself. */
+/** Whether a wire may be drawn: between any two nodes, and from one to itself. */
 export function canConnect(view: View, source: string, target: string): boolean {
-  return source !== target && view.nodes.has(source) && view.nodes.has(target)
+  return view.nodes.has(source) && view.nodes.has(target)
 }
 
-/** A typed wire. Conversation kinds carry the role that the compiler reads (house.md, "Conversation"). */
+/** The wire that says the same already, if there is one. */
+export function sameWire(
+  view: View,
+  {
+    source,
+    target,
+    relation,
+  }: { readonly source: string; readonly target: string; readonly relation: string },
+): Edge | undefined {
+  const words = relationWords(relation)
+  return view.edgesAt
+    .get(source)
+    ?.find((edge) => edge.source === source && edge.target === target && edge.relation === words)
+}
+
+function relationWords(relation: string): string {
+  return relation.trim().slice(0, bounds.nameLengthMax)
+}
+
+/**
+ * A typed wire. Between kinds of conversation it carries the role that the compiler reads (EG5). None
+ * where one says the same already (EG9).
+ */
 export function connect(
   view: View,
   id: string,
@@ -209,13 +267,15 @@ export function connect(
 ): Command[] {
   const from = view.nodes.get(source)
   const to = view.nodes.get(target)
-  if (!from || !to || relation.trim() === '') return []
+  const words = relationWords(relation)
+  if (!from || !to || words === '') return []
+  if (sameWire(view, { source: from.id, target: to.id, relation: words })) return []
   const role = roleBetween(from.kind, to.kind)
   const edge: Edge = {
     id: id as EdgeId,
     source: from.id,
     target: to.id,
-    relation: relation.trim().slice(0, bounds.nameLengthMax),
+    relation: words,
     ...(role && { role }),
   }
   return [{ type: 'addEdge', edge }]

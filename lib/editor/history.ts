@@ -8,12 +8,18 @@ import { typeText } from './gestures'
  * One step that can be undone: what was done, what leads back, and the documents on both sides, which
  * share all that did not change. Steps that type in the same field in a row become one.
  */
-type Step = {
+type Step = Rebased & {
+  /** The batch that it was sent as; none where several were sent for it. */
+  readonly batchId?: string
+  readonly typed?: Typed
+}
+
+/** What a batch did and what takes it back, on the document that it was done on. */
+export type Rebased = {
   readonly commands: readonly Command[]
   readonly inverse: readonly Command[]
   readonly before: GraphDocument
   readonly after: GraphDocument
-  readonly typed?: Typed
 }
 
 /** The field of a node in which a step typed. */
@@ -42,6 +48,9 @@ export function record(history: History, step: Step): History {
   return { past: [...history.past, step].slice(-stepsCountMax), future: [] }
 }
 
+/**
+ * Whether two steps typed in one field of one node; a step that did not type is the same as none.
+ */
 export function isSameField(a: Typed | undefined, b: Typed | undefined): boolean {
   return a !== undefined && b !== undefined && a.id === b.id && a.field === b.field
 }
@@ -69,8 +78,24 @@ export function seal(history: History): History {
   return { ...history, past: [...history.past.slice(0, -1), sealed] }
 }
 
+/**
+ * The history once own batches have come to stand behind others' (EH6): a step then takes back what its
+ * batch did there, so that its undo restores what others had written before it and not what was shown
+ * here at the time.
+ */
+export function rebase(history: History, moved: ReadonlyMap<string, Rebased>): History {
+  if (moved.size === 0) return history
+  const of = (step: Step): Step => {
+    const to = step.batchId === undefined ? undefined : moved.get(step.batchId)
+    return to ? { ...step, ...to } : step
+  }
+  return { past: history.past.map(of), future: history.future.map(of) }
+}
+
 type Travelled = {
   readonly history: History
+  /** The batch that all of this takes back, where it was one and nothing of it was left alone. */
+  readonly undoes?: string
   /** What is to be sent; empty where nothing could be restored. */
   readonly commands: readonly Command[]
   readonly document: GraphDocument
@@ -78,27 +103,49 @@ type Travelled = {
   readonly skippedCount: number
 }
 
-/** Takes the last step back. Undefined where there is none. */
-export function undo(history: History, document: GraphDocument): Travelled | undefined {
+/**
+ * Takes the last step back. Undefined where there is none.
+ *
+ * @param batchId under which that is going to be sent
+ */
+export function undo(
+  history: History,
+  document: GraphDocument,
+  batchId?: string,
+): Travelled | undefined {
   const step = history.past.at(-1)
   if (!step) return undefined
-  const taken = takeBack(step, document)
+  const taken = takeBack(step, document, batchId)
   const past = history.past.slice(0, -1)
   const future = taken.step ? [...history.future, taken.step] : history.future
   return { ...taken, history: { past, future } }
 }
 
 /** Does again what was last taken back. Undefined where there is nothing. */
-export function redo(history: History, document: GraphDocument): Travelled | undefined {
+export function redo(
+  history: History,
+  document: GraphDocument,
+  batchId?: string,
+): Travelled | undefined {
   const step = history.future.at(-1)
   if (!step) return undefined
-  const taken = takeBack(step, document)
+  const taken = takeBack(step, document, batchId)
   const future = history.future.slice(0, -1)
   const past = taken.step ? [...history.past, taken.step] : history.past
   return { ...taken, history: { past, future } }
 }
 
-function takeBack(step: Step, document: GraphDocument) {
+function takeBack(step: Step, document: GraphDocument, batchId?: string) {
+  const taken = takenBack(step, document)
+  const isWhole = step.batchId !== undefined && taken.skippedCount === 0
+  return {
+    ...taken,
+    step: taken.step && { ...taken.step, ...(batchId !== undefined && { batchId }) },
+    ...(isWhole && { undoes: step.batchId }),
+  }
+}
+
+function takenBack(step: Step, document: GraphDocument) {
   let now = document
   const commands: Command[] = []
   const inverses: (readonly Command[])[] = []
@@ -159,7 +206,7 @@ function indexOf(document: GraphDocument): Index {
 
 /**
  * The command, or what is left of it, that restores only what still holds what the step wrote
- * (house.md, "Undo"); undefined where nothing is left. `now` is the document before any of the step was
+ * (EH2); undefined where nothing is left. `now` is the document before any of the step was
  * taken back: what earlier commands of the same way back put there is no one else's.
  */
 function stillMine(command: Command, now: Index, mine: Index): Command | undefined {

@@ -1,10 +1,11 @@
 import type { Command } from '../graph/command'
 import type { Edge, Node } from '../graph/document'
 import { isImageAsset, type Asset } from '../media/asset'
+import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
 import { card, pictureRect, widthOf } from './geometry'
 import { mediaNode, rounded, type NewId } from './gestures'
-import type { Point } from './session'
+import type { Point, Size } from './session'
 
 /** A file that was dropped, once it is uploaded. */
 export type Dropped = { readonly name: string; readonly asset: Asset }
@@ -69,11 +70,10 @@ export function swapped(
   })
 }
 
-/** What a thing made of a pair is called: the stem that both share, else what the caller says. */
-export function sharedStem(pair: Pair): string | undefined {
-  if (!pair.photo || !pair.sound) return undefined
-  const photo = pair.photo.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
-  return stemOf(pair.photo.name) === stemOf(pair.sound.name) ? photo : undefined
+/** What a thing made of a pair is called: after its photo, else its sound, else as the caller says. */
+export function nameOfPair({ photo, sound }: Pair): string | undefined {
+  const name = (photo ?? sound)?.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
+  return name === '' ? undefined : name?.slice(0, bounds.labelLengthMax)
 }
 
 /** Words of the interface's language for what is made. */
@@ -117,7 +117,7 @@ export function pairCommands(
   pairs.forEach((pair, index) => {
     const id = newId() as NodeId
     members.push(id)
-    const label = sharedStem(pair) ?? words.thing(index + 1)
+    const label = nameOfPair(pair) ?? words.thing(index + 1)
     things.push({ type: 'addNode', node: { id, kind: 'entity', label, layout: rounded(at) } })
     if (pair.photo) {
       wires.push(wire(newId(), id, put(pair.photo, photos), words.shownIn, 1))
@@ -183,15 +183,16 @@ function wire(
   return { type: 'addEdge', edge }
 }
 
-/** Places uploaded files as cards beside one another, in rows of four. */
+/** Places uploaded files as cards beside one another, in rows of four; `size` is that of all together. */
 export function placeFiles(
   files: readonly Dropped[],
   at: Point,
   newId: NewId,
-): { commands: Command[]; ids: string[] } {
+): { commands: Command[]; ids: string[]; size: Size } {
   const ids: string[] = []
   let { x, y } = at
   let rowHeight = 0
+  let right = at.x
   const commands = files.map((file, index): Command => {
     if (index > 0 && index % 4 === 0) {
       x = at.x
@@ -202,8 +203,9 @@ export function placeFiles(
     ids.push(node.id)
     const width = widthOf(node)
     rowHeight = Math.max(rowHeight, mediaHeight(node, width))
+    right = Math.max(right, x + width)
     x += width + rowGap
     return { type: 'addNode', node }
   })
-  return { commands, ids }
+  return { commands, ids, size: { width: right - at.x, height: y + rowHeight - at.y } }
 }

@@ -1,17 +1,11 @@
 import { ownerOf, type Node } from '../kinds'
 import { card, givenHeight, pictureRect, widthOf, type Rect } from './geometry'
+import { gridPlaces } from './grid'
 import { membersOf, setHeight } from './members'
 import type { Point } from './session'
 import type { View } from './view'
 
 const gap = 48
-
-/** The column in which a node without a place is put: things, media, then what is said of them. */
-function columnOf(node: Node): number {
-  if (node.kind === 'set' || node.kind === 'entity') return 0
-  if (node.kind === 'image' || node.kind === 'audio') return 1
-  return 2
-}
 
 /** How high a card is about; cards of text are measured by the browser once they are drawn. */
 export function heightOf(view: View, node: Node): number {
@@ -47,7 +41,7 @@ const knownPlaces = new WeakMap<View, ReadonlyMap<string, Point>>()
 
 /**
  * Where every free card stands; found once for a view. A node that has no layout (it came by API or import) is put below the
- * others in the column of its kind, in reading order: always the same place for the same document.
+ * others in a grid, in reading order: always the same place for the same document.
  */
 export function places(view: View): ReadonlyMap<string, Point> {
   const known = knownPlaces.get(view)
@@ -73,13 +67,8 @@ function findPlaces(view: View): ReadonlyMap<string, Point> {
     bottom = Math.max(bottom, node.layout.y + heightOf(view, node))
   }
   const top = any ? bottom + gap : 0
-  const columns = [top, top, top]
-  for (const node of without) {
-    const column = columnOf(node)
-    const y = columns[column] ?? top
-    placed.set(node.id, { x: column * 400, y })
-    columns[column] = y + heightOf(view, node) + gap / 2
-  }
+  for (const [id, at] of gridPlaces(without, (node) => heightOf(view, node), top))
+    placed.set(id, at)
   return placed
 }
 

@@ -39,6 +39,10 @@ function cellsOf(box: Rect): number[] | undefined {
   return keys
 }
 
+/**
+ * Indexes rectangles by the cells of a grid they lie in, in canvas pixels; one over too many cells
+ * is near to everything.
+ */
 export function obstaclesOf(rects: readonly Rect[]): Obstacles {
   const cells = new Map<number, number[]>()
   rects.forEach((rect, index) => {
@@ -60,6 +64,7 @@ export function near({ rects, cells }: Obstacles, box: Rect): Iterable<number> {
   return found
 }
 
+/** The least rectangle that holds two points, made larger by `by` canvas pixels on each side. */
 export function boxAround(a: Point, b: Point, by = 0): Rect {
   return {
     x: Math.min(a.x, b.x) - by,

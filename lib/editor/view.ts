@@ -1,6 +1,7 @@
 import { wholeAliases } from '../graph/alias'
 import type { Edge, GraphDocument } from '../graph/document'
-import { ownerOf, type Node, type NodeOf } from '../kinds'
+import { isPart, ownerOf, type Node, type NodeOf, type PartNode } from '../kinds'
+import { append } from '../std/lists'
 
 /** What the canvas asks of a document again and again, read once a change. */
 export type View = {
@@ -8,7 +9,7 @@ export type View = {
   readonly nodes: ReadonlyMap<string, Node>
   readonly aliases: ReadonlyMap<string, string>
   /** Regions of a picture and segments of a sound, in reading order. */
-  readonly parts: ReadonlyMap<string, readonly (NodeOf<'region'> | NodeOf<'segment'>)[]>
+  readonly parts: ReadonlyMap<string, readonly PartNode[]>
   readonly edges: ReadonlyMap<string, Edge>
   readonly edgesAt: ReadonlyMap<string, readonly Edge[]>
   /** The set in whose card a thing is drawn: the first in reading order that has it. */
@@ -20,10 +21,10 @@ const none: readonly never[] = []
 /** Reads a document into the maps that the canvas draws from; linear in nodes and edges. */
 export function viewOf(document: GraphDocument): View {
   const nodes = new Map<string, Node>(document.nodes.map((node) => [node.id, node]))
-  const parts = new Map<string, (NodeOf<'region'> | NodeOf<'segment'>)[]>()
+  const parts = new Map<string, PartNode[]>()
   const homes = new Map<string, NodeOf<'set'>>()
   for (const node of document.nodes) {
-    if (node.kind === 'region' || node.kind === 'segment') append(parts, node.of, node)
+    if (isPart(node)) append(parts, node.of, node)
     if (node.kind !== 'set') continue
     for (const id of node.members) {
       if (!homes.has(id) && nodes.get(id)?.kind === 'entity') homes.set(id, node)
@@ -38,13 +39,11 @@ export function viewOf(document: GraphDocument): View {
   return { document, nodes, aliases: wholeAliases(document), parts, edges, edgesAt, homes }
 }
 
-function append<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
-}
-
-export function partsOf(view: View, id: string): readonly (NodeOf<'region'> | NodeOf<'segment'>)[] {
+/**
+ * The regions of a picture or the segments of a sound, in reading order; none for a node of another
+ * kind.
+ */
+export function partsOf(view: View, id: string): readonly PartNode[] {
   return view.parts.get(id) ?? none
 }
 
@@ -54,7 +53,7 @@ export function cardOf(view: View, id: string): string {
   return (node && ownerOf(node)) ?? id
 }
 
-/** What a thing is shown by and heard by, found over its edges in their order (editor.md, "Look"). */
+/** What a thing is shown by and heard by, found over its edges in their order (EC6). */
 export type Face = {
   readonly image?: NodeOf<'image'>
   readonly region?: NodeOf<'region'>

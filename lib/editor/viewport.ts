@@ -1,4 +1,5 @@
-import type { Projection, Routes } from './canvas'
+import type { Projection } from './projection'
+import type { Routes } from './routes'
 import type { Rect } from './geometry'
 import { labelWidth } from './labels'
 import type { Size, Viewport } from './session'
@@ -20,6 +21,11 @@ export function contentBounds({ rects }: Projection, routes: Routes): Rect | und
     const width = labelWidth(data.edge.relation)
     boxes.push({ x: label.x - width / 2, y: label.y - 9, width, height: 18 })
   }
+  return boundsOf(boxes)
+}
+
+/** The least rectangle around some. */
+export function boundsOf(boxes: readonly Rect[]): Rect | undefined {
   if (boxes.length === 0) return undefined
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const box of boxes) {
@@ -73,4 +79,39 @@ export function showsCard({ rects }: Projection, { x, y, zoom }: Viewport, pane:
       rect.y * zoom + y < pane.height &&
       (rect.y + rect.height) * zoom + y > 0,
   )
+}
+
+/** Room kept free about what has just been put on the canvas, in pixels of the screen. */
+const seenMargin = 16
+/** Below it: a card grows while it is written in, and the buttons for the zoom stand there. */
+const seenMarginBelow = 96
+
+/** What of the canvas can be seen, less a margin, in canvas pixels. */
+export function seenRect({ x, y, zoom }: Viewport, pane: Size): Rect {
+  return {
+    x: (seenMargin - x) / zoom,
+    y: (seenMargin - y) / zoom,
+    width: Math.max(0, pane.width - 2 * seenMargin) / zoom,
+    height: Math.max(0, pane.height - seenMargin - seenMarginBelow) / zoom,
+  }
+}
+
+/**
+ * The least way to move the canvas so that a rectangle is wholly seen, or its upper left part where
+ * it is larger than the pane; undefined where it is seen already.
+ */
+export function revealing(rect: Rect, viewport: Viewport, pane: Size): Viewport | undefined {
+  const seen = seenRect(viewport, pane)
+  const right = overhang(rect.x, rect.width, seen.x, seen.width)
+  const down = overhang(rect.y, rect.height, seen.y, seen.height)
+  if (right === 0 && down === 0) return undefined
+  const { x, y, zoom } = viewport
+  return { x: x - right * zoom, y: y - down * zoom, zoom }
+}
+
+/** How far a stretch lies beyond another: below 0 before it, above 0 after it. */
+function overhang(from: number, length: number, seenFrom: number, seenLength: number): number {
+  if (from < seenFrom) return from - seenFrom
+  const beyond = from + length - (seenFrom + seenLength)
+  return beyond > 0 ? Math.min(beyond, from - seenFrom) : 0
 }

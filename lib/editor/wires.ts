@@ -305,10 +305,15 @@ export function plainRoute(source: WireEnd, target: WireEnd): WireRoute {
   }
 }
 
+/**
+ * Whether a wire drawn for one end fits the other: the same node in the same place on the same
+ * card.
+ */
 export function isSameEnd(a: WireEnd, b: WireEnd): boolean {
   return a.id === b.id && isSameRect(a.rect, b.rect) && isSameRect(a.holder, b.holder)
 }
 
+/** Whether two rectangles cover the same pixels; two that are not there are the same too. */
 export function isSameRect(a: Rect | undefined, b: Rect | undefined): boolean {
   if (a === b || !a || !b) return a === b
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height

@@ -85,6 +85,41 @@ test('a graph of dropped files, things and a wire gives a prompt, and outlives a
   await expect.poll(() => promptText(page)).toBe(before)
 })
 
+test('an empty graph says what to do, and a question is enough for a prompt', async ({ page }) => {
+  await newGraph(page)
+  const panel = page.getByRole('complementary', { name: 'Panel' })
+  await expect(panel.getByText('Nothing to send yet')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Copy the prompt' })).toBeDisabled()
+  await panel.getByRole('button', { name: 'Write a question' }).click()
+  await expect(panel.getByRole('textbox', { name: 'Question' })).toBeFocused()
+  await page.keyboard.type('Which one barks?')
+  await expect.poll(() => promptText(page)).toContain('Which one barks?')
+  await expect(panel.getByText('Nothing to send yet')).toHaveCount(0)
+  await expect(panel.getByRole('button', { name: 'Copy the prompt' })).toBeEnabled()
+  await expectSaved(page)
+})
+
+test('what another tab did is shown beside what is done here, and nothing is lost', async ({
+  page,
+}) => {
+  await newGraph(page)
+  await addThing(page, 'Rex')
+  await expectSaved(page)
+  const second = await page.context().newPage()
+  await second.goto(page.url())
+  await expectReady(second)
+  await addThing(second, 'Bello')
+  await expectSaved(second)
+  await addThing(page, 'Fido')
+  await expect(cards(page, 'entity', 'Bello')).toHaveCount(1)
+  await expectSaved(page)
+  await reload(second)
+  for (const name of ['Rex', 'Bello', 'Fido']) {
+    await expect(cards(second, 'entity', name)).toHaveCount(1)
+  }
+  await second.close()
+})
+
 test('three photos and three sounds are a whole prompt in at most 8 gestures', async ({
   page,
 }, testInfo) => {
@@ -162,7 +197,7 @@ test('Korean is composed in place, in a name and in a note, and kept', async ({ 
   await expect(text).toBeFocused()
   await compose(page, [['ㅎ', '하', '흰'], [' '], ['ㄱ', '개', '개'], ['ㄷ', '다']])
   await expect(text).toHaveValue('흰 개다')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
   await reload(page)
   await expect(cards(page, 'entity').getByRole('heading')).toHaveText('강아지')
   await expect(cards(page, 'text').getByRole('paragraph')).toHaveText('흰 개다')
@@ -256,7 +291,7 @@ test('a note is made taller by keys and by its lower edge, and stays so', async 
   await newGraph(page)
   await page.getByRole('button', { name: 'Add a note' }).click()
   await page.keyboard.type('One line')
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
   const note = cards(page, 'text')
   const height = async () => (await note.boundingBox())?.height ?? 0
   const before = await height()

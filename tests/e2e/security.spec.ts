@@ -84,6 +84,42 @@ test('pages, data and files say how they may be used', async ({ server }) => {
   expect(data.headers['x-content-type-options']).toBe('nosniff')
 })
 
+for (const path of ['/api/v1/media/%ff', '/api/v1/graphs/%E0%A4%A', '/api/%zz']) {
+  test(`API4 ${path}, which cannot be read, is a problem`, async ({ server }) => {
+    const { status, headers, body } = await send(server.url + path)
+    expect(status).toBe(400)
+    expect(headers['content-type']).toContain('application/problem+json')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'request.badAddress' })
+    const foreign = await send(server.url + path, { headers: { host: 'attacker.example' } })
+    expect(foreign.status).toBe(421)
+  })
+}
+
+for (const path of ['/graphs/%E0%A4%A', '/%ff']) {
+  test(`${path}, which cannot be read, is the page for what is not there`, async ({
+    page,
+    server,
+  }) => {
+    const { status, headers, body } = await send(server.url + path)
+    expect(status).toBe(404)
+    const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? ''
+    expect(body).toContain(`nonce="${nonce}"`)
+    await page.goto(server.url + path)
+    await expect(page.getByRole('link', { name: 'graphs' })).toBeVisible()
+  })
+}
+
+for (const path of ['/api', '/api/v1', '/api/health']) {
+  test(`API4 ${path} is a problem and no page`, async ({ server }) => {
+    const { status, headers, body } = await send(server.url + path)
+    expect(status).toBe(404)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(JSON.parse(body)).toMatchObject({ status: 404, code: 'request.noRoute' })
+  })
+}
+
 test('the picture optimiser, which knows no owner, is off', async ({ server }) => {
   expect((await send(`${server.url}/_next/image?url=%2Ficon.svg&w=64&q=75`)).status).toBe(404)
 })

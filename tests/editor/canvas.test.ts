@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { project } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/projection'
 import { fittedRect } from '@/lib/editor/geometry'
 import { freePlace, freeRects, places } from '@/lib/editor/placement'
 import { emptySession, light, select } from '@/lib/editor/session'

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
-import { project } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/projection'
 import {
   canConnect,
   connect,
   dropCards,
   flipEdge,
+  addNodeAt,
+  blankNode,
   nudgeCards,
+  pins,
   relationsFor,
   removal,
   growCards,
   resizeCard,
+  sameWire,
   setAttributes,
 } from '@/lib/editor/gestures'
+import { freeRects, places } from '@/lib/editor/placement'
+import { noRoutes, routesOf } from '@/lib/editor/routes'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
 import type { NodeId } from '@/lib/std/id'
@@ -96,7 +102,7 @@ test('EG5 a wire between answer and question carries its role', () => {
   expect(role('a', 'd1')).toBe('cites')
   expect(role('d1', 'd2')).toBeUndefined()
   expect(connect(next, 'e', 'd1', 'd2', '  ')).toEqual([])
-  expect(canConnect(next, 'd1', 'd1')).toBe(false)
+  expect(canConnect(next, 'd1', 'nobody')).toBe(false)
 })
 
 test('EG5 relations in use between such kinds come first', () => {
@@ -147,4 +153,84 @@ test('EG1 nudging, resizing and turning round are one command each', () => {
   const [edge] = dogs.edges
   if (!edge) throw new Error('no edge')
   expect(applied(dogs, flipEdge(edge)).edges[0]).toMatchObject({ source: 'region', target: 'd1' })
+})
+
+test('EG9 a wire that says the same is not added again, one to itself is', () => {
+  expect(connect(view, 'new', 'd1', 'region', ' shown in ')).toEqual([])
+  expect(sameWire(view, { source: 'd1', target: 'region', relation: 'shown in' })?.id).toBe('e1')
+  expect(connect(view, 'new', 'region', 'd1', 'shown in')).toHaveLength(1)
+  expect(connect(view, 'new', 'd1', 'region', 'lies in')).toHaveLength(1)
+  expect(canConnect(view, 'd3', 'd3')).toBe(true)
+  const self = applied(dogs, connect(view, 'self', 'd3', 'd3', 'licks'))
+  const projection = project(viewOf(self), emptySession)
+  const path = routesOf(projection, noRoutes).byId.get('self')?.path ?? ''
+  const numbers = (path.match(/-?[\d.]+/g) ?? []).map(Number)
+  const xs = numbers.filter((_, index) => index % 2 === 0)
+  const ys = numbers.filter((_, index) => index % 2 === 1)
+  // A loop that can be seen, not a point.
+  expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(12)
+  expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(8)
+})
+
+test('EG10 nine new cards all stand in sight and cover nothing', () => {
+  const seen = { x: 100, y: 50, width: 940, height: 740 }
+  let document: typeof dogs = { ...dogs, nodes: [], edges: [] }
+  for (let count = 1; count <= 9; count++) {
+    const now = viewOf(document)
+    const node = blankNode('entity', `n${count}`, { x: 0, y: 0 })
+    document = applied(document, addNodeAt(now, emptySession, node, { x: 426, y: 386 }, { seen }))
+  }
+  const rects = [...freeRects(viewOf(document), new Map()).values()]
+  expect(rects).toHaveLength(9)
+  for (const rect of rects) {
+    expect(rect.x).toBeGreaterThanOrEqual(seen.x)
+    expect(rect.y).toBeGreaterThanOrEqual(seen.y)
+    expect(rect.x + rect.width).toBeLessThanOrEqual(seen.x + seen.width)
+    expect(rect.y + rect.height).toBeLessThanOrEqual(seen.y + seen.height)
+    for (const other of rects) {
+      const isApart =
+        rect.x + rect.width <= other.x ||
+        other.x + other.width <= rect.x ||
+        rect.y + rect.height <= other.y ||
+        other.y + other.height <= rect.y
+      expect(rect === other || isApart).toBe(true)
+    }
+  }
+})
+
+test('EG10 a card in free room stands exactly where it is wanted, a member where it is let go', () => {
+  const seen = { x: -2000, y: -2000, width: 6000, height: 6000 }
+  const at = { x: 1500, y: 1500 }
+  const free = applied(
+    dogs,
+    addNodeAt(view, emptySession, blankNode('text', 'new', at), at, { seen, pointer: at }),
+  )
+  expect(free.nodes.find((node) => node.id === 'new')?.layout).toEqual(at)
+  const onSet = { x: 100, y: 45 }
+  const node = blankNode('entity', 'new', onSet)
+  const joined = addNodeAt(view, emptySession, node, { x: 0, y: 0 }, { seen, pointer: onSet })
+  expect(membersIn(applied(dogs, joined))[0]).toBe('new')
+  // By a key nothing is put into a set unasked.
+  const beside = addNodeAt(view, emptySession, node, onSet, { seen })
+  expect(membersIn(applied(dogs, beside))).not.toContain('new')
+})
+
+test('EC7 the first card that is placed leaves the others where they are shown', () => {
+  const bare = {
+    ...dogs,
+    nodes: dogs.nodes.map(({ layout: _, ...node }) => node as (typeof dogs.nodes)[number]),
+  }
+  const before = viewOf(bare)
+  const shown = places(before)
+  const drag = [{ id: 'note', position: { x: 3000, y: 40 } }]
+  const gestures = [
+    dropCards(before, emptySession, drag, { x: 3010, y: 50 }),
+    nudgeCards(before, ['note'], { x: 8, y: 0 }),
+    addNodeAt(before, emptySession, blankNode('text', 'new', { x: 0, y: 0 }), { x: 9000, y: 0 }),
+  ]
+  for (const commands of gestures) {
+    const after = places(viewOf(applied(bare, commands)))
+    for (const [id, at] of shown) if (id !== 'note') expect(after.get(id), id).toEqual(at)
+  }
+  expect(pins(viewOf(applied(bare, pins(before))))).toEqual([])
 })

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { noRoutes, project, routesOf } from '@/lib/editor/canvas'
-import { pairCommands, pairFiles, placeFiles, swapped, type Dropped } from '@/lib/editor/pairing'
+import { project } from '@/lib/editor/projection'
+import { noRoutes, routesOf } from '@/lib/editor/routes'
+import {
+  nameOfPair,
+  pairCommands,
+  pairFiles,
+  placeFiles,
+  swapped,
+  type Dropped,
+} from '@/lib/editor/pairing'
 import { freeRects } from '@/lib/editor/placement'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
@@ -146,4 +154,16 @@ test('EQ4 files that are just placed stand side by side', () => {
   const document = applied(emptyDocument('new'), commands)
   expect(ids).toHaveLength(5)
   expect(new Set(document.nodes.map((node) => node.layout?.y)).size).toBe(2)
+})
+
+test('EQ6 a thing is called as its photo is, also when its sound is another’s', () => {
+  const pairs = pairFiles([
+    photo('cat2.jpg'),
+    photo('cat3.jpg'),
+    sound('cat2.wav'),
+    sound('cat3.wav'),
+  ])
+  expect(swapped(pairs, 'sound', 0, 1).map(nameOfPair)).toEqual(['cat2', 'cat3'])
+  expect(nameOfPair({ sound: sound('purr.wav') })).toBe('purr')
+  expect(nameOfPair({ photo: photo('.jpg') })).toBeUndefined()
 })

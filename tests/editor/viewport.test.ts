@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
-import { noRoutes, project, routesOf } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/projection'
+import { noRoutes, routesOf } from '@/lib/editor/routes'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
-import { contentBounds, fitted, openingViewport, showsCard } from '@/lib/editor/viewport'
+import {
+  contentBounds,
+  fitted,
+  openingViewport,
+  revealing,
+  seenRect,
+  showsCard,
+} from '@/lib/editor/viewport'
 import { emptyDocument } from '@/lib/graph/document'
 import { dogs } from './fixtures'
 
@@ -39,4 +47,21 @@ test('EV2 a place where no card stands is not shown again', () => {
   const pane = { width: 800, height: 600 }
   expect(showsCard(projection, { x: 0, y: 0, zoom: 1 }, pane)).toBe(true)
   expect(showsCard(projection, { x: -9_000, y: 0, zoom: 1 }, pane)).toBe(false)
+})
+
+test('EV4 what is seen stays; what is not is brought in by the least move, at the same zoom', () => {
+  const pane = { width: 1_000, height: 800 }
+  const viewport = { x: 100, y: 50, zoom: 0.5 }
+  const seen = seenRect(viewport, pane)
+  const size = { width: 288, height: 68 }
+  expect(revealing({ x: seen.x, y: seen.y, ...size }, viewport, pane)).toBeUndefined()
+  const below = { x: seen.x + 10, y: seen.y + seen.height + 40, ...size }
+  const moved = revealing(below, viewport, pane)
+  expect(moved).toEqual({ x: 100, y: 50 - (40 + 68) * 0.5, zoom: 0.5 })
+  expect(moved && revealing(below, moved, pane)).toBeUndefined()
+  const left = revealing({ x: seen.x - 30, y: seen.y, ...size }, viewport, pane)
+  expect(left).toEqual({ x: 115, y: 50, zoom: 0.5 })
+  // Of what is larger than the pane the beginning is shown.
+  const vast = revealing({ x: 5_000, y: 0, width: 9_000, height: 100 }, viewport, pane)
+  expect(vast && seenRect(vast, pane).x).toBeCloseTo(5_000)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { noRoutes, project, routesOf } from '@/lib/editor/canvas'
+import { project } from '@/lib/editor/projection'
+import { noRoutes, routesOf } from '@/lib/editor/routes'
 import { contains, type Rect } from '@/lib/editor/geometry'
 import { labelWidth, shownLabel } from '@/lib/editor/labels'
 import { lengthOf, pointsAt, roundedPath } from '@/lib/editor/polyline'

@@ -49,12 +49,13 @@ test('a code that is not known shows itself', () => {
 })
 
 test.each([
-  [3, '한도 3을 넘었어요. 줄이세요.'],
-  [4, '한도 4를 넘었어요. 줄이세요.'],
-  [10, '한도 10을 넘었어요. 줄이세요.'],
-  ['사과', '한도 사과를 넘었어요. 줄이세요.'],
-  ['수박', '한도 수박을 넘었어요. 줄이세요.'],
-  ['E', '한도 E을(를) 넘었어요. 줄이세요.'],
-])('the Korean particle after %s fits its sound', (limit, expected) => {
-  expect(sentence({ code: 'field.tooBig', params: { limit } }, 'ko')).toBe(expected)
+  [3, '3이 달라요'],
+  [4, '4가 달라요'],
+  [10, '10이 달라요'],
+  ['사과', '사과가 달라요'],
+  ['수박', '수박이 달라요'],
+  ['E', 'E이(가) 달라요'],
+])('the Korean particle after %s fits its sound', (migration, expected) => {
+  const told = sentence({ code: 'store.migrationChanged', params: { migration } }, 'ko')
+  expect(told.replace(' 이 데이터베이스에 적용된 것과', '')).toContain(`마이그레이션 ${expected}`)
 })

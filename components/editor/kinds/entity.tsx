@@ -46,7 +46,7 @@ function EntityView({ node, data }: { readonly node: NodeOf<'entity'>; readonly 
       <div className="min-w-0 grow">
         <div className="flex items-center gap-1.5">
           {ordinal !== undefined && <span className="font-medium">{ordinal}</span>}
-          <h3 className={node.label ? 'truncate font-medium' : 'truncate text-ink-2'}>{name}</h3>
+          <h2 className={node.label ? 'truncate font-medium' : 'truncate text-ink-2'}>{name}</h2>
           <AliasChip alias={alias} lit={lit} />
         </div>
         <p className="mt-0.5 truncate text-xs text-ink-2">{summaryOf(node)}</p>

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import type { ComponentType } from 'react'
 import type { CanvasNode, PartData } from '@/lib/editor/canvas'
-import type { NodeKind } from '@/lib/kinds'
+import type { NodeKind, PartKind } from '@/lib/kinds'
 import { AnswerFace } from './answer'
 import { AudioFace } from './audio'
 import { DocumentFace } from './document'
@@ -13,7 +13,6 @@ import { SegmentFace } from './segment'
 import { SetFace } from './set'
 import { TextFace } from './text'
 
-type PartKind = 'region' | 'segment'
 type Faces = {
   readonly [K in NodeKind]: K extends PartKind
     ? ComponentType<{ readonly part: PartData }>

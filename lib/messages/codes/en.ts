@@ -13,14 +13,24 @@ export const en = {
   'json.badNumber':
     'A number is too large to be kept as it is. Write it as a text or make it smaller.',
   'json.duplicateKey': 'An object names “{key}” twice. Keep one of the two.',
-  'field.unknown': 'There is no field “{field}” here. Remove it, or put it into “extra”.',
-  'field.required': 'A field is missing here; {expected} is expected. Add it.',
-  'field.type': 'This field has the wrong type; {expected} is expected.',
+  'field.unknown':
+    'There is no field “{field}” here. Correct its name, remove it, or put it into “extra” of the document, node or edge.',
+  'field.required': 'A field is missing here. Add it.',
+  'field.notText': 'This field takes a text. Write its value as a JSON string.',
+  'field.notNumber': 'This field takes a number. Write its value as a JSON number, without quotes.',
+  'field.notInteger': 'This field takes a whole number. Write its value without a fraction.',
+  'field.notBoolean': 'This field takes true or false. Write one of them, without quotes.',
+  'field.notList': 'This field takes a list. Put its value between “[” and “]”.',
+  'field.notObject': 'This field takes an object. Put its named fields between “{” and “}”.',
   'field.choice': 'This field must be one of {choices}.',
-  'field.choiceUnknown':
-    'The value of “{field}” is not one that is known here. Choose one from the documentation.',
-  'field.tooBig': 'This field is over its limit of {limit}. Shorten it.',
-  'field.tooSmall': 'This field is under its minimum of {limit}. Raise it.',
+  'field.choiceUnknown': '“{value}” is not known as “{field}”. Choose one of {choices}.',
+  'field.textTooLong': 'This text is longer than {limit} characters. Shorten it.',
+  'field.textTooShort': 'This text needs a length of at least {limit}. Write more.',
+  'field.listTooLong': 'This list has more than {limit} entries. Take some out.',
+  'field.listTooShort': 'This list needs a length of at least {limit}. Add to it.',
+  'field.numberTooBig': 'This number may be at most {limit}. Give a smaller one.',
+  'field.numberTooSmall': 'This number must be at least {limit}. Give a greater one.',
+  'field.numberNotAbove': 'This number must be greater than {limit}. Give a greater one.',
   'field.invalid':
     'This field does not have the form that is expected. See the documentation for it.',
   'id.invalid': 'An id is 1 to 64 letters, digits, “_” or “-”. Rename it.',
@@ -29,7 +39,10 @@ export const en = {
   'extra.tooLarge': 'The field “extra” is too large. Keep it under 16 kB.',
   'extra.nullMember': 'A member of “extra” is null. Leave it out instead.',
   'cursor.invalid': 'This cursor is not from this list. Start again without a cursor.',
+  'query.unknown': 'There is no parameter “{field}” here. Correct its name, or leave it out.',
   'query.notInteger': 'This parameter must be a whole number, such as 20. Correct it.',
+  'date.invalid': 'A date is written as 2021-05-31. Give year, month and day.',
+  'time.invalid': 'A time is written as 2021-05-31T09:30:00Z. Give it in UTC.',
   // Nodes
   'region.outside': 'This region reaches outside its picture. Draw it within 0 to 1.',
   'segment.endsBeforeStart': 'This segment ends before it starts. Swap the two times.',
@@ -110,13 +123,21 @@ export const en = {
   // Media
   'asset.hashInvalid':
     'A hash is “sha256-” and 64 hexadecimal digits. Upload the file and use the hash of the answer.',
+  'answer.promptHashInvalid':
+    'The “promptHash” of an answer is “sha256-” and 64 hexadecimal digits, as a manifest gives it. Correct it, or leave it out.',
+  'asset.notUploaded':
+    'A change takes an asset as it is stored. Send the file to POST /media first, and put the “asset” of its answer here.',
   'asset.notOwned': 'This workspace does not have the media {hashes}. Upload the files first.',
+  'asset.differs':
+    'The media {hashes} are kept here with another type, size or length. Use each asset as its upload answered it.',
   'asset.form':
     'An asset is given as stored, or as one of “dataUrl”, “part” and “path”. Use one of these.',
   'asset.dataUrlInvalid':
     'The data URL is not “data:<type>;base64,” and whole base64. Encode the file again.',
   'asset.partMissing':
     'No part of the request is called “{part}”; there are: {parts}. Add the file, or correct the name.',
+  'asset.noParts':
+    'The request came without files, so there is no part “{part}”. Send it as multipart/form-data with the file as a part of that name.',
   'asset.pathNotHere':
     'The path “{path}” means nothing to a server. Send the file as a part or as a data URL, or compile on the command line.',
   'asset.storedNotHere':
@@ -133,7 +154,7 @@ export const en = {
   'media.tooLarge': 'The file is larger than {limit} bytes. Make it smaller and send it again.',
   'media.tooManyFrames': 'The animation has {actual} frames; {limit} are the limit. Shorten it.',
   'media.tooManyPixels':
-    'The picture has {actual} megapixels; {limit} are the limit for such a file. Make it smaller, or save it as a plain JPEG.',
+    'The picture has {actual} megapixels; {limit} are the limit for a file of its kind. Save it with fewer pixels.',
   'media.unsupported':
     'This type of file is not accepted. Send a picture as JPEG, PNG, WebP, GIF or AVIF, or a sound as WAV, MP3, OGG, FLAC, M4A or WebM.',
   // Graphs and workspaces
@@ -143,8 +164,14 @@ export const en = {
   'graph.revisionConflict':
     'The graph changed meanwhile: revision {expected} was expected, it is at {current}. Read it again and repeat the change.',
   'graph.revisionNotFound': 'This graph has no revision {revision}; the newest is {current}.',
+  'batch.idTaken':
+    'The batch id “{batch}” was given to other commands, at revision {revision}. Send these under an id of their own.',
   'batch.inverseTooLarge':
     'Taking this batch back would need {count} commands, and a batch holds {limit}. Send it in smaller batches.',
+  'graph.revisionNotMatched':
+    'The graph is at revision {current}, which “If-Match” does not allow. Read it again, and send the new ETag.',
+  'graph.baseUnknown':
+    'There is no revision {revision} to build on; the graph is at {current}. Send the revision at which you read it.',
   'graph.baseTooOld':
     'Revision {revision} is too far behind {current} to build on. Read the graph again.',
   'graph.tooManyNodes': 'A graph has at most {limit} nodes. Remove some, or begin another graph.',
@@ -163,6 +190,12 @@ export const en = {
   'reason.typedAlias': 'An alias that was typed.',
   'prompt.empty':
     'There is nothing to compile: no node is told and nothing is asked. Add a node or a question.',
+  'prompt.overContext':
+    'The prompt is about {tokens} tokens, and the profile “{profile}” takes {limit}. Shorten notes or split the graph, or choose a model that reads more.',
+  'prompt.tooLong':
+    'The prompt is longer than {limit} characters. “{node}” takes up most of it, {length} characters: shorten it, or split the graph.',
+  'prompt.tooManyMarks':
+    'The texts hold more than {limit} references and characters to be escaped, most of them in “{node}”. Shorten it, or split the graph.',
   'prompt.profileUnknown': 'There is no profile “{profile}”. Choose one of {choices}.',
   'prompt.mediaTooLarge':
     'The media of this prompt are together larger than {limit} bytes. Use the scope “question”, or media by reference.',
@@ -185,6 +218,8 @@ export const en = {
   'store.unavailable': 'The database does not answer at the moment. Try again in a few seconds.',
   'store.folderUnusable':
     'The folder “{folder}” cannot be read and written. Give this process the right to both.',
+  'scratch.unusable':
+    'No folder for temporary files can be made in “{folder}” ({reason}). Give this process the right to write there, or set TMPDIR to another folder.',
   'environment.invalid':
     'The environment variable {name} is not valid; {expected} is expected. Correct or unset it, then start again.',
   'server.fault':
@@ -193,8 +228,11 @@ export const en = {
   'request.badHost':
     'This server answers only to localhost. Open it as http://localhost or http://127.0.0.1 with its port.',
   'request.crossSite':
-    'A page of another site may not do this. Open Deixis itself, or call the API with a key.',
+    'A page of another site may not do this. Open Deixis itself, or call the API from a program.',
   'request.invalid': 'The request is not valid. Correct the fields that are named.',
+  'request.fieldUnknown': 'This request has no field “{field}”. Correct its name, or leave it out.',
+  'request.badAddress':
+    'The address {path} holds an escape that is not UTF-8. Write “%” only before two hexadecimal digits of an encoded character.',
   'request.badMethod': '{method} is not possible here. Use one of {allowed}.',
   'request.noRoute':
     'There is nothing at {path}. Look up the address in the documentation of the API.',

@@ -14,21 +14,36 @@ export const ko: Readonly<Record<Code, string>> = {
   'text.badEncoding': '글이 UTF-8이 아니에요. UTF-8로 저장해 다시 보내세요.',
   'json.badNumber': '그대로 담을 수 없을 만큼 큰 수가 있어요. 글로 쓰거나 줄이세요.',
   'json.duplicateKey': '한 객체에 ‘{key}’ 이름이 두 번 있어요. 하나만 남기세요.',
-  'field.unknown': '여기에는 ‘{field}’ 필드가 없어요. 지우거나 ‘extra’에 넣으세요.',
-  'field.required': '필드가 빠졌어요. {expected} 값을 넣으세요.',
-  'field.type': '필드의 형식이 달라요. {expected} 값이어야 해요.',
+  'field.unknown':
+    '여기에는 ‘{field}’ 필드가 없어요. 이름을 고치거나 지우거나, 문서·노드·연결의 ‘extra’에 넣으세요.',
+  'field.required': '있어야 할 필드가 빠졌어요. 추가하세요.',
+  'field.notText': '이 필드에는 글을 넣어야 해요. 값을 JSON 문자열로 적으세요.',
+  'field.notNumber': '이 필드에는 수를 넣어야 해요. 값을 따옴표 없이 적으세요.',
+  'field.notInteger': '이 필드에는 정수를 넣어야 해요. 소수점 아래를 빼세요.',
+  'field.notBoolean': '이 필드에는 true나 false를 넣어야 해요. 둘 중 하나를 따옴표 없이 적으세요.',
+  'field.notList': '이 필드에는 목록을 넣어야 해요. 값을 ‘[’와 ‘]’ 사이에 적으세요.',
+  'field.notObject': '이 필드에는 객체를 넣어야 해요. 필드를 ‘{’와 ‘}’ 사이에 적으세요.',
   'field.choice': '다음 중 하나여야 해요: {choices}.',
-  'field.choiceUnknown': '‘{field}’에 알 수 없는 값이 있어요. 문서에 있는 값 중에서 고르세요.',
-  'field.tooBig': '한도 {limit:을/를} 넘었어요. 줄이세요.',
-  'field.tooSmall': '최솟값 {limit}보다 작아요. 늘리세요.',
-  'field.invalid': '필드의 형태가 맞지 않아요. 문서에서 형태를 확인하세요.',
+  'field.choiceUnknown':
+    '‘{field}’에 ‘{value}’ 값은 쓸 수 없어요. 다음 중에서 고르세요: {choices}.',
+  'field.textTooLong': '글이 {limit}자를 넘어요. 줄이세요.',
+  'field.textTooShort': '글이 {limit}자보다 짧아요. 더 적으세요.',
+  'field.listTooLong': '목록의 항목이 {limit}개를 넘어요. 일부를 빼세요.',
+  'field.listTooShort': '목록의 항목이 {limit}개보다 적어요. 더 넣으세요.',
+  'field.numberTooBig': '수가 {limit}보다 커요. 줄이세요.',
+  'field.numberTooSmall': '수가 {limit}보다 작아요. 키우세요.',
+  'field.numberNotAbove': '{limit}보다 큰 수를 넣어야 해요. 키우세요.',
+  'field.invalid': '필드의 형태가 맞지 않아요. 사용 설명서에서 형태를 확인하세요.',
   'id.invalid': 'id는 영문자, 숫자, ‘_’, ‘-’ 1~64자여야 해요. 이름을 바꾸세요.',
   'alias.invalid': '이 별칭은 쓸 수 없어요. 비워 두면 자동으로 붙어요.',
-  'attributes.tooMany': '속성이 너무 많아요. 일부를 노트로 옮기세요.',
+  'attributes.tooMany': '속성이 너무 많아요. 일부를 메모로 옮기세요.',
   'extra.tooLarge': '‘extra’ 필드가 너무 커요. 16kB보다 작게 하세요.',
   'extra.nullMember': '‘extra’에 null 값이 있어요. 그 항목을 빼세요.',
   'cursor.invalid': '이 목록의 커서가 아니에요. 커서 없이 처음부터 읽으세요.',
+  'query.unknown': '여기에는 ‘{field}’ 매개변수가 없어요. 이름을 고치거나 빼세요.',
   'query.notInteger': '이 매개변수는 20 같은 정수여야 해요. 고쳐 주세요.',
+  'date.invalid': '날짜는 2021-05-31처럼 적어요. 연, 월, 일을 모두 적으세요.',
+  'time.invalid': '시각은 2021-05-31T09:30:00Z처럼 적어요. UTC로 적으세요.',
   // 노드
   'region.outside': '영역이 사진 밖으로 나갔어요. 0과 1 사이로 그리세요.',
   'segment.endsBeforeStart': '구간의 끝이 시작보다 앞서요. 두 시각을 바꾸세요.',
@@ -38,17 +53,18 @@ export const ko: Readonly<Record<Code, string>> = {
   'edge.idTaken': 'id가 ‘{id}’인 연결이 이미 있어요. 다른 id를 쓰거나 비워 두세요.',
   'edge.invalid': '연결에 맞지 않는 필드가 있어요. 함께 적힌 필드를 고치세요.',
   'edge.sourceMissing':
-    '연결 ‘{edge}’({relation})의 시작 노드 ‘{id}’ 없음: 노드를 추가하거나 연결을 지우세요.',
+    '연결 ‘{edge}’({relation})의 시작인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 연결을 지우세요.',
   'edge.targetMissing':
-    '연결 ‘{edge}’({relation})의 끝 노드 ‘{id}’ 없음: 노드를 추가하거나 연결을 지우세요.',
+    '연결 ‘{edge}’({relation})의 끝인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 연결을 지우세요.',
   'edge.evidenceMissing':
-    '연결 ‘{edge}’({relation})의 근거 노드 ‘{id}’ 없음: 노드를 추가하거나 근거에서 빼세요.',
+    '연결 ‘{edge}’({relation})의 근거인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 근거에서 빼세요.',
   'set.memberMissing':
-    '묶음 ‘{node}’의 구성원인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 묶음에서 빼세요.',
+    '묶음 ‘{node}’의 항목인 ‘{id}’ 노드가 없어요. 노드를 추가하거나 묶음에서 빼세요.',
   'set.holdsItself':
     '묶음 ‘{node}’ 안에 자기 자신이 들어 있어요(다른 묶음을 거친 경우 포함). 한 곳에서 빼세요.',
   'set.tooDeep': '묶음 ‘{node}’의 중첩이 {limit}단계를 넘어요. 한 단계를 줄이세요.',
-  'setMembers.notASet': '구성원은 묶음에만 있는데 ‘{id}’의 종류는 {kind}예요. 묶음을 고르세요.',
+  'setMembers.notASet':
+    '묶음에만 항목을 넣을 수 있는데 ‘{id}’의 종류는 {kind}예요. 묶음을 고르세요.',
   'region.ownerMissing':
     '영역 ‘{node}’의 사진인 ‘{id}’ 노드가 없어요. 사진을 추가하거나 영역을 지우세요.',
   'region.ownerNotImage':
@@ -70,20 +86,23 @@ export const ko: Readonly<Record<Code, string>> = {
     '스키마에 ‘{name}’ 클래스가 두 번 정의돼 있어요. 하나만 남기거나 이름을 바꾸세요.',
   'schema.relationTwice':
     '스키마에 ‘{name}’ 관계가 두 번 정의돼 있어요. 하나만 남기거나 이름을 바꾸세요.',
-  'group.missing': '‘{node}’ 노드의 그룹 ‘{id}’ 없음: 그룹을 추가하거나 노드를 그룹에서 빼세요.',
+  'group.missing':
+    '‘{node}’ 노드가 속한 ‘{id}’ 그룹이 없어요. 그룹을 추가하거나 노드를 그룹에서 빼세요.',
   'group.idTwice': '두 그룹의 id가 같아요. 하나의 id를 바꾸세요.',
-  'alias.taken': '‘{node}’ 노드의 별칭 ‘{alias}’ 중복: 비워 두면 다음 별칭이 붙어요.',
+  'alias.taken':
+    '‘{node}’ 노드에 적힌 ‘{alias}’ 별칭은 이미 쓰이고 있어요. 비워 두면 다음 별칭이 붙어요.',
   'alias.usedUp': '종류가 {kind}인 노드에 붙일 별칭이 더 없어요. 별칭을 뺀 그래프를 새로 보내세요.',
   'alias.wrongKind':
     '별칭 ‘{alias}’의 형태가 ‘{node}’ 노드의 종류와 맞지 않아요. 비워 두면 자동으로 붙어요.',
   'reference.dangling':
-    '‘{node}’의 글이 없는 노드 ‘{id}’ 쪽을 가리켜요. 링크를 다른 노드로 바꾸거나 일반 글로 바꾸세요.',
+    '‘{node}’의 글에서 가리키는 ‘{id}’ 노드가 없어요. 다른 노드로 연결하거나 일반 글로 바꾸세요.',
   'reference.notTold':
-    '‘{node}’ 쪽에서 가리키는 ‘{id}’ 내용은 이 프롬프트에 들어가지 않아요. 그 질문을 이어 가거나 링크를 일반 글로 바꾸세요.',
-  'document.invalid': '문서에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
-  'document.refused': '문서의 앞뒤가 맞지 않는 곳이 {count}곳 있어요. 함께 적힌 곳을 고치세요.',
+    '‘{node}’의 글에서 가리키는 ‘{id}’ 노드의 내용은 이 프롬프트에 들어가지 않아요. 그 질문을 이어 가거나 링크를 일반 글로 바꾸세요.',
+  'document.invalid': '그래프 문서에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
+  'document.refused':
+    '그래프 문서의 앞뒤가 맞지 않는 곳이 {count}곳 있어요. 함께 적힌 곳을 고치세요.',
   'document.tooNew':
-    '문서 버전은 {version}인데 이 서버는 {known}까지만 알아요. Deixis를 업데이트해 여세요.',
+    '그래프 문서의 버전은 {version}인데 이 서버는 {known}까지만 알아요. Deixis를 업데이트해 여세요.',
   'document.versionInvalid':
     '‘versions.document’ 값은 1 이상의 정수여야 해요. 최신 버전이면 ‘versions’ 필드를 빼세요.',
   'command.nodeUnknown': '‘{id}’ 노드가 없어요. 지워졌을 수 있으니 그래프를 다시 읽으세요.',
@@ -100,17 +119,25 @@ export const ko: Readonly<Record<Code, string>> = {
   // 미디어
   'asset.hashInvalid':
     '해시는 ‘sha256-’ 뒤에 16진수 64자리예요. 파일을 올리고 응답의 해시를 쓰세요.',
+  'answer.promptHashInvalid':
+    '답변의 ‘promptHash’는 매니페스트에 나오는 대로 ‘sha256-’ 뒤에 16진수 64자리예요. 고치거나 빼세요.',
+  'asset.notUploaded':
+    '변경에는 저장된 미디어만 쓸 수 있어요. 파일을 먼저 POST /media로 올리고, 응답의 ‘asset’을 여기에 넣으세요.',
   'asset.notOwned': '이 작업 공간에 없는 미디어예요: {hashes}. 파일을 먼저 올리세요.',
+  'asset.differs':
+    '저장된 것과 종류나 크기, 길이가 다른 미디어예요: {hashes}. 업로드 응답에 있는 에셋을 그대로 쓰세요.',
   'asset.form':
     '자산은 저장된 형태이거나 ‘dataUrl’, ‘part’, ‘path’ 중 하나여야 해요. 하나를 골라 쓰세요.',
   'asset.dataUrlInvalid':
     '데이터 URL은 ‘data:<형식>;base64,’와 온전한 base64여야 해요. 파일을 다시 인코딩하세요.',
   'asset.partMissing':
     '요청에 ‘{part}’ 부분이 없어요(있는 부분: {parts}). 파일을 더하거나 이름을 고치세요.',
+  'asset.noParts':
+    '요청에 파일이 없어서 ‘{part}’ 부분도 없어요. 파일을 그 이름의 부분으로 넣어 multipart/form-data로 보내세요.',
   'asset.pathNotHere':
     '서버는 경로 ‘{path}’의 파일을 열 수 없어요. 파일을 부분이나 데이터 URL로 보내거나 명령줄을 쓰세요.',
   'asset.storedNotHere':
-    '해시는 서버의 파일을 뜻하는데 명령줄에는 서버가 없어요. 문서 옆의 파일을 ‘path’로 적으세요.',
+    '해시는 서버의 파일을 뜻하는데 명령줄에는 서버가 없어요. 그래프 문서 옆의 파일을 ‘path’로 적으세요.',
   'media.broken': '파일이 손상됐거나 중간에 잘려서 읽을 수 없어요. 다시 내보내거나 복사하세요.',
   'media.empty': '보거나 들을 내용이 없는 파일이에요. 다른 파일을 고르세요.',
   'media.interrupted': '업로드가 끊겼어요. 파일을 다시 보내세요.',
@@ -123,7 +150,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'media.tooLarge': '파일이 {limit}바이트보다 커요. 크기를 줄여 다시 보내세요.',
   'media.tooManyFrames': '움직이는 그림이 {actual}장이에요. 한도는 {limit}장이니 줄여 주세요.',
   'media.tooManyPixels':
-    '사진이 {actual}메가픽셀이에요. 이런 파일의 한도는 {limit}메가픽셀이니, 크기를 줄이거나 일반 JPEG로 저장하세요.',
+    '사진이 {actual}메가픽셀이에요. 이런 파일의 한도는 {limit}메가픽셀이니, 픽셀 수를 줄여 저장하세요.',
   'media.unsupported':
     '받을 수 없는 형식이에요. 사진은 JPEG, PNG, WebP, GIF, AVIF로, 소리는 WAV, MP3, OGG, FLAC, M4A, WebM으로 보내세요.',
   // 그래프와 작업 공간
@@ -133,8 +160,14 @@ export const ko: Readonly<Record<Code, string>> = {
     '그 사이 그래프가 바뀌었어요. 기대한 리비전은 {expected}, 지금은 {current:이에요/예요}. 다시 읽고 변경을 되풀이하세요.',
   'graph.revisionNotFound':
     '이 그래프에는 리비전 {revision:이/가} 없어요. 최신은 {current:이에요/예요}.',
+  'batch.idTaken':
+    '배치 id ‘{batch}’는 이미 다른 명령에 쓰였어요(리비전 {revision}). 새 id로 보내세요.',
   'batch.inverseTooLarge':
     '이 변경을 되돌리려면 명령 {count}개가 필요한데, 한 번에 {limit}개까지예요. 더 작게 나누어 보내세요.',
+  'graph.revisionNotMatched':
+    '그래프가 ‘If-Match’에 없는 리비전 {current}에 있어요. 다시 읽고 새 ETag를 보내세요.',
+  'graph.baseUnknown':
+    '기준으로 삼을 리비전 {revision:이/가} 없어요. 지금은 {current:이에요/예요}. 그래프를 읽은 때의 리비전을 보내세요.',
   'graph.baseTooOld':
     '리비전 {revision:은/는} {current:과/와} 너무 멀어요. 그래프를 다시 읽으세요.',
   'graph.tooManyNodes': '그래프의 노드는 {limit}개까지예요. 일부를 지우거나 새 그래프를 만드세요.',
@@ -148,9 +181,15 @@ export const ko: Readonly<Record<Code, string>> = {
     '질문이 가리키는 것이 없어 미디어가 첨부되지 않아요. 질문의 말을 연결하거나 전체 그래프를 고르세요.',
   'reason.link': '직접 연결한 링크예요.',
   'reason.dangling': '링크가 가리키는 {ids} 노드가 없어요.',
-  'reason.notTold': '링크가 가리키는 {ids} 내용은 이 프롬프트에 들어가지 않아요.',
+  'reason.notTold': '링크가 가리키는 {ids} 노드의 내용은 이 프롬프트에 들어가지 않아요.',
   'reason.typedAlias': '직접 적은 별칭이에요.',
   'prompt.empty': '프롬프트에 담을 내용이 없어요. 노드나 질문을 추가하세요.',
+  'prompt.overContext':
+    '프롬프트가 약 {tokens}토큰인데 프로필 ‘{profile}’의 한도는 {limit}토큰이에요. 글을 줄이거나 그래프를 나누거나, 더 많이 읽는 모델을 고르세요.',
+  'prompt.tooLong':
+    '프롬프트가 {limit}자보다 길어요. 그중 ‘{node}’의 분량이 {length}자로 가장 커요. 그 글을 줄이거나 그래프를 나누세요.',
+  'prompt.tooManyMarks':
+    '글에 든 참조와 이스케이프할 문자가 모두 {limit}개를 넘었고, ‘{node}’에 가장 많아요. 그 글을 줄이거나 그래프를 나누세요.',
   'prompt.profileUnknown': '‘{profile}’ 프로필이 없어요. 다음 중에서 고르세요: {choices}.',
   'prompt.mediaTooLarge':
     '이 프롬프트의 미디어를 합하면 {limit}바이트가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
@@ -172,6 +211,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '‘{graph}’ 그래프의 저장된 리비전 {revision} 내용이 손상됐어요. 데이터를 백업에서 복원하세요. 그보다 앞선 상태는 읽을 수 있어요.',
   'store.unavailable': '지금 데이터베이스가 응답하지 않아요. 몇 초 뒤 다시 시도하세요.',
   'store.folderUnusable': '‘{folder}’ 폴더를 읽고 쓸 수 없어요. 이 프로세스에 권한을 주세요.',
+  'scratch.unusable':
+    '‘{folder}’에 임시 폴더를 만들 수 없어요({reason}). 쓰기 권한을 주거나 TMPDIR을 다른 폴더로 지정하세요.',
   'environment.invalid':
     '환경 변수 {name}의 값이 맞지 않아요. {expected} 같은 값이어야 해요. 고치거나 지우고 다시 시작하세요.',
   'server.fault': '서버에 문제가 생겼어요. 다시 시도하고, 계속되면 로그에서 {id} 항목을 찾으세요.',
@@ -179,10 +220,13 @@ export const ko: Readonly<Record<Code, string>> = {
   'request.badHost':
     '이 서버는 localhost로만 열 수 있어요. http://localhost나 http://127.0.0.1에 포트를 붙여 여세요.',
   'request.crossSite':
-    '다른 사이트의 페이지는 이 일을 할 수 없어요. Deixis에서 직접 하거나 키로 API를 호출하세요.',
+    '다른 사이트의 페이지는 이 일을 할 수 없어요. Deixis에서 직접 하거나 프로그램에서 API를 호출하세요.',
   'request.invalid': '요청에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
+  'request.fieldUnknown': '이 요청에는 ‘{field}’ 필드가 없어요. 이름을 고치거나 빼세요.',
+  'request.badAddress':
+    '주소 {path}에 UTF-8이 아닌 이스케이프가 있어요. ‘%’ 뒤에는 인코딩한 글자의 16진수 두 자리만 적으세요.',
   'request.badMethod': '여기에는 {method} 요청을 할 수 없어요. 다음 중 하나를 쓰세요: {allowed}.',
-  'request.noRoute': '{path} 주소에는 아무것도 없어요. API 문서에서 주소를 확인하세요.',
+  'request.noRoute': '{path} 주소에는 아무것도 없어요. API 설명서에서 주소를 확인하세요.',
   'request.badContentType': '본문 형식이 {accepted} 형식이어야 해요. Content-Type 헤더를 맞추세요.',
   'request.badEncoding': '{encoding} 본문은 받지 않아요. 압축하지 않고 보내세요.',
   'request.badMultipart':
@@ -196,9 +240,10 @@ export const ko: Readonly<Record<Code, string>> = {
   'request.oneFile': '요청에 파일이 둘 이상이에요. 하나씩 보내세요.',
   'request.noDocument': '요청에 ‘document’ 부분이 없어요. JSON을 그 부분으로 보내세요.',
   'file.notFound':
-    '‘{file}’ 파일이 없어요. 경로를 고치세요. 문서 안의 경로는 문서가 있는 폴더를 기준으로 해요.',
+    '‘{file}’ 파일이 없어요. 경로를 고치세요. 그래프 문서 안의 경로는 그 문서가 있는 폴더를 기준으로 해요.',
   'file.notFile': '‘{file}’ 경로는 파일이 아니에요. 파일을 적으세요.',
   'file.notRead': '‘{file}’ 파일을 읽을 수 없어요({reason}). 파일 권한을 확인하세요.',
   'file.notWritten': '‘{file}’ 파일에 쓸 수 없어요({reason}). 폴더와 권한을 확인하세요.',
-  'file.outside': '‘{file}’ 파일이 문서 폴더 {folder} 밖에 있어요. 파일을 문서 옆으로 옮기세요.',
+  'file.outside':
+    '‘{file}’ 파일이 그래프 문서의 폴더 {folder} 밖에 있어요. 파일을 그 문서 옆으로 옮기세요.',
 }

@@ -1,0 +1,104 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Problem } from '@/lib/api/contract/problem'
+import { emptyHistory, rebase } from '@/lib/editor/history'
+import type { Waiting } from '@/lib/editor/pending'
+import { nameOf, type View } from '@/lib/editor/view'
+import type { GraphDocument } from '@/lib/graph/document'
+import type { Drawing } from './drawing'
+import { leaveBehind, takeUp } from './left-behind'
+import { readGraph } from './requests'
+import type { EditorState } from './state'
+import { Sync, type SyncEvents } from './sync'
+import { rememberedTarget } from './target-memory'
+
+export type Connection = {
+  /** Reads the graph and shows it. */
+  readonly load: () => Promise<void>
+  /** Sends a batch that is shown already. */
+  readonly send: (batch: Omit<Waiting, 'wasSent'>) => void
+  readonly isSaved: () => boolean
+  readonly hasUnsent: () => boolean
+  /** Tries again at once what waits for the server. */
+  readonly retry: () => Promise<void>
+  /** Asks for what others have done. */
+  readonly refresh: () => Promise<void>
+  /** The graph is left; what waits goes on being sent. */
+  readonly stop: () => void
+}
+
+/** The way from an editor's state to the server and back. */
+export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connection {
+  let sync: Sync | undefined
+
+  function lose(problem: Partial<Problem>): void {
+    const isDeleted = problem.status === 404
+    if (store.getState().load !== 'ready') {
+      store.setState({ load: isDeleted ? 'notFound' : 'refused' })
+      return
+    }
+    // What is shown may be the last copy, so it stays, and nothing can be undone in it.
+    store.setState({ lost: isDeleted ? 'deleted' : 'refused', history: emptyHistory })
+  }
+
+  const events: SyncEvents = {
+    onStatus: (save) => store.setState({ save }),
+    onRefused: (refusals) => {
+      store.setState((state) => ({ refusals: [...state.refusals, ...refusals] }))
+    },
+    onMoved: (document, rebased) => {
+      const { history, view, formerNames } = store.getState()
+      show(document, {
+        history: rebase(history, rebased),
+        formerNames: withRemoved(formerNames, view, document),
+      })
+    },
+    onLost: lose,
+  }
+
+  /** Goes on with what was left behind: it need not be read, only caught up. */
+  function goOn(): boolean {
+    const found = takeUp(store.getState().graphId)
+    if (!found) return false
+    sync = found.sync
+    sync.listen(events)
+    show(sync.document, { load: 'ready', save: 'saving', refusals: found.refusals })
+    void sync.refresh()
+    return true
+  }
+
+  async function load(): Promise<void> {
+    // Not before: what is drawn first must be what the server drew.
+    const target = rememberedTarget()
+    if (target) store.setState({ target })
+    if (goOn()) return
+    const answer = await readGraph(store.getState().graphId)
+    if (answer.kind === 'away') return store.setState({ load: 'away' })
+    if (answer.kind === 'refused') return lose(answer.problem)
+    // What was done meanwhile is not put aside for what was read.
+    if (sync?.hasUnsent) return sync.refresh()
+    sync = new Sync(answer.value, events)
+    show(answer.value.document, { load: 'ready', save: 'saved' })
+  }
+
+  return {
+    load,
+    send: (batch) => sync?.push(batch),
+    isSaved: () => sync?.isIdle ?? true,
+    hasUnsent: () => sync?.hasUnsent ?? false,
+    retry: async () => sync?.flush(),
+    refresh: async () => (store.getState().lost ? undefined : sync?.refresh()),
+    stop: () => sync && leaveBehind(sync, store.getState().refusals),
+  }
+}
+
+/** What others have just removed, by the names that people know it by. */
+function withRemoved(
+  names: ReadonlyMap<string, string>,
+  before: View,
+  { nodes }: GraphDocument,
+): ReadonlyMap<string, string> {
+  const kept = new Set<string>(nodes.map(({ id }) => id))
+  const removed = [...before.nodes.keys()].filter((id) => !kept.has(id))
+  if (removed.length === 0) return names
+  return new Map([...names, ...removed.map((id) => [id, nameOf(before, id)] as const)])
+}

@@ -1,0 +1,93 @@
+import { emptyHistory, type History } from '@/lib/editor/history'
+import { project, type Projection } from '@/lib/editor/projection'
+import { noRoutes, type Routes } from '@/lib/editor/routes'
+import { emptySession, type Point, type Session } from '@/lib/editor/session'
+import { viewOf, type View } from '@/lib/editor/view'
+import type { GraphDocument } from '@/lib/graph/document'
+import type { Failure } from '@/lib/std/result'
+import type { TargetId } from '@/lib/targets'
+import type { Refusal, SaveStatus } from './sync'
+
+type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'refused'
+type PanelTab = 'prompt' | 'node'
+
+/** A wire that was let go: it still needs its relation, or what it should lead to. */
+export type WireDraft = {
+  readonly source: string
+  /** Undefined where it was let go on empty canvas. */
+  readonly target: string | undefined
+  /** Where on the screen and where on the canvas. */
+  readonly screen: Point
+  readonly at: Point
+}
+
+/** A wire begun by a key: it still needs what it should lead to. */
+export type Linking = { readonly source: string; readonly screen: Point; readonly at: Point }
+
+/** A place on empty canvas for which a kind of node is being chosen. */
+type PlaceDraft = { readonly screen: Point; readonly at: Point }
+
+/** All that the editor of one graph shows. */
+export type EditorState = {
+  readonly graphId: string
+  readonly load: LoadState
+  readonly view: View
+  readonly session: Session
+  readonly projection: Projection
+  /** The ways of the wires; of those that are moving it holds the ones before. */
+  readonly routes: Routes
+  readonly history: History
+  readonly save: SaveStatus
+  /** Why the graph that is shown can no longer be followed or changed. */
+  readonly lost: 'deleted' | 'refused' | undefined
+  /** What nodes were called that others have removed. */
+  readonly formerNames: ReadonlyMap<string, string>
+  readonly refusals: readonly Refusal[]
+  /** Of the last gesture that could not be done. */
+  readonly failure: Failure | undefined
+  /** How many changes the last undo left alone. */
+  readonly skippedCount: number
+  readonly tab: PanelTab
+  /** On a narrow screen the panel is a sheet, which may be down. */
+  readonly sheetUp: boolean
+  readonly target: TargetId
+  readonly wireDraft: WireDraft | undefined
+  readonly linking: Linking | undefined
+  readonly placeDraft: PlaceDraft | undefined
+  /** The picture on which a region is being drawn. */
+  readonly drawingOn: string | undefined
+  readonly sheetOpen: boolean
+  /** The element that a thread starts at. */
+  readonly thread: { readonly from: Element; readonly to: readonly string[] } | undefined
+}
+
+const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
+
+/** Before anything is loaded, or with a document that no server has. */
+export function initialState(graphId: string, fixture?: GraphDocument): EditorState {
+  const view = viewOf(fixture ?? blank)
+  return {
+    graphId,
+    load: fixture ? 'ready' : 'loading',
+    view,
+    session: emptySession,
+    projection: project(view, emptySession),
+    routes: noRoutes,
+    history: emptyHistory,
+    save: 'saved',
+    lost: undefined,
+    formerNames: new Map(),
+    refusals: [],
+    failure: undefined,
+    skippedCount: 0,
+    tab: 'prompt',
+    sheetUp: false,
+    target: 'gemini',
+    wireDraft: undefined,
+    linking: undefined,
+    placeDraft: undefined,
+    drawingOn: undefined,
+    sheetOpen: false,
+    thread: undefined,
+  }
+}

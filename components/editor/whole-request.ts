@@ -1,0 +1,37 @@
+import { client } from '@/components/requests'
+import type { ClientResult } from '@/lib/client'
+import type { TargetId } from '@/lib/targets'
+import type { EditorStore } from './store'
+
+/** What a clipboard still takes without holding the browser up; more is a file. */
+const copiedByteCountMax = 20_000_000
+
+/** A request as its provider takes it, media and all; as a file where it is too large to be copied. */
+export type WholeRequest =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'file'; readonly blob: Blob }
+
+/** Asks the server, which has the bytes, once it has all that is shown. */
+export async function wholeRequest(
+  store: EditorStore,
+  target: TargetId,
+): Promise<ClientResult<WholeRequest>> {
+  await store.retry()
+  if (store.hasUnsent()) return { ok: false, error: { kind: 'unreachable' } }
+  const { graphId } = store.getState()
+  const answer = await client.compileGraph(graphId, { target, media: 'inline' })
+  if (!answer.ok) return answer
+  const text = JSON.stringify(answer.value.request, null, 2)
+  const blob = new Blob([text], { type: 'application/json' })
+  const isSmall = blob.size <= copiedByteCountMax
+  return { ok: true, value: isSmall ? { kind: 'text', text } : { kind: 'file', blob } }
+}
+
+/** Lets the browser keep a file. */
+export function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,0 +1,36 @@
+import { create } from 'zustand'
+import type { SaveStatus } from './editor/sync'
+
+/** What of a graph that is not open any more the server does not have. */
+export type Unsent = {
+  readonly graphId: string
+  readonly title: string
+  readonly save: SaveStatus
+  /** How many changes the server would not take. */
+  readonly refusedCount: number
+}
+
+type State = { readonly graphs: readonly Unsent[] }
+
+/** Graphs that were left with changes still on their way, for every page to tell of. */
+export const useUnsent = create<State>(() => ({ graphs: [] }))
+
+const guard = (event: BeforeUnloadEvent) => event.preventDefault()
+
+/** Tells of a graph; while any is told of, the browser asks before it closes the tab. */
+export function tellUnsent(unsent: Unsent): void {
+  useUnsent.setState(({ graphs }) => {
+    const others = graphs.filter(({ graphId }) => graphId !== unsent.graphId)
+    return { graphs: [...others, unsent] }
+  })
+  if (typeof window !== 'undefined') window.addEventListener('beforeunload', guard)
+}
+
+/** Nothing of this graph is on its way any more, or it is open again. */
+export function forgetUnsent(graphId: string): void {
+  const graphs = useUnsent.getState().graphs.filter((each) => each.graphId !== graphId)
+  useUnsent.setState({ graphs })
+  if (graphs.length === 0 && typeof window !== 'undefined') {
+    window.removeEventListener('beforeunload', guard)
+  }
+}

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { act } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import { EditorProvider } from '@/components/editor/context'
+import { PromptPanel } from '@/components/editor/prompt-panel'
+import { QuestionBox } from '@/components/editor/question-box'
+import { createEditorStore } from '@/components/editor/store'
+import { emptyDocument } from '@/lib/graph/document'
+import en from '@/lib/messages/interface/en.json'
+import ko from '@/lib/messages/interface/ko.json'
+import type { NodeId } from '@/lib/std/id'
+
+afterEach(cleanup)
+
+function open(language: 'en' | 'ko') {
+  const store = createEditorStore('g', emptyDocument('empty'))
+  render(
+    <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
+      <EditorProvider store={store}>
+        <PromptPanel />
+        <QuestionBox />
+      </EditorProvider>
+    </NextIntlClientProvider>,
+  )
+  return store
+}
+
+const isCopyable = (name: string) => {
+  const button = screen.getByRole<HTMLButtonElement>('button', { name })
+  return !button.disabled
+}
+
+test.each([
+  ['en', en],
+  ['ko', ko],
+] as const)(
+  'API23 in %s an empty graph says what to do, and offers nothing to copy',
+  (language, t) => {
+    const store = open(language)
+    expect(screen.getByText(t.editor.emptyPrompt.title)).toBeTruthy()
+    expect(screen.getByText(t.editor.emptyPrompt.body)).toBeTruthy()
+    expect(isCopyable(t.editor.copy.menu)).toBe(false)
+    act(() => screen.getByRole('button', { name: t.editor.emptyPrompt.ask }).click())
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: t.editor.question }))
+
+    act(() => {
+      store.dispatch([
+        { type: 'addNode', node: { id: 'a' as NodeId, kind: 'entity', label: 'Rex' } },
+      ])
+    })
+    expect(screen.queryByText(t.editor.emptyPrompt.title)).toBeNull()
+    expect(isCopyable(t.editor.copy.menu)).toBe(true)
+    act(() => store.undo())
+    expect(screen.getByText(t.editor.emptyPrompt.title)).toBeTruthy()
+  },
+)

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { afterEach, expect, test } from 'vitest'
+import { pauseMilliseconds } from '@/components/editor/compiled'
+import { segmentFault } from '@/components/editor/part-fields'
+import { groupedBy } from '@/components/editor/upload-groups'
+import { showToast, Toasts } from '@/components/ui/toast'
+import en from '@/lib/messages/interface/en.json'
+
+afterEach(cleanup)
+
+test('what is said twice stands once, and never more than two stand', () => {
+  render(
+    <NextIntlClientProvider locale="en" messages={en}>
+      <Toasts />
+    </NextIntlClientProvider>,
+  )
+  const shown = () => screen.getAllByRole('listitem').map((each) => each.textContent)
+  act(() => ['Copied.', 'Copied.', 'Copied.'].forEach((message) => showToast({ message })))
+  expect(shown()).toEqual(['Copied.'])
+  act(() => ['One', 'Two', 'Copied.'].forEach((message) => showToast({ message })))
+  expect(shown()).toEqual(['Two', 'Copied.'])
+})
+
+test('files that fail for one reason are told once', () => {
+  const groups = groupedBy(['a.xyz', 'b.jpg', 'c.xyz'], (name) =>
+    name.endsWith('xyz') ? 'unknown' : 'too large',
+  )
+  expect(groups).toEqual([
+    { reason: 'unknown', of: ['a.xyz', 'c.xyz'] },
+    { reason: 'too large', of: ['b.jpg'] },
+  ])
+})
+
+test('a segment that cannot be says why', () => {
+  expect(segmentFault({ start: '', end: '' }, 2)).toBe('blank')
+  expect(segmentFault({ start: '3', end: '' }, 2)).toBe('pastEnd')
+  expect(segmentFault({ start: '0', end: '99' }, 2)).toBe('pastEnd')
+  expect(segmentFault({ start: '1.5', end: '1' }, 2)).toBe('backwards')
+  expect(segmentFault({ start: '0.5', end: '2' }, 2)).toBeUndefined()
+  expect(segmentFault({ start: '0', end: '99' })).toBeUndefined()
+})
+
+test('only large graphs wait for their prompt, and none long', () => {
+  expect(pauseMilliseconds(100)).toBe(0)
+  expect(pauseMilliseconds(1_000)).toBe(200)
+  expect(pauseMilliseconds(100_000)).toBe(600)
+})

@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { NextIntlClientProvider } from 'next-intl'
+import { act } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { EditorProvider } from '@/components/editor/context'
+import { dismissUpload, receiveFiles, useIntake } from '@/components/editor/intake'
+import { Notices } from '@/components/editor/notices'
+import { actionFor } from '@/components/editor/shortcuts'
+import { createEditorStore } from '@/components/editor/store'
+import { rememberTarget } from '@/components/editor/target-memory'
+import { SaveState } from '@/components/editor/save-state'
+import { Title } from '@/components/editor/top-bar'
+import { UploadTray } from '@/components/editor/upload-tray'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { UnsentNotice } from '@/components/unsent-notice'
+import { forgetUnsent, tellUnsent } from '@/components/unsent'
+import { emptyDocument } from '@/lib/graph/document'
+import en from '@/lib/messages/interface/en.json'
+import ko from '@/lib/messages/interface/ko.json'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
+
+// Nothing listens on this port, so every request finds no server.
+beforeEach(() => {
+  const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } }
+  happyDOM.setURL('http://127.0.0.1:9/graphs/g')
+})
+afterEach(() => {
+  cleanup()
+  for (const { id } of useIntake.getState().uploads) dismissUpload(id)
+})
+
+function open(language: 'en' | 'ko' = 'en', fixture = emptyDocument('empty')) {
+  const store = createEditorStore('g', fixture)
+  render(
+    <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
+      <TooltipProvider>
+        <EditorProvider store={store}>
+          <Title />
+          <SaveState />
+          <Notices />
+          <UploadTray />
+          <UnsentNotice />
+        </EditorProvider>
+      </TooltipProvider>
+    </NextIntlClientProvider>,
+  )
+  return store
+}
+const status = () => document.querySelector('[data-save]')?.getAttribute('data-save')
+const seen = { x: 0, y: 0, width: 500, height: 500 }
+
+test.each(['loading', 'away', 'notFound', 'refused'] as const)(
+  'ES9 of a graph that is %s the status says nothing',
+  (load) => {
+    const store = open()
+    expect(status()).toBe('saved')
+    act(() => store.setState({ load }))
+    expect(status()).toBeUndefined()
+  },
+)
+
+test('ES9, ES10 a file that finds no server is kept, told of, and can be sent again', async () => {
+  const store = open()
+  const file = new File(['bytes'], 'dog.jpg', { type: 'image/jpeg' })
+  await act(async () => receiveFiles(store, [file], { seen }))
+  expect(status()).toBe('saving')
+  const again = await screen.findByRole('button', { name: en.editor.failed.again })
+  expect(status()).toBe('files')
+  expect(screen.getByText(en.editor.uploadAway)).toBeTruthy()
+  const [waiting] = useIntake.getState().uploads
+  await act(async () => again.click())
+  const [sentAgain] = useIntake.getState().uploads
+  expect(sentAgain?.file).toBe(file)
+  expect(sentAgain?.id).not.toBe(waiting?.id)
+})
+
+test.each(['en', 'ko'] as const)('ES7 in %s a graph deleted elsewhere can be kept', (language) => {
+  const t = { en, ko }[language].editor
+  const store = open(language)
+  act(() => store.setState({ lost: 'deleted' }))
+  expect(status()).toBe('refused')
+  expect(screen.getByText(t.lost.deleted.title)).toBeTruthy()
+  expect(screen.getByRole('button', { name: t.lost.keep })).toBeTruthy()
+  const press = { key: 'a', code: 'KeyA', altKey: false, metaKey: false, shiftKey: false }
+  const selectAll = { ...press, ctrlKey: true }
+  expect(actionFor(selectAll, store.getState())).toBeUndefined()
+})
+
+test('ES13 a refusal calls what was removed by its name', () => {
+  const store = open()
+  const problem = { code: 'command.nodeUnknown', params: { id: 'x1' } }
+  act(() =>
+    store.setState({
+      formerNames: new Map([['x1', 'Rex']]),
+      refusals: [{ commands: [], problem }],
+    }),
+  )
+  const { textContent } = screen.getByRole('alert')
+  expect(textContent).toContain('“Rex” was removed elsewhere')
+  expect(textContent).not.toContain('x1')
+})
+
+test('ES8 the list tells of a graph whose changes wait', () => {
+  open('ko')
+  act(() => tellUnsent({ graphId: 'g2', title: '', save: 'offline', refusedCount: 0 }))
+  expect(screen.getByText(/제목 없음/).getAttribute('href')).toBe('/graphs/g2')
+  const leaving = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(leaving)
+  expect(leaving.defaultPrevented).toBe(true)
+  act(() => forgetUnsent('g2'))
+  expect(screen.queryByText(/제목 없음/)).toBeNull()
+})
+
+test('ES8 a title that is being typed is not lost by going back', () => {
+  const store = open()
+  const title = screen.getByRole('textbox', { name: en.editor.title })
+  fireEvent.change(title, { target: { value: 'Three dogs' } })
+  expect(store.getState().view.document.title).toBe('empty')
+  cleanup()
+  expect(store.getState().view.document.title).toBe('Three dogs')
+})
+
+test.each(['en', 'ko'] as const)('in %s a graph without a title is called so', (language) => {
+  open(language, emptyDocument(''))
+  const { untitled } = { en, ko }[language].editor
+  expect(screen.getByRole('heading').textContent).toBe(untitled)
+  expect(document.title).toBe(`${untitled} · Deixis`)
+})
+
+test('ES14 the target chosen last is shown when a graph is opened', async () => {
+  rememberTarget('markdown')
+  const store = createEditorStore('g')
+  expect(store.getState().target).toBe('gemini')
+  await store.start()
+  expect(store.getState().target).toBe('markdown')
+  localStorage.clear()
+})

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { documentOf, piecesOf } from '@/lib/editor/passages'
+import { kindOf } from '@/lib/kinds'
+import { bounds } from '@/lib/std/bounds'
+import type { NodeId } from '@/lib/std/id'
+import { countedIds } from './fixtures'
+
+test('EG8 the pieces of a text are the text, each within the bound and of whole characters', () => {
+  const words = fc.array(fc.constantFrom('a', 'word', '😀', ' ', '\n', '\n\n', '가나다'), {
+    maxLength: 60,
+  })
+  fc.assert(
+    fc.property(words, fc.integer({ min: 2, max: 12 }), (list, lengthMax) => {
+      const text = list.join('')
+      const pieces = piecesOf(text, lengthMax)
+      expect(pieces.join('')).toBe(text)
+      for (const piece of pieces) {
+        expect(piece.length).toBeGreaterThan(0)
+        expect(piece.length).toBeLessThanOrEqual(lengthMax)
+        expect(piece.isWellFormed()).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('EG8 a long text is cut between paragraphs, else between lines, else between words', () => {
+  expect(piecesOf('one two.\n\nthree\nfour', 15)).toEqual(['one two.\n\n', 'three\nfour'])
+  expect(piecesOf('one two\nthree four', 12)).toEqual(['one two\n', 'three four'])
+  expect(piecesOf('one two three', 9)).toEqual(['one two ', 'three'])
+})
+
+test('EG8 a document takes a text of any length, and nothing of it is left out', () => {
+  const id = 'doc' as NodeId
+  expect(documentOf({ id }, 'short', countedIds())).toEqual({ id, kind: 'document', text: 'short' })
+  const text = 'A paragraph of some words.\n\n'.repeat(12_000)
+  expect(text.length).toBeGreaterThan(3 * bounds.textLengthMax)
+  const node = documentOf({ id, source: 'long.txt' }, text, countedIds())
+  expect(kindOf(node).schema.safeParse(node).success).toBe(true)
+  expect(node.text).toBeUndefined()
+  expect(node.passages?.map((passage) => passage.text).join('')).toBe(text)
+})
