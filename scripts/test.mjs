@@ -54,16 +54,27 @@ async function runUnit() {
   addSuite(code, counts)
 }
 
+/** The titles of the browser tests that failed first and passed when they were tried again. */
+function flakyTitles({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [
+    ...own.map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...suites.flatMap(flakyTitles),
+  ]
+}
+
+/** A test that passes only sometimes proves nothing, so it counts as failed, and by name. */
+function readBrowserReport(report) {
+  const { expected, flaky, unexpected, skipped } = report.stats
+  for (const title of flakyTitles(report)) say(`passed only when tried again: ${title}`)
+  return { passed: expected, failed: unexpected + flaky, skipped }
+}
+
 async function runBrowser() {
   say('running the browser tests …')
   const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json') }
   const code = await runNode([commands.playwright, 'test', '--reporter=list,json'], environment)
-  const counts = readReport('browser.json', ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-  }))
-  addSuite(code, counts)
+  addSuite(code, readReport('browser.json', readBrowserReport))
 }
 
 const only = util.parseArgs({ options: { only: { type: 'string' } } }).values.only

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { findBreaches, findClimbs, rooms } from './architecture'
+import { findBreaches, findClimbs, rooms, roomsOnPage } from './architecture'
 import { typeScriptFiles } from './messages/sources'
 
-const paths = typeScriptFiles('lib', 'components', 'app', 'proxy.ts')
+const paths = typeScriptFiles('lib', 'components', 'app', 'proxy.ts', 'instrumentation.ts')
 
 test('every import goes where the table lets it', () => {
   const files = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
@@ -13,6 +13,12 @@ test('every import goes where the table lets it', () => {
 
 test('the table itself only goes down', () => {
   expect(findClimbs()).toEqual([])
+})
+
+test('ARCHITECTURE.md shows this table and no other', () => {
+  const byPath = (list: readonly { path: string; floor: number; imports: readonly string[] }[]) =>
+    Object.fromEntries(list.map(({ path, floor, imports }) => [path, [floor, ...imports].sort()]))
+  expect(byPath(roomsOnPage(readFileSync('ARCHITECTURE.md', 'utf8')))).toEqual(byPath(rooms))
 })
 
 test('the table holds no room that does not exist', () => {
@@ -31,6 +37,10 @@ describe('a planted breach is found', () => {
     ['lib/templates/x.ts', `import { ok } from '../std/result'`, 'lib/std'],
     ['lib/nowhere/x.ts', ``, 'no room'],
     ['lib/media/x.ts', `import { readFileSync } from 'node:fs'`, 'node:fs'],
+    ['lib/graph/x.ts', `import pino from 'pino'`, 'pino'],
+    ['lib/compile/x.ts', `import { z } from 'zod'`, 'zod'],
+    ['lib/kinds/x.ts', `import { something } from 'zodiac'`, 'zodiac'],
+    ['lib/api/contract/x.ts', `const x = Date.now()`, 'Date.now'],
     ['lib/services/x.ts', `import { useState } from 'react'`, 'react'],
     ['components/graphs/x.tsx', `import { ReactFlow } from '@xyflow/react'`, '@xyflow/react'],
     ['lib/editor/canvas.ts', `import { ReactFlow } from '@xyflow/react'`, '@xyflow/react'],
@@ -55,6 +65,7 @@ describe('a planted breach is found', () => {
   test.each([
     ['lib/graph/x.ts', `import { isAsset } from '../media/asset'`],
     ['lib/editor/canvas.ts', `import type { Node } from '@xyflow/react'`],
+    ['lib/graph/x.ts', `import { sha256 } from '@noble/hashes/sha2.js'`],
     ['components/editor/x.tsx', `import { ReactFlow } from '@xyflow/react'`],
     ['lib/graph/x.ts', `export const titleOf = (document: { title: string }) => document.title`],
     ['lib/graph/x.ts', `const x = { fetch: 1, process: 2 }; const y = x.process`],

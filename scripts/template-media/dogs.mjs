@@ -164,6 +164,24 @@ export function poodle() {
   return `<g>${tail}${farLeg}${body}${haunch}${leg}${scarf}${head}${muzzle}${cheek}${top}${ear}${face}</g>`
 }
 
+/** The long-nosed white one's collar, drawn under its head, and the bell, drawn over it. */
+function blueCollar() {
+  return (
+    shape('M908 366Q944 392 984 352L988 368Q950 414 902 386Z', 'url(#collar)') +
+    line('M912 375Q948 398 984 360', '#8fb9f2', 2.4, 'opacity="0.8"')
+  )
+}
+
+function goldenBell() {
+  return (
+    circle(971, 394, 5, 'none', 'stroke="#b9851f" stroke-width="3"') +
+    circle(975, 410, 14, 'url(#gold)') +
+    line('M962 412Q975 418 988 411', '#8a5c12', 2.2) +
+    circle(975, 418, 2.8, '#5b3a0a') +
+    line('M975 418L975 424', '#5b3a0a', 2)
+  )
+}
+
 /** The third dog: a curly white one too, but with a long snout and short legs, in a blue collar with a golden bell. */
 export function longWhite() {
   const tail =
@@ -225,19 +243,10 @@ export function longWhite() {
     8.5,
     0.1,
   )
-  const collar =
-    shape('M908 366Q944 392 984 352L988 368Q950 414 902 386Z', 'url(#collar)') +
-    line('M912 375Q948 398 984 360', '#8fb9f2', 2.4, 'opacity="0.8"')
-  const bell =
-    circle(971, 394, 5, 'none', 'stroke="#b9851f" stroke-width="3"') +
-    circle(975, 410, 14, 'url(#gold)') +
-    line('M962 412Q975 418 988 411', '#8a5c12', 2.2) +
-    circle(975, 418, 2.8, '#5b3a0a') +
-    line('M975 418L975 424', '#5b3a0a', 2)
   const face = eye(984, 292, 7.5) + line('M974 279Q984 273 993 278', '#b9adb0', 3)
   return (
-    `<g>${tail}${far}${body}${haunch}${near}${collar}${head}${muzzle}${cheek}${top}${ear}${bell}` +
-    `${face}</g>`
+    `<g>${tail}${far}${body}${haunch}${near}${blueCollar()}${head}${muzzle}${cheek}${top}${ear}` +
+    `${goldenBell()}${face}</g>`
   )
 }
 
@@ -252,13 +261,10 @@ function hairs(seed, count, place) {
   }).join('')
 }
 
-/** The second dog: brown and smooth, long snout, short legs, in a yellow bandana. */
-export function dachshund() {
-  const body =
-    'M334 480Q336 420 410 414Q560 424 660 412Q748 396 792 372L872 424Q880 500 852 552' +
-    'Q828 592 770 590Q700 596 600 578Q480 572 420 588Q340 590 326 530Z'
+/** A short leg around `x`; one of the far side is dark. */
+function shortLeg(x, dark) {
   // The near legs fade into the body at the top, as a thigh does, instead of ending in an edge.
-  const leg = (x, dark) =>
+  return (
     shape(
       `M${x - 48} 520Q${x - 50} 430 ${x + 6} 436Q${x + 54} 444 ${x + 48} 530Q${x + 40} 590 ${x + 28} 630` +
         `Q${x + 46} 640 ${x + 36} 654H${x - 6}Q${x - 26} 652 ${x - 22} 622Q${x - 30} 590 ${x - 48} 520Z`,
@@ -269,10 +275,11 @@ export function dachshund() {
       dark ? '#83532f' : 'url(#foot)',
     ) +
     line(`M${x + 12} 641q3 6 0 12M${x + 25} 641q3 6 0 12`, '#5f331a', 2.2, 'opacity="0.75"')
-  const tail =
-    shape('M392 424Q280 440 206 366Q196 358 190 368Q214 462 352 520Z', '#96572c') +
-    line('M212 384Q262 446 360 452', '#c78a55', 8, 'opacity="0.35" filter="url(#soft)"')
-  const head =
+  )
+}
+
+function brownHead() {
+  return (
     shape(
       'M782 392Q786 300 856 286Q900 280 930 306Q968 330 1034 348Q1062 356 1058 378Q1054 400 1016 404' +
         'Q950 414 906 420Q860 446 812 430Z',
@@ -294,6 +301,36 @@ export function dachshund() {
       .join('') +
     oval(908, 322, 13, 6, '#c48852', 'opacity="0.8" transform="rotate(18 908 322)"') +
     eye(904, 340, 10)
+  )
+}
+
+/** A yellow bandana with white dots. */
+function bandana() {
+  return (
+    shape('M764 416Q806 470 884 424L890 444Q838 502 752 446Z', '#d99a1c') +
+    shape('M764 440Q820 482 886 434Q880 520 846 566Q792 520 764 440Z', 'url(#bandana)') +
+    [
+      [806, 482],
+      [838, 480],
+      [866, 466],
+      [826, 508],
+      [852, 504],
+      [842, 534],
+    ]
+      .map(([x, y]) => circle(x, y, 5, '#fff4cf'))
+      .join('') +
+    line('M764 430Q818 474 886 430', '#fbe08a', 3, 'opacity="0.8"')
+  )
+}
+
+/** The second dog: brown and smooth, long snout, short legs, in a yellow bandana. */
+export function dachshund() {
+  const body =
+    'M334 480Q336 420 410 414Q560 424 660 412Q748 396 792 372L872 424Q880 500 852 552' +
+    'Q828 592 770 590Q700 596 600 578Q480 572 420 588Q340 590 326 530Z'
+  const tail =
+    shape('M392 424Q280 440 206 366Q196 358 190 368Q214 462 352 520Z', '#96572c') +
+    line('M212 384Q262 446 360 452', '#c78a55', 8, 'opacity="0.35" filter="url(#soft)"')
   const ear =
     shape(
       'M826 300Q790 296 772 352Q750 420 768 458Q788 480 822 458Q858 424 862 366Q862 316 826 300Z',
@@ -317,22 +354,8 @@ export function dachshund() {
     const x = 350 + roll() * 470
     return { x, y: 430 + roll() * 140, dx: -12 - roll() * 8, dy: 3 + roll() * 4 }
   })
-  const bandana =
-    shape('M764 416Q806 470 884 424L890 444Q838 502 752 446Z', '#d99a1c') +
-    shape('M764 440Q820 482 886 434Q880 520 846 566Q792 520 764 440Z', 'url(#bandana)') +
-    [
-      [806, 482],
-      [838, 480],
-      [866, 466],
-      [826, 508],
-      [852, 504],
-      [842, 534],
-    ]
-      .map(([x, y]) => circle(x, y, 5, '#fff4cf'))
-      .join('') +
-    line('M764 430Q818 474 886 430', '#fbe08a', 3, 'opacity="0.8"')
   return (
-    `<g>${tail}${leg(452, true)}${leg(806, true)}${shape(body, 'url(#coat)')}${light}${coat}` +
-    `${leg(396, false)}${leg(750, false)}${bandana}${head}${ear}</g>`
+    `<g>${tail}${shortLeg(452, true)}${shortLeg(806, true)}${shape(body, 'url(#coat)')}${light}${coat}` +
+    `${shortLeg(396, false)}${shortLeg(750, false)}${bandana()}${brownHead()}${ear}</g>`
   )
 }
