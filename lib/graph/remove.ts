@@ -101,14 +101,16 @@ function dropEdges({ view, restorations }: Draft, gone: ReadonlySet<string>, bac
   return touched
 }
 
-/** Whether each of these nodes stands behind those among them that it is a part of or lies inside. */
+/** Whether each of these nodes stands behind those among them that it cannot be without: owner, members, outer region. */
 function isOwnerFirst(nodes: readonly Node[]): boolean {
   const ids = new Set<string>(nodes.map((node) => node.id))
   const seen = new Set<string>()
   return nodes.every((node) => {
     seen.add(node.id)
-    const needed = [ownerOf(node), node.kind === 'region' ? node.inside : undefined]
-    return needed.every((id) => id === undefined || !ids.has(id) || seen.has(id))
+    const owner = ownerOf(node)
+    const references = kindOf(node).references?.(node) ?? []
+    const needed = [...(owner === undefined ? [] : [owner]), ...references.map(({ id }) => id)]
+    return needed.every((id) => !ids.has(id) || seen.has(id))
   })
 }
 

@@ -88,7 +88,7 @@ describe('history', () => {
           expect(bare(state.document)).toEqual(bare(done.document))
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 1_000 },
     )
   })
 

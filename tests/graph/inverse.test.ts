@@ -177,3 +177,15 @@ describe('inverses', () => {
 function ids(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `n${i}`)
 }
+
+test('G6 a set that goes with its members comes back with them', () => {
+  const nodes = [{ id: 'set', kind: 'set', members: ['n0', 'n1'] }, ...things(2)]
+  const before = documentOf(nodes)
+  fc.assert(
+    fc.property(fc.shuffledSubarray(['set', 'n0', 'n1'], { minLength: 1 }), (going) => {
+      const { document: after, inverse } = applied(before, going.map(remove) as Command[])
+      expect(withoutCounts(applied(after, inverse).document)).toEqual(withoutCounts(before))
+    }),
+    { seed: 6 },
+  )
+})
