@@ -37,8 +37,9 @@ export function removeNodes(draft: Draft, ids: readonly string[]): Removal {
     .map((node) => ({ node, at: view.positionOf(node.id) }))
     .sort((a, b) => a.at - b.at)
   const byPlace = places.map(({ node }) => node)
-  if (ids.length > 1 && !isOwnerFirst(byPlace)) return oneByOne(draft, ids)
-  const back: Command[] = isOwnerFirst(byPlace)
+  const isInOrder = isOwnerFirst(byPlace)
+  if (ids.length > 1 && !isInOrder) return oneByOne(draft, ids)
+  const back: Command[] = isInOrder
     ? places.map(({ node, at }) => ({ type: 'addNode', node, at }))
     : placesOf(
         draft,

@@ -16,6 +16,14 @@ const told = (text: string, more: unknown[] = []) =>
     .find((line) => line.startsWith('Note 1: '))
     ?.slice('Note 1: '.length)
 
+const asset = {
+  hash: `sha256-${'0'.repeat(64)}`,
+  mediaType: 'image/png',
+  byteCount: 1,
+  width: 1,
+  height: 1,
+}
+
 describe('references', () => {
   it.each([
     ['the [dog](#d1) sleeps', 'the dog [E1] sleeps'],
@@ -231,13 +239,6 @@ describe('P7 P9 P23 what a line tells', () => {
   })
 
   it('P9 attributes and caption go with things and media, attached or not', () => {
-    const asset = {
-      hash: `sha256-${'0'.repeat(64)}`,
-      mediaType: 'image/png',
-      byteCount: 1,
-      width: 1,
-      height: 1,
-    }
     const result = compiled({
       nodes: [
         { id: 'a', kind: 'entity', attributes: { b: ['x', 2, true], a: 'y' } },
@@ -270,13 +271,6 @@ describe('P7 P9 P23 what a line tells', () => {
   })
 
   it('P9 a medium of which nothing is stated has its alias and no name of ours', () => {
-    const asset = {
-      hash: `sha256-${'0'.repeat(64)}`,
-      mediaType: 'image/png',
-      byteCount: 1,
-      width: 1,
-      height: 1,
-    }
     const nodes = [
       { id: 'p', kind: 'image', asset },
       { id: 'q', kind: 'image', asset, attributes: { light: 'dim' } },

@@ -1,13 +1,8 @@
-import { addressOf } from '@/lib/api/contract/define'
-import {
-  createGraphContract,
-  listGraphsContract,
-  readGraphContract,
-} from '@/lib/api/contract/graphs'
+import { createGraphContract, listGraphsContract } from '@/lib/api/contract/graphs'
+import { replyWithNewGraph } from '@/lib/api/created'
 import { reply } from '@/lib/api/response'
-import { revisionTag } from '@/lib/api/revision'
 import { methods, route } from '@/lib/api/route'
-import { graphOnWire, summaryOnWire } from '@/lib/api/wire'
+import { summaryOnWire } from '@/lib/api/wire'
 import { createGraph, listGraphs } from '@/lib/services/graphs'
 
 const graphsPerPageCount = 50
@@ -23,13 +18,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     async ({ instance, principal, body: { title, document }, parts, intake }) => {
       const sent = document && { document, parts, intake }
       const graph = await createGraph(instance, principal, { title, sent })
-      if (!graph.ok) return graph
-      const { id, revision } = graph.value
-      const headers = {
-        Location: addressOf(readGraphContract, { id }),
-        ETag: revisionTag(revision),
-      }
-      return reply(graphOnWire(graph.value), { headers })
+      return graph.ok ? replyWithNewGraph(graph.value) : graph
     },
     { keepsMedia: true },
   ),
