@@ -26,6 +26,10 @@ const lettered = `(?:Region|Segment)${gapOnLine}+[A-Z]{1,6}${gapOnLine}*[\\]"(:/
 const alias = `(?:${numbered}|${lettered})`
 const roles = 'system|user|assistant|model|human|developer|tool'
 
+// What structure begins with wherever it stands; finding these few is several times quicker than trying
+// every pattern at every place.
+const openers = /[[<`~]/g
+
 /** What is structure wherever it stands: aliases and roles in brackets, tags, tokens, fences. */
 const anywhere = new RegExp(
   [
@@ -34,7 +38,7 @@ const anywhere = new RegExp(
     '`(?<!``)(?=``)',
     '~(?<!~~)(?=~~)',
   ].join('|'),
-  'giu',
+  'iuy',
 )
 
 /** What a line may begin with before its words: quotes, items of lists, emphasis, code, cells. */
@@ -58,7 +62,7 @@ const atLineStart = new RegExp(
 /** Dashes that make a heading of the line above, which else would pass for the item of a list. */
 const underline = new RegExp(`((?:${gapOnLine}|>)*)-+${gapOnLine}*$`, 'muy')
 
-// Looking for these few characters is several times quicker than trying every pattern everywhere.
+// A text on one line without any of these needs no escape, and most have none.
 const suspicious = /[[<`~\n\uff01-\uff5e]/
 const fullWidth = /[\uff01-\uff5e]/g
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029\v\f]/g
@@ -87,17 +91,21 @@ function folded(text: string): string {
   return text.replace(fullWidth, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
 }
 
-/** Where a backslash is needed, in ascending order. Lines are separated by line feeds alone. */
-function threatsOf(text: string, form: 'lines' | 'line'): readonly number[] {
+/** Where a backslash is needed outside `ours`, in ascending order. Lines are separated by line feeds alone. */
+function threatsOf(
+  text: string,
+  form: 'lines' | 'line',
+  ours: readonly Stretch[],
+): readonly number[] {
   const isHarmless = !suspicious.test(text)
   if (isHarmless && form === 'line') return []
   const read = isHarmless ? text : folded(text)
-  const found: number[] = []
-  if (!isHarmless) for (const match of read.matchAll(anywhere)) found.push(match.index)
+  const found = isHarmless ? [] : threatsAnywhere(read, ours)
   if (form === 'lines') {
+    const isOurs = withinAny(ours)
     for (let start = 0; ;) {
       const at = threatAtLineStart(read, start)
-      if (at !== undefined) found.push(at)
+      if (at !== undefined && !isOurs(at)) found.push(at)
       const end = read.indexOf('\n', start)
       if (end === -1) break
       start = end + 1
@@ -107,6 +115,28 @@ function threatsOf(text: string, form: 'lines' | 'line'): readonly number[] {
   return found.length === 0
     ? found
     : found.sort((a, b) => a - b).filter((at) => !isEscapedAt(text, at))
+}
+
+/** Whether an offset is in one of these stretches, to be asked of ascending offsets. */
+function withinAny(stretches: readonly Stretch[]): (offset: number) => boolean {
+  let next = 0
+  return (offset) => {
+    while (next < stretches.length && (stretches[next] as Stretch).end <= offset) next++
+    const stretch = stretches[next]
+    return stretch !== undefined && offset >= stretch.start
+  }
+}
+
+/** Where structure begins that is structure wherever it stands. */
+function threatsAnywhere(text: string, ours: readonly Stretch[]): number[] {
+  const found: number[] = []
+  const isOurs = withinAny(ours)
+  for (const { index } of text.matchAll(openers)) {
+    if (isOurs(index)) continue
+    anywhere.lastIndex = index
+    if (anywhere.test(text)) found.push(index)
+  }
+  return found
 }
 
 /** Where the line that begins at an offset begins as structure does, or undefined. */
@@ -135,14 +165,7 @@ export function escaped(
   field: string,
   escapes: Escapes,
 ): { readonly text: string; readonly at: readonly number[] } {
-  const threats = threatsOf(text, form)
-  if (threats.length === 0) return { text, at: threats }
-  let next = 0
-  const at = threats.filter((offset) => {
-    while (next < ours.length && (ours[next] as Stretch).end <= offset) next++
-    const stretch = ours[next]
-    return stretch === undefined || offset < stretch.start
-  })
+  const at = threatsOf(text, form, ours)
   if (at.length === 0) return { text, at }
   let result = ''
   let last = 0
@@ -208,5 +231,5 @@ export function namesAlias(text: string): boolean {
 
 /** Whether a text reads as it stands inside a line: it needs neither quotes nor escapes. */
 export function isPlain(text: string): boolean {
-  return isBare(text) && threatsOf(text, 'line').length === 0
+  return isBare(text) && threatsOf(text, 'line', []).length === 0
 }

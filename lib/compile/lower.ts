@@ -109,6 +109,7 @@ export class Teller {
   /** Outgoing edges as stated, then incoming ones (P7). What reads alike is told once. */
   #edges(node: Node, context: LowerContext, incoming: 'all' | 'symmetric' = 'all'): string[] {
     const texts: string[] = []
+    const others = new Set<string>()
     let length = 0
     // A thing may have all the edges of a graph, and one line must not outgrow a whole prompt.
     const tell = (edge: Edge, other: string, backwards: boolean) => {
@@ -116,13 +117,15 @@ export class Teller {
       const text = this.#edgeText(edge, other, backwards, context)
       length += text.length
       texts.push(text)
+      others.add(other)
     }
     for (const edge of this.ordered.outgoing.get(node.id) ?? []) tell(edge, edge.target, false)
     for (const edge of this.ordered.incoming.get(node.id) ?? []) {
       const isTold = incoming === 'all' || this.ordered.relations.get(edge.relation)?.symmetric
       if (isTold) tell(edge, edge.source, true)
     }
-    return texts.length > 1 ? [...new Set(texts)] : texts
+    // Only edges to the same node can read alike, and few nodes have two.
+    return others.size < texts.length ? [...new Set(texts)] : texts
   }
 
   /** Backwards by the relation's inverse name, else with an arrow; a symmetric one alike at both ends. */
