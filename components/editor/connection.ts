@@ -4,6 +4,7 @@ import { emptyHistory, rebase } from '@/lib/editor/history'
 import type { Waiting } from '@/lib/editor/pending'
 import { nameOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
+import { keepingCaret } from './caret'
 import type { Drawing } from './drawing'
 import { leaveBehind, takeUp } from './left-behind'
 import { readGraph } from './requests'
@@ -47,10 +48,11 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
     },
     onMoved: (document, rebased) => {
       const { history, view, formerNames } = store.getState()
-      show(document, {
+      const change = {
         history: rebase(history, rebased),
         formerNames: withRemoved(formerNames, view, document),
-      })
+      }
+      keepingCaret(() => show(document, change))
     },
     onLost: lose,
   }

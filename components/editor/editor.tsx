@@ -10,8 +10,9 @@ import { ActionProvider } from './action-context'
 import { AddMenu } from './add-menu'
 import { Canvas } from './canvas'
 import { EditorProvider, useEditor, useEditorStore } from './context'
-import { uploadState, useIntake } from './intake'
+import { useIntake } from './intake'
 import { Keyboard } from './keyboard'
+import { useLeaving } from './leaving'
 import { LinkPopover } from './link-popover'
 import { Notices } from './notices'
 import { OfferCard } from './offer-card'
@@ -35,25 +36,20 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
   const [store] = useState(() => createEditorStore(graphId))
   useEffect(() => {
     void store.start()
-    const guard = (event: BeforeUnloadEvent) => {
-      const isUploading = uploadState(useIntake.getState(), graphId) !== undefined
-      if (store.hasUnsent() || isUploading) event.preventDefault()
-    }
     // Who comes back to the tab finds what was done elsewhere; who goes sends what waits.
     const hurry = () => void (document.hidden ? store.retry() : store.refresh())
-    window.addEventListener('beforeunload', guard)
     window.addEventListener('online', hurry)
     window.addEventListener('focus', hurry)
     document.addEventListener('visibilitychange', hurry)
     return () => {
-      window.removeEventListener('beforeunload', guard)
       window.removeEventListener('online', hurry)
       window.removeEventListener('focus', hurry)
       document.removeEventListener('visibilitychange', hurry)
       store.stop()
       stopPlaying()
     }
-  }, [store, graphId])
+  }, [store])
+  useLeaving(store, graphId)
   return (
     <EditorProvider store={store}>
       <ReactFlowProvider>

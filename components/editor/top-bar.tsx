@@ -53,12 +53,6 @@ export function Title() {
     isCancelled.current = false
     setDraft(undefined)
   }
-  const leaveLatest = useRef(leave)
-  useEffect(() => {
-    leaveLatest.current = leave
-  })
-  // Going back takes the field away without its losing the focus first.
-  useEffect(() => () => leaveLatest.current(), [])
   return (
     <>
       <h1 className="sr-only">{title || t('untitled')}</h1>

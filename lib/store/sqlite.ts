@@ -29,8 +29,8 @@ const readPragmas: SqlQuery = {
  * The libsql driver, made durable. Its calls are synchronous underneath: a second connection of this
  * same process that waited for the first one's transaction would stop the event loop that the first
  * one needs. So all stores of one file in one process take turns, and each has one connection.
- * That connection is checked before every transaction and every statement outside one, because the
- * driver may replace it silently.
+ * That connection is checked before every transaction and every statement outside one that may write,
+ * because the driver may replace it silently.
  */
 export function sqliteAdapterFactory(path: string): SqlDriverAdapterFactory {
   const turns = turnsOf(path)
@@ -153,6 +153,11 @@ async function isDurable(queryable: SqlQueryable): Promise<boolean> {
   )
 }
 
+/** Whether a statement only reads, which asks nothing of how a commit is made; in SQLite no SELECT writes. */
+function isReading({ sql }: SqlQuery): boolean {
+  return /^\s*SELECT\b/i.test(sql)
+}
+
 function durableAdapter(inner: SqlDriverAdapter, turns: Mutex): SqlDriverAdapter {
   const inTurn = <T>(work: () => Promise<T>) =>
     turns.run(async () => {
@@ -162,7 +167,10 @@ function durableAdapter(inner: SqlDriverAdapter, turns: Mutex): SqlDriverAdapter
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
-    queryRaw: (query) => inTurn(() => inner.queryRaw(query)),
+    queryRaw: (query) => {
+      const ask = () => inner.queryRaw(query)
+      return isReading(query) ? turns.run(ask) : inTurn(ask)
+    },
     executeRaw: (query) => inTurn(() => inner.executeRaw(query)),
     executeScript: (script) => inTurn(() => inner.executeScript(script)),
     startTransaction: async (isolationLevel) => {

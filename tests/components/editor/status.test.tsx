@@ -5,9 +5,10 @@ import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { EditorProvider } from '@/components/editor/context'
 import { dismissUpload, receiveFiles, useIntake } from '@/components/editor/intake'
+import { useLeaving } from '@/components/editor/leaving'
 import { Notices } from '@/components/editor/notices'
 import { actionFor } from '@/components/editor/shortcuts'
-import { createEditorStore } from '@/components/editor/store'
+import { createEditorStore, type EditorStore } from '@/components/editor/store'
 import { rememberTarget } from '@/components/editor/target-memory'
 import { SaveState } from '@/components/editor/save-state'
 import { Title } from '@/components/editor/top-bar'
@@ -31,12 +32,18 @@ afterEach(() => {
   for (const { id } of useIntake.getState().uploads) dismissUpload(id)
 })
 
+function Leaving({ store }: { readonly store: EditorStore }) {
+  useLeaving(store, 'g')
+  return null
+}
+
 function open(language: 'en' | 'ko' = 'en', fixture = emptyDocument('empty')) {
   const store = createEditorStore('g', fixture)
   render(
     <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
       <TooltipProvider>
         <EditorProvider store={store}>
+          <Leaving store={store} />
           <Title />
           <SaveState />
           <Notices />
@@ -113,12 +120,13 @@ test('ES8 the list tells of a graph whose changes wait', () => {
   expect(screen.queryByText(/제목 없음/)).toBeNull()
 })
 
-test('ES8 a title that is being typed is not lost by going back', () => {
+test('ES16 a title that is being typed is not lost by going back', () => {
   const store = open()
   const title = screen.getByRole('textbox', { name: en.editor.title })
+  act(() => title.focus())
   fireEvent.change(title, { target: { value: 'Three dogs' } })
   expect(store.getState().view.document.title).toBe('empty')
-  cleanup()
+  act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
   expect(store.getState().view.document.title).toBe('Three dogs')
 })
 
