@@ -271,14 +271,25 @@ async function sweepBlobs(
       // An upload of the same bytes may touch the blob right now. After the move it either found the
       // file missing and brings its own, or its touch shows and the file goes back.
       const aside = temporaryPath()
-      await rename(path, aside)
+      if (!(await renameIfThere(path, aside))) continue
       if (await isOlder(aside, olderThan)) {
         await removeQuietly(aside)
         count++
-      } else await rename(aside, path)
+      } else await renameIfThere(aside, path)
     }
   }
   return count
+}
+
+/** Moves a file; false where another sweep took it first. */
+async function renameIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 async function sweepDerived(

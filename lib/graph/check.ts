@@ -1,6 +1,6 @@
-import type { Node } from '../kinds'
+import { nameOf, type Node } from '../kinds'
 import type { Diagnostic } from './diagnostic'
-import type { GraphDocument } from './document'
+import { groupIds, type GraphDocument } from './document'
 import { isAliasOfKind, wholeAliases } from './alias'
 import { idsLinkedFrom } from './mentions'
 import { nestingOf } from './nesting'
@@ -60,7 +60,7 @@ function aliasProblems(document: GraphDocument): Diagnostic[] {
   return document.nodes.flatMap((node): Diagnostic[] => {
     if (node.alias === undefined) return []
     const alias = whole.get(node.id) ?? node.alias
-    const params = { alias, node: node.label || node.id }
+    const params = { alias, node: nameOf(node) }
     if (!isAliasOfKind(node)) {
       return [{ code: 'alias.wrongKind', params, severity: 'error', nodeId: node.id }]
     }
@@ -72,12 +72,8 @@ function aliasProblems(document: GraphDocument): Diagnostic[] {
   })
 }
 
-function groupIds(document: GraphDocument): ReadonlySet<string> {
-  return new Set((document.groups ?? []).map((group) => group.id))
-}
-
 function warningsOf(view: GraphView, node: Node, groups: ReadonlySet<string>): Diagnostic[] {
-  const name = node.label || node.id
+  const name = nameOf(node)
   const warnings: Diagnostic[] = []
   if ((node.kind === 'image' || node.kind === 'audio') && !node.asset) {
     warnings.push({

@@ -77,6 +77,11 @@ export type Group = z.infer<typeof groupSchema>
 export type GraphDocument = z.infer<typeof documentSchema>
 export type { Node }
 
+/** The ids of the groups that nodes can be in. */
+export function groupIds({ groups = [] }: Pick<GraphDocument, 'groups'>): ReadonlySet<string> {
+  return new Set(groups.map((group) => group.id))
+}
+
 /**
  * A document of the newest version with a title and nothing else; whoever takes the title from
  * outside validates it.

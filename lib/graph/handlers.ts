@@ -1,11 +1,11 @@
-import { kindOf, kinds, ownerOf, type Node } from '../kinds'
+import { kindOf, kinds, nameOf, ownerOf, type Node } from '../kinds'
 import { isStorableText, type JsonValue } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
 import { countAlias, isAliasOfKind, nextAlias, raiseCounts, renumbered } from './alias'
 import type { Draft } from './apply'
 import type { Command, CommandOf } from './command'
-import { edgeSchema, type Edge } from './document'
+import { edgeSchema, groupIds, type Edge } from './document'
 import { mergePatch, patchBetween } from './patch'
 import { placesBack } from './reading-order'
 import { removeNode, textsBack } from './remove'
@@ -46,10 +46,11 @@ export const handlers: {
     return ok({ inverse })
   },
   setGroups: (draft, { groups }) => {
+    const before = groupIds(draft.rest)
     const inverse: Command[] = [{ type: 'setGroups', groups: draft.rest.groups ?? null }]
     const { groups: _, ...rest } = draft.rest
     draft.rest = groups === null ? rest : { ...rest, groups }
-    return ok({ inverse })
+    return ok({ inverse, nodes: regrouped(draft, before) })
   },
   setExtra: (draft, { extra }) => {
     const inverse: Command[] = [{ type: 'setExtra', extra: draft.rest.extra ?? null }]
@@ -96,7 +97,7 @@ function countsOf(draft: Draft): Record<string, number> {
 }
 
 function aliasProblem(draft: Draft, node: Node, pointer: string) {
-  const params = { alias: node.alias ?? '', node: node.label || node.id }
+  const params = { alias: node.alias ?? '', node: nameOf(node) }
   if (!isAliasOfKind(node)) return fail('alias.wrongKind', params, { pointer })
   return draft.view.isAliasTaken(node) ? fail('alias.taken', params, { pointer }) : undefined
 }
@@ -119,6 +120,14 @@ function updateNode(draft: Draft, { id, patch }: CommandOf<'updateNode'>): Resul
   draft.view.replaceNode(changed)
   const back = patchBetween(changed as JsonObject, node as JsonObject)
   return ok({ inverse: [{ type: 'updateNode', id, patch: back }], nodes: [id] })
+}
+
+/** The nodes whose group came or went. */
+function regrouped({ view, rest }: Draft, before: ReadonlySet<string>): string[] {
+  const now = groupIds(rest)
+  const changed = new Set([...before, ...now].filter((id) => before.has(id) !== now.has(id)))
+  if (changed.size === 0) return []
+  return view.nodes.flatMap(({ id, group }) => (changed.has(group ?? '') ? [id] : []))
 }
 
 function addEdge(draft: Draft, { edge }: CommandOf<'addEdge'>): Result<Change> {

@@ -1,4 +1,4 @@
-import { kindOf, ownerOf, type Node } from '../kinds'
+import { kindOf, type Node } from '../kinds'
 import type { JsonValue } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
 import type { Draft } from './apply'
@@ -6,6 +6,7 @@ import type { Command, CommandOf } from './command'
 import type { Edge } from './document'
 import type { Restoration } from './inverse'
 import { findLinks, withoutLinksTo, type Link } from './links'
+import { neededBy, neededFirst } from './needed-first'
 import { placesBack } from './reading-order'
 
 type Removal = {
@@ -31,13 +32,13 @@ export function removeNodes(draft: Draft, ids: readonly string[]): Removal {
   const { view } = draft
   const turns = ids
     .flatMap((id) => view.node(id) ?? [])
-    .map((root) => [root, ...outerFirst(view.partsOf(root.id))])
+    .map((root) => [root, ...neededFirst(view.partsOf(root.id))])
   const goneNodes = [...new Set(turns.flat())]
   const places = goneNodes
     .map((node) => ({ node, at: view.positionOf(node.id) }))
     .sort((a, b) => a.at - b.at)
   const byPlace = places.map(({ node }) => node)
-  const isInOrder = isOwnerFirst(byPlace)
+  const isInOrder = isNeededFirst(byPlace)
   if (ids.length > 1 && !isInOrder) return oneByOne(draft, ids)
   const back: Command[] = isInOrder
     ? places.map(({ node, at }) => ({ type: 'addNode', node, at }))
@@ -102,31 +103,14 @@ function dropEdges({ view, restorations }: Draft, gone: ReadonlySet<string>, bac
   return touched
 }
 
-/** Whether each of these nodes stands behind those among them that it cannot be without: owner, members, outer region. */
-function isOwnerFirst(nodes: readonly Node[]): boolean {
+/** Whether each of these nodes stands behind those among them that it cannot be without. */
+function isNeededFirst(nodes: readonly Node[]): boolean {
   const ids = new Set<string>(nodes.map((node) => node.id))
   const seen = new Set<string>()
   return nodes.every((node) => {
     seen.add(node.id)
-    const owner = ownerOf(node)
-    const references = kindOf(node).references?.(node) ?? []
-    const needed = [...(owner === undefined ? [] : [owner]), ...references.map(({ id }) => id)]
-    return needed.every((id) => !ids.has(id) || seen.has(id))
+    return neededBy(node).every((id) => !ids.has(id) || seen.has(id))
   })
-}
-
-/** A region stands after the one that it is inside, so that putting them back never dangles. */
-function outerFirst(parts: readonly Node[]): readonly Node[] {
-  const byId = new Map(parts.map((part) => [part.id as string, part]))
-  const ordered = new Set<Node>()
-  const visit = (part: Node) => {
-    if (ordered.has(part)) return
-    const outer = part.kind === 'region' && part.inside ? byId.get(part.inside) : undefined
-    if (outer) visit(outer)
-    ordered.add(part)
-  }
-  parts.forEach(visit)
-  return [...ordered]
 }
 
 /** Commands that put nodes back behind all others, each owner before its parts, then in their places. */

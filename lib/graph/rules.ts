@@ -1,4 +1,4 @@
-import { type Node, type NodeOf } from '../kinds'
+import { nameOf, type Node, type NodeOf } from '../kinds'
 import { bounds } from '../std/bounds'
 import type { MessageParam } from '../std/result'
 import type { Diagnostic } from './diagnostic'
@@ -13,7 +13,7 @@ const durationSlackSeconds = 0.05
 function nodeError(node: Node, code: string, params: Record<string, MessageParam>): Diagnostic {
   return {
     code,
-    params: { ...params, node: node.label || node.id },
+    params: { ...params, node: nameOf(node) },
     severity: 'error',
     nodeId: node.id,
   }

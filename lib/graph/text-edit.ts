@@ -1,11 +1,6 @@
 /** Replaces the text between `start` and `end` by `insert`; offsets are UTF-16 code units. */
 export type TextEdit = { readonly start: number; readonly end: number; readonly insert: string }
 
-/** The text after an edit. An edit beyond its end is held to it. */
-export function edited(text: string, { start, end, insert }: TextEdit): string {
-  return text.slice(0, start) + insert + text.slice(end)
-}
-
 /**
  * The smallest single edit that leads from one text to another. It never splits a surrogate pair, so
  * that neither side of it is text that cannot be stored.

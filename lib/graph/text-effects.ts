@@ -1,10 +1,10 @@
 import { kindOf, ownerOf, type Node } from '../kinds'
-import type { NodeId } from '../std/id'
 import type { Command, CommandOf } from './command'
+import { Divergence } from './divergence'
 import type { GraphDocument } from './document'
 import { editsWithoutLinksTo } from './links'
 import { idsLinkedFrom } from './mentions'
-import { edited, type TextEdit } from './text-edit'
+import type { TextEdit } from './text-edit'
 
 /** An edit of a field of a node; `key` is `textKey` of the two. */
 export type FieldEdit = { readonly key: string; readonly edit: TextEdit }
@@ -25,6 +25,8 @@ export class TextEffects {
   readonly #watched: ReadonlySet<string>
   readonly #document: GraphDocument
   readonly #nodes = new Map<string, Node>()
+  /** Edits by node and field that are made together when the text is asked for: most never are. */
+  readonly #pending = new Map<string, Map<string, Divergence>>()
   /** Which of the watched have been taken out; what they held is kept, since an undo brings it back. */
   readonly #gone = new Set<string>()
   /** Parts by owner and owner by part; read from the document when the first node is taken out. */
@@ -32,19 +34,22 @@ export class TextEffects {
   readonly #owners = new Map<string, string>()
   /** What came before that. */
   readonly #arrivals: Node[] = []
-  /** What each node links to, so that a text is read once and not for every node that goes. */
-  readonly #linked = new WeakMap<Node, ReadonlySet<NodeId>>()
+  /** By id, the watched nodes that link to it or once did, as far as their texts were read for links. */
+  readonly #linkedFrom = new Map<string, Set<string>>()
+  /** Those whose texts changed since, so that a text is read once and not for every node that goes. */
+  readonly #unread: Set<string>
 
   constructor(document: GraphDocument, watched: ReadonlySet<string>) {
     this.#document = document
     this.#watched = watched
     for (const node of document.nodes) if (watched.has(node.id)) this.#nodes.set(node.id, node)
+    this.#unread = new Set(this.#nodes.keys())
   }
 
   /** The text of a field by its `textKey`, '' where there is none. */
   textAt(key: string): string {
     const space = key.indexOf(' ')
-    const node = this.#nodes.get(key.slice(0, space))
+    const node = this.#nodeAt(key.slice(0, space))
     return node ? textIn(node, key.slice(space + 1)) : ''
   }
 
@@ -52,7 +57,7 @@ export class TextEffects {
   apply(command: Command): FieldEdit[] {
     switch (command.type) {
       case 'editText':
-        return this.#edit(command.id, command.field, [command])
+        return this.#edit(command)
       case 'updateNode':
         return this.#update(command)
       case 'addNode':
@@ -64,19 +69,37 @@ export class TextEffects {
     }
   }
 
-  #edit(id: string, field: string, edits: readonly TextEdit[]): FieldEdit[] {
-    const node = this.#nodes.get(id)
-    if (!node) return []
-    const text = edits.reduce(edited, textIn(node, field))
-    this.#nodes.set(id, { ...node, [field]: text })
-    const key = textKey(id, field)
-    return edits.map(({ start, end, insert }) => ({ key, edit: { start, end, insert } }))
+  #edit({ id, field, start, end, insert }: Omit<CommandOf<'editText'>, 'type'>): FieldEdit[] {
+    if (!this.#nodes.has(id)) return []
+    const edit = { start, end, insert }
+    const fields = this.#pending.get(id) ?? new Map<string, Divergence>()
+    const pending = fields.get(field) ?? new Divergence()
+    pending.editMerged(edit)
+    this.#pending.set(id, fields.set(field, pending))
+    this.#unread.add(id)
+    return [{ key: textKey(id, field), edit }]
+  }
+
+  /** A watched node as it is now, whether it is there or was taken out. */
+  #nodeAt(id: string): Node | undefined {
+    let node = this.#nodes.get(id)
+    const fields = this.#pending.get(id)
+    if (!node || !fields) return node
+    for (const [field, pending] of fields) {
+      node = { ...node, [field]: pending.mergedText(textIn(node, field)) }
+    }
+    this.#pending.delete(id)
+    this.#nodes.set(id, node)
+    return node
   }
 
   #replace(id: string, field: string, text: string): FieldEdit[] {
-    const before = this.textAt(textKey(id, field))
-    if (before === text) return []
-    return this.#edit(id, field, [{ start: 0, end: before.length, insert: text }])
+    const node = this.#nodeAt(id)
+    const before = node ? textIn(node, field) : ''
+    if (!node || before === text) return []
+    this.#nodes.set(id, { ...node, [field]: text })
+    this.#unread.add(id)
+    return [{ key: textKey(id, field), edit: { start: 0, end: before.length, insert: text } }]
   }
 
   #update({ id, patch }: CommandOf<'updateNode'>): FieldEdit[] {
@@ -91,9 +114,9 @@ export class TextEffects {
     else this.#arrivals.push(node)
     if (!this.#watched.has(node.id)) return []
     this.#gone.delete(node.id)
-    const before = this.#nodes.get(node.id)
-    if (!before) {
+    if (!this.#nodes.has(node.id)) {
       this.#nodes.set(node.id, node)
+      this.#unread.add(node.id)
       return []
     }
     return fieldsOf(node).flatMap((field) => this.#replace(node.id, field, textIn(node, field)))
@@ -106,20 +129,31 @@ export class TextEffects {
       parts.get(this.#owners.get(each) ?? '')?.delete(each)
       if (this.#nodes.has(each)) this.#gone.add(each)
     }
-    return [...this.#nodes.values()].flatMap((node) => {
-      if (this.#gone.has(node.id) || !this.#linksTo(node, gone)) return []
-      return kindOf(node).linkFields.flatMap((field) => {
+    return this.#linkingTo(gone).flatMap((node) =>
+      kindOf(node).linkFields.flatMap((field) =>
         // From the back, so that the offsets of those before still hold.
-        const edits = editsWithoutLinksTo(textIn(node, field), gone).reverse()
-        return edits.length === 0 ? [] : this.#edit(node.id, field, edits)
-      })
-    })
+        editsWithoutLinksTo(textIn(node, field), gone)
+          .reverse()
+          .flatMap((edit) => this.#edit({ id: node.id, field, ...edit })),
+      ),
+    )
   }
 
-  #linksTo(node: Node, gone: ReadonlySet<string>): boolean {
-    const linked = this.#linked.get(node) ?? idsLinkedFrom(node)
-    this.#linked.set(node, linked)
-    return [...gone].some((id) => linked.has(id as NodeId))
+  /** The watched nodes that are there and may link to one of these. */
+  #linkingTo(gone: ReadonlySet<string>): Node[] {
+    for (const id of this.#unread) {
+      const node = this.#nodeAt(id)
+      if (node) for (const linked of idsLinkedFrom(node)) this.#note(linked, id)
+    }
+    this.#unread.clear()
+    const ids = new Set([...gone].flatMap((id) => [...(this.#linkedFrom.get(id) ?? [])]))
+    return [...ids].flatMap((id) => (this.#gone.has(id) ? [] : (this.#nodeAt(id) ?? [])))
+  }
+
+  #note(linked: string, from: string): void {
+    const known = this.#linkedFrom.get(linked)
+    if (known) known.add(from)
+    else this.#linkedFrom.set(linked, new Set([from]))
   }
 
   #partsNow(): Map<string, Set<string>> {

@@ -1,71 +1,12 @@
 /**
- * Moves text edits over edits that were made at the same time (operational transformation of replaced
- * ranges, after C. Ellis and S. Gibbs, "Concurrency control in groupware systems", 1989). Offsets are
- * UTF-16 code units.
- *
- * What is promised: what one writer typed is never removed by an edit that did not see it, a deletion
- * removes exactly what was selected of what is still there, and of two insertions at one place the
- * earlier logged stands first. Limit: an edit of a field that was replaced as a whole ends up behind the
- * new text.
+ * Moves text edits over edits that were made at the same time (`divergence.ts` has the method; SPEC.md,
+ * GT1 to GT11, what is promised). Offsets are UTF-16 code units.
  */
-import type { Command } from './command'
+import type { Command, CommandOf } from './command'
+import { Divergence } from './divergence'
 import type { GraphDocument } from './document'
-import { edited, textEdit, type TextEdit } from './text-edit'
-import { textKey, TextEffects, type FieldEdit } from './text-effects'
-
-/** Whether an edit stands before or behind another's insertion at the same place. */
-type Side = 'before' | 'behind'
-
-/**
- * One edit, moved over another of the same text. It may fall into two, to be applied one after the other,
- * where the other inserted something in the middle of what it deletes.
- */
-function moveOver(edit: TextEdit, other: TextEdit, side: Side): TextEdit[] {
-  const delta = other.insert.length - (other.end - other.start)
-  if (edit.start > other.end) return [{ ...edit, start: edit.start + delta, end: edit.end + delta }]
-  const stays = edit.start < other.start || (edit.start === other.start && side === 'before')
-  const behind = other.start + other.insert.length
-  // What is left to delete on either side of what the other replaced.
-  const rest = Math.max(0, edit.end - other.end)
-  if (!stays) return [{ start: behind, end: behind + rest, insert: edit.insert }]
-  const first = { ...edit, end: Math.max(edit.start, Math.min(edit.end, other.start)) }
-  if (rest === 0) return [first]
-  const second = { start: behind, end: behind + rest, insert: '' }
-  // The later place is edited first, so that the earlier one's offsets still hold.
-  return [second, first]
-}
-
-type Pair = readonly [TextEdit[], TextEdit[]]
-
-/**
- * Two sequences of edits of the same text, each made without the other: the first moved over the second,
- * which was logged before it, and the second moved over the first. Either way the text comes out the same.
- */
-export function transformEdits(edits: readonly TextEdit[], others: readonly TextEdit[]): Pair {
-  let rest: TextEdit[] = [...others]
-  const moved: TextEdit[] = []
-  for (const edit of edits) {
-    const [movedEdits, movedRest] = transformOne(edit, rest)
-    moved.push(...movedEdits)
-    rest = movedRest
-  }
-  return [moved, rest]
-}
-
-function transformOne(edit: TextEdit, others: readonly TextEdit[]): Pair {
-  let edits: TextEdit[] = [edit]
-  const movedOthers: TextEdit[] = []
-  for (const other of others) {
-    const [single] = edits
-    const [nextEdits, nextOthers]: Pair =
-      edits.length === 1 && single !== undefined
-        ? [moveOver(single, other, 'behind'), moveOver(other, single, 'before')]
-        : transformEdits(edits, [other])
-    edits = nextEdits
-    movedOthers.push(...nextOthers)
-  }
-  return [edits, movedOthers]
-}
+import { textEdit } from './text-edit'
+import { textKey, TextEffects } from './text-effects'
 
 /**
  * Commands of a batch as they must be applied after `over`, the commands logged since the batch's base:
@@ -89,56 +30,101 @@ export function transformBatches(
   batches: readonly (readonly Command[])[],
   over: readonly Command[],
 ): Command[][] {
+  const steps = transformStepwise(base, batches, over)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** `transformBatches`, stopping after each command, so that a server may answer others in between. */
+export function* transformStepwise(
+  base: GraphDocument,
+  batches: readonly (readonly Command[])[],
+  over: readonly Command[],
+): Generator<undefined, Command[][], undefined> {
   const edits = batches.flat().filter((command) => command.type === 'editText')
   if (edits.length === 0 || over.length === 0) return batches.map((batch) => [...batch])
-  const move = mover(base, new Set(edits.map(({ id }) => id)), over)
-  return batches.map((batch) => batch.flatMap(move))
+  const mover = new Mover(base, new Set(edits.map(({ id }) => id)))
+  for (const command of over) {
+    mover.takeIn(command)
+    yield
+  }
+  const moved: Command[][] = []
+  for (const batch of batches) {
+    const commands: Command[] = []
+    for (const command of batch) {
+      for (const each of mover.move(command)) commands.push(each)
+      yield
+    }
+    moved.push(commands)
+  }
+  return moved
 }
 
-/** Moves one command after the other; `watched` are the nodes whose texts they edit. */
-function mover(base: GraphDocument, watched: ReadonlySet<string>, over: readonly Command[]) {
-  const mine = new TextEffects(base, watched)
-  const merged = new TextEffects(base, watched)
-  /** By field, what leads from the text as mine has it to the text with both. */
-  const others = new Map<string, TextEdit[]>()
-  for (const command of over) collect(others, merged.apply(command))
+/** Follows the texts of some nodes as one side has them and as both sides together make them. */
+class Mover {
+  readonly #own: TextEffects
+  readonly #merged: TextEffects
+  /** By field, how these two differ; fields that are alike may be left out. */
+  readonly #divergences = new Map<string, Divergence>()
 
-  return (command: Command): Command[] => {
-    if (command.type === 'editText') {
-      const key = textKey(command.id, command.field)
-      const [moved, rest] = transformOne(command, others.get(key) ?? [])
-      others.set(key, rest)
-      const commands = moved.map(({ start, end, insert }) => ({ ...command, start, end, insert }))
-      mine.apply(command)
-      for (const each of commands) merged.apply(each)
-      return commands
+  constructor(base: GraphDocument, watched: ReadonlySet<string>) {
+    this.#own = new TextEffects(base, watched)
+    this.#merged = new TextEffects(base, watched)
+  }
+
+  /** A command of the other side; they come before all of one's own. */
+  takeIn(command: Command): void {
+    for (const { key, edit } of this.#merged.apply(command))
+      this.#divergenceOf(key).editMerged(edit)
+  }
+
+  /** The next command of one's own, as it must be applied after the other side's. */
+  move(command: Command): readonly Command[] {
+    return command.type === 'editText' ? this.#moveEdit(command) : this.#moveOther(command)
+  }
+
+  #moveEdit(command: CommandOf<'editText'>): readonly Command[] {
+    // What is no range is left to be refused by whoever applies it.
+    if (command.start > command.end) return [command]
+    const key = textKey(command.id, command.field)
+    const moved = this.#divergenceOf(key).editOwn(command)
+    const commands = moved.map((edit) => ({ ...command, ...edit }))
+    this.#own.apply(command)
+    for (const each of commands) this.#merged.apply(each)
+    return commands
+  }
+
+  #moveOther(command: Command): readonly Command[] {
+    const keys = new Set<string>()
+    for (const { key, edit } of this.#own.apply(command)) {
+      this.#divergenceOf(key).editOwn(edit)
+      keys.add(key)
     }
-    const edits = editsByKey(mine.apply(command))
-    const keys = merged.apply(command).map(({ key }) => key)
-    for (const key of new Set([...edits.keys(), ...keys])) {
-      const [, rest] = transformEdits(edits.get(key) ?? [], others.get(key) ?? [])
-      const text = mine.textAt(key)
-      const expected = rest.reduce(edited, text)
-      const now = merged.textAt(key)
-      // The command may have met other texts there than here: links that only one side has.
-      const difference = textEdit(expected, now)
-      if (difference) rest.push(difference)
-      others.set(key, text === now ? [] : rest)
-    }
+    for (const { key } of this.#merged.apply(command)) keys.add(key)
+    for (const key of keys) this.#reconcile(key)
     return [command]
   }
-}
 
-function collect(into: Map<string, TextEdit[]>, edits: readonly FieldEdit[]): void {
-  for (const { key, edit } of edits) {
-    const before = into.get(key)
-    if (before) before.push(edit)
-    else into.set(key, [edit])
+  /** The command may have met other texts there than here: links that only one side has. */
+  #reconcile(key: string): void {
+    const own = this.#own.textAt(key)
+    const now = this.#merged.textAt(key)
+    if (now === own) {
+      this.#divergences.delete(key)
+      return
+    }
+    const divergence = this.#divergenceOf(key)
+    const difference = textEdit(divergence.mergedText(own), now)
+    if (difference) divergence.editMerged(difference)
   }
-}
 
-function editsByKey(edits: readonly FieldEdit[]): Map<string, TextEdit[]> {
-  const byKey = new Map<string, TextEdit[]>()
-  collect(byKey, edits)
-  return byKey
+  #divergenceOf(key: string): Divergence {
+    const known = this.#divergences.get(key)
+    if (known) return known
+    const divergence = new Divergence()
+    this.#divergences.set(key, divergence)
+    return divergence
+  }
 }

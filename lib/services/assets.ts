@@ -2,6 +2,7 @@ import type { ByteSource } from '../assets/blobs'
 import type { Asset } from '../media/asset'
 import { isObject } from '../std/json'
 import { fail, ok, type Failure, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import type { Intake } from './intake'
 
 /** Where the media come from that a document names without saying what they are. */
@@ -105,14 +106,14 @@ async function resolveAsset(
     const asset = stored?.get(hash)
     if (asset) return ok(asset)
     return stored
-      ? fail('asset.notOwned', { hashes: [hash.slice(0, 80)] })
+      ? fail('asset.notOwned', { hashes: [cutText(hash, 80)] })
       : fail('asset.storedNotHere')
   }
   if (Object.keys(given).length !== 1) return fail('asset.form')
   if (typeof dataUrl === 'string') return takeDataUrl(dataUrl, sources.intake)
   if (typeof part === 'string') return findPart(part, sources.parts ?? new Map())
   if (typeof path !== 'string') return fail('asset.form')
-  if (sources.file === undefined) return fail('asset.pathNotHere', { path: path.slice(0, 200) })
+  if (sources.file === undefined) return fail('asset.pathNotHere', { path: cutText(path, 200) })
   const source = await sources.file(path)
   return source.ok ? assetOf(await sources.intake.take(source.value)) : source
 }
@@ -120,9 +121,9 @@ async function resolveAsset(
 function findPart(name: string, parts: ReadonlyMap<string, Asset>): Result<Asset> {
   const asset = parts.get(name)
   if (asset) return ok(asset)
-  if (parts.size === 0) return fail('asset.noParts', { part: name.slice(0, 200) })
+  if (parts.size === 0) return fail('asset.noParts', { part: cutText(name, 200) })
   return fail('asset.partMissing', {
-    part: name.slice(0, 200),
+    part: cutText(name, 200),
     parts: [...parts.keys()].slice(0, 20),
   })
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../graph/diagnostic'
 import { readDocument } from '../graph/migrate'
 import { bounds } from '../std/bounds'
 import { fail, ok, type Failure, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import type { AppendAnswer, BatchInput, BatchPage, RevisionConflict } from '../store/append'
 import type { StoredGraph } from '../store/graphs'
 import type { GraphPage, ListOptions } from '../store/listing'
@@ -130,8 +131,10 @@ async function atRevision<T>(
   const graph = await instance.store.getGraph(principal, graphId)
   if (!graph.ok) return graph
   const { revision } = graph.value
-  if (!allowed.includes(revision)) return fail('graph.revisionNotMatched', { current: revision })
-  const changed = await change(revision)
+  // At an old revision nothing is changed either, but a change that was made there before is known again.
+  const expected = allowed.includes(revision) ? revision : allowed[0]
+  if (expected === undefined) return fail('graph.revisionNotMatched', { current: revision })
+  const changed = await change(expected)
   if (changed.ok || changed.error.code !== 'graph.revisionConflict') return changed
   return fail('graph.revisionNotMatched', { current: changed.error.params['current'] ?? revision })
 }
@@ -150,50 +153,40 @@ export async function duplicateGraph(
   if (!source.ok) return source
   // Cut by characters, since half of a surrogate pair would be refused.
   const room = bounds.titleLengthMax - copySuffix.length
-  let kept = source.value.document.title.slice(0, room)
-  if (!kept.isWellFormed()) kept = kept.slice(0, -1)
+  const kept = cutText(source.value.document.title, room)
   return instance.store.duplicateGraph(principal, graphId, kept + copySuffix)
 }
 
 export type AppendedBatch = Pick<AppendAnswer, 'revision' | 'repeated'> & {
   readonly batchId: string
-  /** Warnings about the nodes that the batch named; errors refuse a batch. */
+  /** Warnings about the nodes that the batch touched, as it left them; errors refuse a batch. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Applies a batch, all or none; see `appendBatch` of the store for the failures. */
+/**
+ * Applies a batch, all or none.
+ *
+ * @param allowed the revisions at which the caller wants it; any when left out
+ * @returns a failure of `appendBatch`, or `graph.revisionNotMatched`
+ */
 export async function appendCommands(
   instance: Instance,
   principal: Principal,
   graphId: string,
   input: Omit<BatchInput, 'batchId'> & { readonly batchId?: string | undefined },
+  allowed?: readonly number[],
 ): Promise<Result<AppendedBatch, Failure | RevisionConflict>> {
   const batchId = input.batchId ?? uuidv7()
-  const appended = await instance.store.appendBatch(principal, graphId, { ...input, batchId })
+  const append = (expectedRevision = input.expectedRevision) =>
+    instance.store.appendBatch(principal, graphId, { ...input, batchId, expectedRevision })
+  const both =
+    input.expectedRevision === undefined
+      ? allowed
+      : allowed?.filter((revision) => revision === input.expectedRevision)
+  const appended = await atRevision(instance, principal, graphId, both, append)
   if (!appended.ok) return appended
-  const { revision, repeated } = appended.value
-  let { document } = appended.value
-  if (document === undefined) {
-    const read = await instance.store.getGraph(principal, graphId)
-    if (!read.ok) return read
-    document = read.value.document
-  }
-  const diagnostics = warningsAbout(document, input.commands.flatMap(nodeIdOf))
-  return ok({ revision, repeated, batchId, diagnostics })
-}
-
-/** The node that a command adds or writes to; only these can come to deserve a warning. */
-function nodeIdOf(command: Command): string[] {
-  switch (command.type) {
-    case 'addNode':
-      return [command.node.id]
-    case 'updateNode':
-    case 'editText':
-    case 'setMembers':
-      return [command.id]
-    default:
-      return []
-  }
+  const { revision, repeated, document, touched } = appended.value
+  return ok({ revision, repeated, batchId, diagnostics: warningsAbout(document, touched.nodes) })
 }
 
 /** The log after a revision, oldest first. */

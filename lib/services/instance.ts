@@ -6,6 +6,7 @@ import { openStore, type Store } from '../store/store'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import { readEnvironment, type Environment } from './env'
 import { createLog } from './log'
+import { signIn } from './media-folder'
 import { localPrincipal } from './principal'
 import { templateContents } from './templates'
 
@@ -37,12 +38,14 @@ export class InstanceError extends Error {
 export async function openInstance(environment: Environment): Promise<Instance> {
   const { dataDirectory, databaseUrl, logLevel } = environment
   const log = createLog(logLevel)
-  const blobs = await openFolder(dataDirectory)
+  const blobs = await inFolder(dataDirectory, openBlobs(dataDirectory))
   const report = (error: unknown) => log.error({ err: error }, 'a fault behind an answer')
   const store = await openStore({ dataDirectory, databaseUrl, report }).catch((error: unknown) => {
     throw error instanceof StoreError ? new InstanceError(error.failure, { cause: error }) : error
   })
   try {
+    // Before the first file, the examples' own: what another database stores here is not to be swept.
+    await inFolder(dataDirectory, signIn(dataDirectory, unwrap(await store.name())))
     const contents = async () => {
       const examples = await templateContents(blobs, environment.language)
       // Without its examples the product works as well; without a disk or a database it does not.
@@ -58,13 +61,13 @@ export async function openInstance(environment: Environment): Promise<Instance> 
   }
 }
 
-/** The folders of the media, made when they are missing. */
-async function openFolder(dataDirectory: string): Promise<Blobs> {
+/** What some work in a folder gives; where it fails, the folder is named. */
+async function inFolder<T>(folder: string, work: Promise<T>): Promise<T> {
   try {
-    return await openBlobs(dataDirectory)
+    return await work
   } catch (error) {
     const { error: failure } = storeFailure(error)
-    const unusable = fail('store.folderUnusable', { folder: dataDirectory }).error
+    const unusable = fail('store.folderUnusable', { folder }).error
     throw new InstanceError(failure.code === 'store.full' ? failure : unusable, { cause: error })
   }
 }

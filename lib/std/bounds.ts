@@ -15,6 +15,8 @@ export const bounds = {
   nameLengthMax: 200,
   labelLengthMax: 500,
   textLengthMax: 100_000,
+  /** Where a document came from: an address or the name of a file. */
+  sourceLengthMax: 2_000,
   titleLengthMax: 300,
   classesCountMax: 1_000,
   relationsCountMax: 1_000,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { bounds } from './bounds'
 import { fail, ok, type Result } from './result'
+import { cutText } from './text'
 
 /** Any JSON value, as zod's own `z.json()` has it. */
 export type JsonValue = z.core.util.JSONType
@@ -34,7 +35,7 @@ export function parseJson(
   try {
     value = JSON.parse(text) as JsonValue
   } catch (error) {
-    return fail('json.invalid', { reason: (error as Error).message.slice(0, 200) })
+    return fail('json.invalid', { reason: cutText((error as Error).message, 200) })
   }
   const found = { membersCount: 0 }
   const bad = findBad(value, found)

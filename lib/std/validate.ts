@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { escapePointer } from './json'
 import { fail, ok, type Failure, type Result } from './result'
+import { cutText } from './text'
 
 const causesCountMax = 20
 
@@ -118,7 +119,7 @@ function kindCause(issue: z.core.$ZodIssueInvalidUnion, field: string, pointer: 
   const choices = 'options' in issue ? (issue.options ?? []).map(String) : []
   const value = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[field]
   if (value === undefined) return { code: 'field.choice', params: { choices }, pointer }
-  const told = (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 100)
+  const told = cutText(typeof value === 'string' ? value : JSON.stringify(value), 100)
   return { code: 'field.choiceUnknown', params: { field, value: told, choices }, pointer }
 }
 

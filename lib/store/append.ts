@@ -1,6 +1,7 @@
+import { applyStepwise, type Applied } from '../graph/apply'
 import type { Command } from '../graph/command'
 import type { GraphDocument } from '../graph/document'
-import { transformCommands } from '../graph/transform'
+import { transformStepwise } from '../graph/transform'
 import { assert } from '../std/assert'
 import { bounds } from '../std/bounds'
 import { canonicalJson } from '../std/json'
@@ -21,7 +22,7 @@ import {
   type LoggedBatch,
 } from './log'
 import type { Principal } from './principal'
-import { applyInSlices } from './slices'
+import { inSlices } from './slices'
 import { isSnapshotDue, renewSnapshotLater } from './snapshots'
 
 export type BatchInput = {
@@ -39,8 +40,9 @@ export type AppendAnswer = {
   /** Whether this batch had been applied before, and this is that answer again. */
   readonly repeated: boolean
   readonly inverse: readonly Command[]
-  /** The document after the batch; absent from a repeated answer, since others may have gone on. */
-  readonly document?: GraphDocument
+  /** The document after the batch; others may have gone on since. */
+  readonly document: GraphDocument
+  readonly touched: Applied['touched']
 }
 
 /** `graph.revisionConflict`: where the graph is, and the first of the batches that the caller missed. */
@@ -55,8 +57,11 @@ export const missedBatchesCountMax = 100
 
 /** A base so old that more than this was logged since is refused: the caller reads the graph anew. */
 const transformedBatchesCountMax = 1_000
-/** Every edit is moved over every other, so their product bounds the work. */
-const transformedPairsCountMax = 200_000
+/**
+ * A caller's edits and what was logged since, together. Moving takes time near-linear in them (GT11), a
+ * few seconds for so many, in slices.
+ */
+const transformedCommandsCountMax = 100_000
 /** What was logged since is held in memory, with the way back. */
 const transformedByteCountMax = 32 * 1024 * 1024
 
@@ -177,9 +182,9 @@ async function prepare(
   }
   const rebased = await rebase(context, principal, head, batch)
   if (!rebased.ok) return rebased
-  const applied = await applyInSlices(head.document, rebased.value)
+  const applied = await inSlices(applyStepwise(head.document, rebased.value))
   if (!applied.ok) return applied
-  const { document, inverse } = applied.value
+  const { document, inverse, touched } = applied.value
   const refused = await refuseAssetsOfCommands(context, principal, rebased.value, document)
   if (refused) return refused
   // Whatever is done can be undone, and by one batch: half of an undo would be worse than none.
@@ -197,7 +202,7 @@ async function prepare(
   const updatedAt = new Date()
   const logByteCount = head.logByteCount + byteCount
   const next = { ...head, revision, document, updatedAt, logByteCount }
-  return ok({ next, row, answer: { revision, repeated: false, inverse, document } })
+  return ok({ next, row, answer: { revision, repeated: false, inverse, document, touched } })
 }
 
 /**
@@ -266,13 +271,14 @@ async function rebase(
   if (byteCount > transformedByteCountMax) return tooOld()
   const since = await readChanges(context.client, principal, head.graphId, range)
   const over = since.flatMap((batch) => batch.commands)
-  if (editsCount * over.length > transformedPairsCountMax) return tooOld()
+  if (editsCount + over.length > transformedCommandsCountMax) return tooOld()
   // What the others changed besides what they say, such as links to a node that went, shows on the texts
   // that the caller knew; the logged inverses lead back there.
   const back = since.toReversed().flatMap((batch) => batch.inverse)
-  const base = await applyInSlices(head.document, back)
+  const base = await inSlices(applyStepwise(head.document, back))
   assert(base.ok, `the inverses of ${head.graphId} lead back to ${baseRevision}`)
-  return ok(transformCommands(base.value.document, commands, over))
+  const moved = await inSlices(transformStepwise(base.value.document, [commands], over))
+  return ok(moved.flat())
 }
 
 async function revisionConflict(
@@ -303,32 +309,36 @@ async function answerAgain(
   const { batchId } = batch
   const row = await context.client.batch.findFirst({
     where: { graphId, batchId, graph: { workspaceId: principal.workspaceId } },
-    select: { revision: true, commands: true, inverse: true },
+    select: { revision: true, commands: true },
   })
   if (row === null) return undefined
   const { revision } = row
   const logged = parseCommands(row.commands)
-  if (!(await isLoggedAs(context, principal, graphId, batch, { revision, commands: logged }))) {
+  const before = await readState(context.client, principal, graphId, revision - 1)
+  if (before === undefined) return graphNotFound(graphId)
+  if (!(await isLoggedAs(context, principal, { graphId, ...before }, batch, logged))) {
     return fail('batch.idTaken', { batch: batchId, revision }, { pointer: '/batchId' })
   }
-  return ok({ answer: { revision, repeated: true, inverse: parseCommands(row.inverse) } })
+  const again = await inSlices(applyStepwise(before.document, logged))
+  assert(again.ok, `batch ${revision} of ${graphId} applies again`)
+  return ok({ answer: { revision, repeated: true, ...again.value } })
 }
 
-/** Whether the log would hold a batch as it holds this one: as it was sent, or with its offsets moved. */
+/**
+ * Whether the log would hold a batch as it holds `logged`, the one right after `before`: as it was sent,
+ * or with its offsets moved.
+ */
 async function isLoggedAs(
   context: StoreContext,
   principal: Principal,
-  graphId: string,
+  before: Pick<Head, 'graphId' | 'revision' | 'document'>,
   batch: BatchInput,
-  logged: Pick<LoggedBatch, 'revision' | 'commands'>,
+  logged: readonly Command[],
 ): Promise<boolean> {
-  const text = canonicalJson(logged.commands)
+  const text = canonicalJson(logged)
   if (canonicalJson(batch.commands) === text) return true
-  const isMoved = batch.baseRevision !== undefined && batch.baseRevision < logged.revision - 1
-  if (!isMoved) return false
-  const before = await readState(context.client, principal, graphId, logged.revision - 1)
-  if (before === undefined) return false
-  const moved = await rebase(context, principal, { graphId, ...before }, batch)
+  if (batch.baseRevision === undefined || batch.baseRevision >= before.revision) return false
+  const moved = await rebase(context, principal, before, batch)
   return moved.ok && canonicalJson(moved.value) === text
 }
 

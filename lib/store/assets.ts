@@ -5,6 +5,7 @@ import { assetSchema, isImageAsset, type Asset } from '../media/asset'
 import { assert } from '../std/assert'
 import { hashPattern } from '../std/hash'
 import { fail, ok, type Failure, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import type { StoreContext } from './context'
 import { attempt, isForeignKeyViolation, isUniqueViolation } from './failure'
 import type { Principal } from './principal'
@@ -59,7 +60,7 @@ export function getAsset(
 ): Promise<Result<Asset>> {
   return attempt(async () => {
     const asset = (await findAssets(context, principal, [hash])).get(hash)
-    return asset ? ok(asset) : fail('media.notFound', { hash: hash.slice(0, 80) })
+    return asset ? ok(asset) : fail('media.notFound', { hash: cutText(hash, 80) })
   })
 }
 

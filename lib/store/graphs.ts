@@ -4,6 +4,7 @@ import type { Asset } from '../media/asset'
 import { readDocument } from '../graph/migrate'
 import { isId } from '../std/id'
 import { fail, ok, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import { assetsIn, putAsset, refuseAssetsOfDocument, workspaceNotFound } from './assets'
 import type { StoreContext } from './context'
 import { attempt, isForeignKeyViolation, isUniqueViolation } from './failure'
@@ -22,7 +23,7 @@ export type StoredGraph = {
 
 /** `graph.notFound`; of an id that may be any text only the beginning is told. */
 export function graphNotFound(graphId: string) {
-  return fail('graph.notFound', { graph: graphId.slice(0, 80) })
+  return fail('graph.notFound', { graph: cutText(graphId, 80) })
 }
 
 export type NewGraph = {
@@ -47,7 +48,7 @@ export function createGraph(
 ): Promise<Result<StoredGraph>> {
   return attempt(async () => {
     const id = input.id ?? uuidv7()
-    if (!isId(id)) return fail('id.invalid', { id: id.slice(0, 80) })
+    if (!isId(id)) return fail('id.invalid', { id: cutText(id, 80) })
     const read = readDocument(input.document)
     if (!read.ok) return read
     const document = read.value

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applyStepwise } from '../graph/apply'
 import { commandSchema, type Command } from '../graph/command'
 import type { GraphDocument } from '../graph/document'
 import { assert } from '../std/assert'
@@ -8,7 +9,7 @@ import type { Queries } from './client'
 import type { StoreContext } from './context'
 import type { Head, SnapshotMark } from './heads'
 import type { Principal } from './principal'
-import { applyInSlices } from './slices'
+import { inSlices } from './slices'
 import { parseStored, readSnapshot } from './snapshots'
 
 /** One applied batch as it stands in the log, without the way back. */
@@ -234,7 +235,7 @@ async function replay(
     }
     // Batches are applied together, because each application copies the list of all nodes.
     const commands = page.flatMap((row) => parseCommands(row.commands))
-    const applied = await applyInSlices(document, commands)
+    const applied = await inSlices(applyStepwise(document, commands))
     assert(applied.ok, `the batches of ${graphId} up to ${reached} apply again`)
     document = applied.value.document
   }

@@ -21,6 +21,7 @@ import {
   type StoredGraph,
 } from './graphs'
 import { listGraphs, type GraphPage, type ListOptions } from './listing'
+import { nameDatabase } from './identity'
 import type { Provider } from './migrations'
 import type { Principal } from './principal'
 import { ensureWorkspace, type EnsuredWorkspace, type FirstContents } from './workspaces'
@@ -68,6 +69,8 @@ export type Store = {
   ): Promise<Result<ReadonlyMap<string, Asset>>>
   /** Those of these hashes that any workspace has; for the sweeping of files alone, never for a caller. */
   referenced(hashes: readonly string[]): Promise<Result<ReadonlySet<string>>>
+  /** What this database is called and no other: see `nameDatabase`. */
+  name(): Promise<Result<string>>
   /** Whether the database answers now. */
   health(): Promise<Result<{ readonly provider: Provider }>>
   /** Waits for work in the background and lets the database go; a second call waits for the first. */
@@ -109,6 +112,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     getAssets: (principal, hashes) =>
       attempt(async () => ok(await findAssets(context, principal, hashes))),
     referenced: (hashes) => attempt(async () => ok(await findReferenced(context, hashes))),
+    name: () => attempt(async () => ok(await nameDatabase(context.client, options))),
     health: () =>
       attempt(async () => {
         await context.client.$queryRaw`SELECT 1`

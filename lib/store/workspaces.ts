@@ -13,8 +13,8 @@ export type FirstContents = {
   readonly documents: readonly unknown[]
 }
 
-/** Whether the workspace was made now, and when it was: no two databases have one of the same moment. */
-export type EnsuredWorkspace = { readonly created: boolean; readonly createdAt: Date }
+/** Whether the workspace was made now. */
+export type EnsuredWorkspace = { readonly created: boolean }
 
 /**
  * Makes the principal's workspace with its first contents, both or neither, unless it is there: a
@@ -35,24 +35,20 @@ export function ensureWorkspace(
     const find = () =>
       context.client.workspace.findUnique({
         where: { id: workspaceId },
-        select: { createdAt: true },
+        select: { id: true },
       })
     const known = await find()
-    if (known !== null) return ok({ created: false, ...known })
+    if (known !== null) return ok({ created: false })
     const first = contents === undefined ? ok({ assets: [], documents: [] }) : await contents()
     if (!first.ok) return first
     try {
       // Nothing of a transaction is kept in memory before it is kept on disk.
       const inside = { ...context, heads: new HeadCache(0) }
-      const createdAt = new Date()
-      await context.transact((client) =>
-        fill({ ...inside, client }, principal, createdAt, first.value),
-      )
-      return ok({ created: true, createdAt })
+      await context.transact((client) => fill({ ...inside, client }, principal, first.value))
+      return ok({ created: true })
     } catch (error) {
-      const made = isUniqueViolation(error) ? await find() : null
-      if (made === null) throw error
-      return ok({ created: false, ...made })
+      if (!isUniqueViolation(error) || (await find()) === null) throw error
+      return ok({ created: false })
     }
   })
 }
@@ -61,11 +57,10 @@ export function ensureWorkspace(
 async function fill(
   inside: StoreContext,
   principal: Principal,
-  createdAt: Date,
   { assets, documents }: FirstContents,
 ): Promise<void> {
   await inside.client.workspace.create({
-    data: { id: principal.workspaceId, createdAt },
+    data: { id: principal.workspaceId, createdAt: new Date() },
     select: { id: true },
   })
   // One twice would be a broken constraint, after which PostgreSQL goes no further.

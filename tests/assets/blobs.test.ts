@@ -217,6 +217,21 @@ describe('sweeping', () => {
     expect(await blobs.sweep(findReferenced, later())).toEqual(nothing)
   })
 
+  test('A10 of two sweeps at once neither fails, and what is referenced stays', async () => {
+    const { directory, blobs } = await emptyBlobs()
+    const kept = await put(blobs, 'kept')
+    for (let index = 0; index < 50; index++) await put(blobs, `orphan ${index}`)
+    const other = await openBlobs(directory)
+    const findReferenced = async () => new Set([kept.hash])
+    const until = later()
+    const swept = await Promise.all(
+      [blobs, other, blobs].map((each) => each.sweep(findReferenced, until)),
+    )
+    expect(swept.reduce((sum, { blobsCount }) => sum + blobsCount, 0)).toBe(50)
+    expect(await blobs.has(kept.hash)).toBe(true)
+    expect(await temporariesOf(directory)).toEqual([])
+  })
+
   test('A10 a blob that comes back while it is swept stays', async () => {
     const { blobs } = await emptyBlobs()
     const { hash, path } = await put(blobs, 'old')

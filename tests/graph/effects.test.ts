@@ -48,4 +48,17 @@ describe('the effect of a command', () => {
     ])
     expect(touched).toEqual({ nodes: ['d2', 'p1', 'd1'], edges: ['e1'] })
   })
+
+  it('G15 touched names the nodes whose group came or went', () => {
+    const grouped = documentOf([
+      { id: 'a', kind: 'entity', group: 'g' },
+      { id: 'b', kind: 'entity', group: 'h' },
+      { id: 'c', kind: 'entity' },
+    ])
+    const both = { type: 'setGroups', groups: [{ id: 'g' }, { id: 'h' }] }
+    const one = { type: 'setGroups', groups: [{ id: 'h', label: 'herd' }] }
+    const made = applied(grouped, [both])
+    expect(made.touched.nodes).toEqual(['a', 'b'])
+    expect(applied(made.document, [one]).touched.nodes).toEqual(['a'])
+  })
 })

@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
@@ -86,22 +96,44 @@ describe('media that nobody has', () => {
     await made.store.close()
   })
 
-  test('SV9 another database leaves the folder of the first alone', async () => {
+  test('SV9 neither of two databases that used a folder removes the media of the other', async () => {
     const folder = join(root, 'shared')
-    const first = await open(folder)
-    await value(create(first, [{ id: 'a', kind: 'image', asset: await dataUrl('navy') }]))
-    await sweepMedia(first)
-    await first.store.close()
-    // The same folder with a database that knows none of its media.
-    for (const name of readdirSync(folder).filter((each) => each.startsWith('deixis.db'))) {
-      rmSync(join(folder, name))
-    }
+    const aside = join(root, 'aside')
+    mkdirSync(aside)
+    const databaseFiles = (where: string) =>
+      readdirSync(where).filter((name) => name.startsWith('deixis.db'))
+    const one = await open(folder)
+    await value(create(one, [{ id: 'a', kind: 'image', asset: await dataUrl('navy') }]))
+    age(folder)
+    expect(await sweepMedia(one)).toMatchObject({ blobsCount: 0 })
+    await one.store.close()
+    // The same folder with a database that knows none of its media, for a while.
+    for (const name of databaseFiles(folder)) renameSync(join(folder, name), join(aside, name))
     const other = await open(folder)
-    const before = blobsIn(folder)
+    await value(create(other, [{ id: 'a', kind: 'image', asset: await dataUrl('olive') }]))
+    const both = blobsIn(folder)
     age(folder)
     expect(await sweepMedia(other)).toBeUndefined()
-    expect(blobsIn(folder)).toEqual(before)
     await other.store.close()
+    for (const name of databaseFiles(folder)) rmSync(join(folder, name))
+    for (const name of databaseFiles(aside)) renameSync(join(aside, name), join(folder, name))
+    const again = await open(folder)
+    expect(await sweepMedia(again)).toBeUndefined()
+    expect(blobsIn(folder)).toEqual(both)
+    await again.store.close()
+  })
+
+  test('SV9 a folder names its databases before they have a file in it', async () => {
+    const folder = join(root, 'named')
+    const namesAt = (name: string) => readFileSync(join(folder, name), 'utf8')
+    const made = await open(folder)
+    await made.store.close()
+    expect(namesAt('media-of')).toMatch(/^deixis\.db [0-9a-f-]{36}\n$/)
+    const first = blobsIn(folder).map((name) => statSync(join(folder, 'blobs', name)).ctimeMs)
+    expect(statSync(join(folder, 'media-of')).ctimeMs).toBeLessThanOrEqual(Math.min(...first))
+    // Opened again, it is named once.
+    await (await open(folder)).store.close()
+    expect(namesAt('media-of').match(/\n/g)).toHaveLength(1)
   })
 
   test('SV9 nothing goes where the database does not answer', async () => {

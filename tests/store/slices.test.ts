@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { applyBatch } from '@/lib/graph/apply'
+import { applyBatch, applyStepwise } from '@/lib/graph/apply'
 import { readDocument } from '@/lib/graph/migrate'
-import { applyInSlices } from '@/lib/store/slices'
+import { inSlices } from '@/lib/store/slices'
 import * as make from './fixtures'
 
 const read = readDocument(make.largeDocument(1_000))
@@ -19,7 +19,7 @@ test('ST28 a large batch lets others have their turn, and gives what it gives in
     if (!isDone) setImmediate(count)
   }
   setImmediate(count)
-  const sliced = await applyInSlices(document, commands)
+  const sliced = await inSlices(applyStepwise(document, commands))
   isDone = true
   // So many commands take some hundred milliseconds, a slice twenty of them.
   expect(turnsCount).toBeGreaterThan(3)
@@ -30,7 +30,7 @@ test('ST28 a small batch keeps its turn', async () => {
   if (document === undefined) throw new Error('the fixture is a document')
   let turnsCount = 0
   const immediate = setImmediate(() => turnsCount++)
-  await applyInSlices(document, [make.setText('n1', 'short')])
+  await inSlices(applyStepwise(document, [make.setText('n1', 'short')]))
   clearImmediate(immediate)
   expect(turnsCount).toBe(0)
 })
