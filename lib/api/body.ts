@@ -20,8 +20,7 @@ export async function readJsonBody(
   if (refused) return refused
   const mediaType = mediaTypeOf(request)
   if (mediaType !== 'application/json' && !mediaType.endsWith('+json')) {
-    const isEmpty = mediaType === '' && request.headers.get('content-length') === '0'
-    if (isEmpty) return isOptional ? ok({}) : fail('request.empty')
+    if (mediaType === '' && !hasBody(request)) return isOptional ? ok({}) : fail('request.empty')
     return fail('request.badContentType', { accepted: ['application/json'] })
   }
   const bytes = await readBytes(request, bounds.jsonByteCountMax)
@@ -34,6 +33,11 @@ export async function readJsonBody(
 /** The type of a request without its parameters, in small letters. */
 export function mediaTypeOf(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** Whether a message has a body, which its headers alone say (RFC 9112, 6.3). */
+function hasBody({ headers }: Request): boolean {
+  return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
 }
 
 /** A compressed body could grow without bound as it is unpacked, so none is taken. */

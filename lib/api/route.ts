@@ -10,6 +10,7 @@ import {
   type Taken,
 } from '../services/intake'
 import { localPrincipal, type Principal } from '../services/principal'
+import { assert } from '../std/assert'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import { validate } from '../std/validate'
 import { readJsonBody } from './body'
@@ -111,8 +112,10 @@ async function readCall(
 ): Promise<Result<Read>> {
   const params = validate(contract.params, rawParams ?? {}, 'request.invalid')
   // An id that could not be one is an id that is not there.
-  if (!params.ok)
-    return fail(contract.path.startsWith('/graphs') ? 'graph.notFound' : 'media.notFound')
+  if (!params.ok) {
+    assert(contract.notFound !== undefined, `${contract.path} says what is missing`)
+    return fail(contract.notFound)
+  }
   const given = queryOf(request)
   const query = validate(contract.query, given, 'request.invalid', '/query', 'query.unknown')
   if (!query.ok) return query

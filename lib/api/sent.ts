@@ -3,6 +3,7 @@ import type { Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import { isObject, parseJson, type JsonValue } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import { decodeUtf8 } from '../std/utf8'
 import type { Intake, Taken } from '../services/intake'
 import { announcesMore, mediaTypeOf, readJsonBody, refuseEncoding } from './body'
@@ -49,7 +50,7 @@ export async function readSentBody(request: Request, intake: Intake): Promise<Re
 function named<T>(failure: Result<T>, part: FilePart): Result<T> {
   if (failure.ok) return failure
   const { error } = failure
-  const file = (part.fileName || part.name).slice(0, 200)
+  const file = cutText(part.fileName || part.name, 200)
   return { ok: false, error: { ...error, params: { ...error.params, file } } }
 }
 
@@ -93,7 +94,7 @@ function bodyOf(form: Form, documents: readonly string[]): Result<JsonValue> {
 function fieldValue(name: string, texts: readonly string[]): Result<JsonValue> {
   if (name === 'focus') return ok(texts.flatMap((text) => text.split(',')).map((id) => id.trim()))
   const [text = ''] = texts
-  if (texts.length > 1) return fail('request.partTwice', { part: name.slice(0, 100) })
+  if (texts.length > 1) return fail('request.partTwice', { part: cutText(name, 100) })
   if (name !== 'question' || !/^\s*\{\s*"node"\s*:/.test(text)) return ok(text)
   return parseJson(text)
 }

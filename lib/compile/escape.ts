@@ -2,6 +2,7 @@ import { kinds } from '../kinds'
 import type { ManifestEscape } from '../prompt/manifest'
 import { bounds } from '../std/bounds'
 import { isEscapedAt } from '../std/json'
+import { cutText } from '../std/text'
 
 /**
  * What a person wrote must not pass for structure (P3): alias-like strings, headings, tags, fences,
@@ -174,17 +175,19 @@ export function escaped(
     last = offset
     // One more than the bound says that it is passed; the text is escaped all the same.
     if (escapes.list.length > bounds.manifestMarksCountMax) continue
-    const told = beginningOf(text.slice(offset, offset + 24))
+    const told = beginningOf(text.slice(offset, offset + toldLengthMax + 1))
     escapes.list.push({ nodeId: escapes.nodeId, field, text: told, sent: `\\${told}` })
   }
   return { text: result + text.slice(last), at }
 }
 
+/** How much of what was escaped the manifest tells. */
+const toldLengthMax = 24
+
 /** Up to the end of the line, and no half of a character. */
 function beginningOf(text: string): string {
-  const end = text.indexOf('\n')
-  if (end !== -1) return text.slice(0, end)
-  return text.isWellFormed() ? text : text.slice(0, -1)
+  const [line = ''] = text.split('\n', 1)
+  return cutText(line, toldLengthMax)
 }
 
 /** A text of several lines with nothing in it that could pass for structure. */

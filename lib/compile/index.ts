@@ -6,7 +6,7 @@ import type { Manifest, ManifestOmission, ManifestPart } from '../prompt/manifes
 import { audioTokens, imageTokens, textTokens, type Profile } from '../prompt/profile'
 import { nodeIdsOf, partsOf, type Part, type Prompt, type SectionName } from '../prompt/prompt'
 import { bounds } from '../std/bounds'
-import { order, type Ordered } from './order'
+import { nameIn, order, type Ordered } from './order'
 import { emptyFindings, isFull, type Findings } from './room'
 import { select, type Asked, type Selection } from './select'
 import { structure } from './structure'
@@ -42,8 +42,7 @@ export function compile(input: CompileInput): Compiled {
   if (isFull(findings)) findings.diagnostics.push(fullness(ordered, findings))
   const omitted = omissionsOf(ordered, selection, input.profile)
   for (const { nodeId, reason } of omitted) {
-    const node = ordered.nodesById.get(nodeId)
-    const params = { node: node?.label || nodeId, alias: ordered.aliases.get(nodeId) ?? '' }
+    const params = { node: nameIn(ordered, nodeId), alias: ordered.aliases.get(nodeId) ?? '' }
     findings.diagnostics.push(
       reason === 'missing'
         ? { code: 'media.missing', params, severity: 'warning', nodeId }
@@ -77,12 +76,10 @@ export function compile(input: CompileInput): Compiled {
 /** Why a prompt ends before its graph does, and which node takes up most of it. */
 function fullness(ordered: Ordered, findings: Findings): Diagnostic {
   const { longest } = findings.room
-  const nameOf = (id: string) =>
-    ordered.nodesById.get(id)?.label || (ordered.nodesById.get(id)?.alias ?? 'Question')
   const about = (id: string) => (id === '' ? {} : { nodeId: id })
   if (findings.room.isFull && longest) {
     const { nodeId, length } = longest
-    const params = { limit: bounds.promptLengthMax, node: nameOf(nodeId), length }
+    const params = { limit: bounds.promptLengthMax, node: nameIn(ordered, nodeId), length }
     return { code: 'prompt.tooLong', params, severity: 'error', ...about(nodeId) }
   }
   const counts = new Map<string, number>()
@@ -92,7 +89,7 @@ function fullness(ordered: Ordered, findings: Findings): Diagnostic {
     counts.set(nodeId, count)
     if (count > most.count) most = { nodeId, count }
   }
-  const params = { limit: bounds.manifestMarksCountMax, node: nameOf(most.nodeId) }
+  const params = { limit: bounds.manifestMarksCountMax, node: nameIn(ordered, most.nodeId) }
   return { code: 'prompt.tooManyMarks', params, severity: 'error', ...about(most.nodeId) }
 }
 

@@ -2,7 +2,7 @@ import { wholeAlias } from '../graph/alias'
 import type { Edge, GraphDocument } from '../graph/document'
 import type { Relation } from '../graph/schema'
 import { sortedEdges } from '../graph/walk'
-import { isPart, kindOf, type Node } from '../kinds'
+import { isPart, kindOf, nameOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
 import { append } from '../std/lists'
 
@@ -64,6 +64,12 @@ function linedAliases(nodesById: ReadonlyMap<string, Node>): ReadonlyMap<string,
     if (hasLine(node)) aliases.set(id, wholeAlias(node, ownAliasOf))
   }
   return aliases
+}
+
+/** What a person calls a node, by its whole alias where it has no label; a question sent has no id. */
+export function nameIn(ordered: Ordered, nodeId: string): string {
+  const node = ordered.nodesById.get(nodeId)
+  return node ? node.label || (ordered.aliases.get(nodeId) ?? nameOf(node)) : 'Question'
 }
 
 /** The same document where these turns of a conversation have a line as well. */

@@ -5,7 +5,7 @@ import { bounds } from '../std/bounds'
 import { isEscapedAt } from '../std/json'
 import { escaped, isPlain, withinQuotes, withLineFeeds, type Stretch } from './escape'
 import { ordinalIn } from './ordinal'
-import type { Ordered } from './order'
+import { nameIn, type Ordered } from './order'
 import { emptyFindings, type Findings } from './room'
 
 /** A text as it is sent, with the spans that refer to nodes. */
@@ -222,7 +222,7 @@ function noteLink(
   const report = (code: string, severity: 'warning' | 'info') => (id: string) =>
     findings.diagnostics.push({
       code,
-      params: { node: ordered.nodesById.get(nodeId)?.label || nodeId, id, phrase },
+      params: { node: nameIn(ordered, nodeId), id, phrase },
       severity,
       ...(nodeId === '' ? {} : { nodeId }),
     })

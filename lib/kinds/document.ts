@@ -24,7 +24,7 @@ export const document = defineKind({
   schema: z.strictObject({
     ...commonFields,
     kind: z.literal('document'),
-    source: textOf(2_000).optional(),
+    source: textOf(bounds.sourceLengthMax).optional(),
     text: longTextSchema.optional(),
     passages: z.array(passage).max(bounds.passagesCountMax).optional(),
   }),

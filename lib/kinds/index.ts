@@ -56,6 +56,11 @@ export function kindOf(node: { kind: NodeKind }): Kind<Node> {
 export type PartKind = 'region' | 'segment'
 export type PartNode = NodeOf<PartKind>
 
+/** What a person calls a node: its label, else what stands on its card. */
+export function nameOf(node: Node): string {
+  return node.label || node.alias || node.id
+}
+
 /** The node of which this one is a part: a region's picture, a segment's sound. */
 export function ownerOf(node: Node): NodeId | undefined {
   return kindOf(node).owner?.(node)

@@ -18,20 +18,30 @@ export function sentence(message: Message, language: Language): string {
   if (!Object.hasOwn(en, code)) return code
   return sentences[language][code as Code].replace(
     placeholder,
-    (whole, name: string, pair?: string) => {
+    (whole, name: string, form?: string) => {
       const value = params[name]
       if (value === undefined) return whole
+      if (form === 'bytes') return size(Number(value))
       const text = show(value)
-      return pair === undefined ? text : text + particle(text, pair)
+      return form === undefined ? text : text + particle(text, form)
     },
   )
 }
 
-/** `{name}`, or `{name:은/는}` with the two forms of a Korean particle. */
+/** `{name}`, `{name:은/는}` with the two forms of a Korean particle, or `{name:bytes}` for a size. */
 const placeholder = /\{(\w+)(?::([^}]+))?\}/g
 
 function show(value: MessageParam): string {
   return Array.isArray(value) ? value.join(', ') : String(value)
+}
+
+/** `50 MB`: bounds are whole powers of two, and people know these by the decimal names. */
+function size(byteCount: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB']
+  let value = byteCount
+  let unit = 0
+  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024
+  return `${Number(value.toFixed(1))} ${units[unit]}`
 }
 
 /** Digits that end in a consonant when they are read in Korean: 영 일 삼 육 칠 팔. */

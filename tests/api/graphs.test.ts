@@ -155,6 +155,30 @@ describe('graphs', () => {
     expect(await problem(change('DELETE', '"2"'))).toMatchObject({ status: 404 })
   })
 
+  test('API14 API15 a batch under If-Match is applied at one of the revisions named, or not at all', async () => {
+    const id = await createNotes()
+    const append = (tag: string, batchId: string, more: object = {}) =>
+      call('POST', `/graphs/${id}/commands`, {
+        headers: { 'if-match': tag, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          batchId,
+          commands: [{ type: 'setTitle', title: batchId }],
+          ...more,
+        }),
+      })
+    const refused = { status: 412, code: 'graph.revisionNotMatched' }
+    for (const tag of ['"77"', 'W/"0"', '']) {
+      expect(await problem(append(tag, 'a')), tag).toMatchObject(refused)
+    }
+    const first = { revision: 1, repeated: false }
+    expect(await answer(append('"77", "0"', 'a'))).toMatchObject(first)
+    expect(await problem(append('"0"', 'b'))).toMatchObject({ ...refused, params: { current: 1 } })
+    expect(await problem(append('"1"', 'b', { expectedRevision: 0 }))).toMatchObject(refused)
+    // The answer was lost on its way, and the batch is sent again as it was.
+    expect(await answer(append('"0"', 'a'))).toMatchObject({ ...first, repeated: true })
+    expect((await answer<Graph>(call('GET', `/graphs/${id}`))).document.title).toBe('a')
+  })
+
   test('API14 of ten renamings of one revision, one is made', async () => {
     const id = await createNotes()
     const headers = { 'if-match': '"0"', 'content-type': 'application/json' }
@@ -170,7 +194,9 @@ describe('graphs', () => {
   test('API14 the title of a copy stays in its bounds and keeps its characters whole', async () => {
     const title = 'a' + '😀'.repeat(149)
     const { id } = await answer<Graph>(send('POST', '/graphs', { title }), 201)
-    const copy = await answer<Graph>(call('POST', `/graphs/${id}/duplicate`), 201)
+    // What a server makes of a request without a body and without a type.
+    const nothing = { body: new Blob([]).stream(), duplex: 'half' } as RequestInit
+    const copy = await answer<Graph>(call('POST', `/graphs/${id}/duplicate`, nothing), 201)
     expect(copy.document.title).toMatch(/^a(😀)+ \(copy\)$/u)
   })
 })
@@ -213,6 +239,21 @@ describe('commands', () => {
     )
     expect(diagnostics.map(({ code }) => code)).toEqual(['media.missing', 'reference.dangling'])
     expect(diagnostics[0]?.message).toContain('“photo”')
+  })
+
+  test('API15 taking the groups away warns of the nodes that were in them, also when sent again', async () => {
+    const id = await createNotes()
+    const make = [
+      { type: 'setGroups', groups: [{ id: 'g' }] },
+      { type: 'updateNode', id: 'n1', patch: { group: 'g' } },
+    ]
+    expect(await answer(send('POST', `/graphs/${id}/commands`, { commands: make }))) //
+      .toMatchObject({ diagnostics: [] })
+    const take = { batchId: 'b1', commands: [{ type: 'setGroups', groups: null }] }
+    const missing = { diagnostics: [{ code: 'group.missing', nodeId: 'n1' }] }
+    expect(await answer(send('POST', `/graphs/${id}/commands`, take))).toMatchObject(missing)
+    await answer(send('POST', `/graphs/${id}/commands`, { commands: make.slice(0, 1) }))
+    expect(await answer(send('POST', `/graphs/${id}/commands`, take))).toMatchObject(missing)
   })
 
   test('API15 a refused command is named by its index and changes nothing', async () => {

@@ -38,6 +38,28 @@ function scratchFolders(): string[] {
   return readdirSync(tmpdir()).filter((name) => /^deixis-[A-Za-z0-9]{6}$/.test(name))
 }
 
+test('API25 P12 a link to nothing is told as open, an edge to nothing is refused', async () => {
+  const note = { id: 't', kind: 'text', text: 'See [it](#nope).' }
+  const told = await compiled(send('POST', '/prompt', { document: { nodes: [note] }, ...options }))
+  expect(told.diagnostics).toContainEqual(
+    expect.objectContaining({
+      code: 'reference.dangling',
+      severity: 'warning',
+      params: { node: 'Note 1', id: 'nope', phrase: 'it' },
+    }),
+  )
+  expect(JSON.stringify(told.request)).toContain('See it [?].')
+  const edges = [{ source: 't', target: 'nope', relation: 'cites' }]
+  const refused = problem(
+    send('POST', '/prompt', { document: { nodes: [note], edges }, ...options }),
+  )
+  expect(await refused).toMatchObject({
+    status: 422,
+    code: 'document.refused',
+    errors: [{ code: 'edge.targetMissing' }],
+  })
+})
+
 test('API24 a prompt that references make too long is refused, and what takes up most is named', async () => {
   const shape = { type: 'box', x: 0, y: 0, width: 1, height: 1 }
   const label = 'x'.repeat(bounds.labelLengthMax)

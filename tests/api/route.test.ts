@@ -50,6 +50,26 @@ describe.each(paths)('%s', (path) => {
   })
 })
 
+test('API4 an id that could not be one is answered with the code that its contract names', async () => {
+  const contract = {
+    method: 'GET',
+    path: '/graphs/{id}',
+    params: z.strictObject({ id: z.string().max(1) }),
+    notFound: 'media.notFound',
+    query: nothing,
+    bodyType: 'none',
+    body: nothing,
+    output: z.undefined(),
+    status: 200,
+  } as const satisfies Contract
+  const GET = route(contract, async () => ({ ok: true, value: undefined }))
+  const request = new Request('http://localhost/api/v1/graphs/xx', {
+    headers: { host: 'localhost' },
+  })
+  const answered = GET(request, { params: Promise.resolve({ id: 'xx' }) })
+  expect(await problem(answered)).toMatchObject({ status: 404, code: 'media.notFound' })
+})
+
 test('API8 an unknown field or query parameter is refused where it stands', async () => {
   const body = await problem(send('POST', '/graphs', { titel: 'Dogs' }))
   expect(body).toMatchObject({

@@ -208,6 +208,13 @@ describe('kinds', () => {
     expect(attributeTexts(attributes, quoting)).toEqual(['fur ""', 'names []', 'toys ""'])
   })
 
+  it('K1 where a document came from is bounded as all texts are', () => {
+    const from = (source: string) =>
+      kinds.document.schema.safeParse({ id: 'd', kind: 'document', source }).success
+    expect(from('x'.repeat(bounds.sourceLengthMax))).toBe(true)
+    expect(from('x'.repeat(bounds.sourceLengthMax + 1))).toBe(false)
+  })
+
   it('K6 the box around a polygon touches its outermost points', () => {
     const points = [
       { x: 0.5, y: 0.125 },

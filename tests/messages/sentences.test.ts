@@ -44,6 +44,17 @@ test('params are filled in and lists joined', () => {
   expect(sentence(message, 'en')).toBe('This field must be one of a, b.')
 })
 
+test.each([
+  [52_428_800, '50 MB'],
+  [1_572_864, '1.5 MB'],
+  [16_384, '16 kB'],
+  [512, '512 bytes'],
+])('a size of %d bytes is told as %s', (limit, told) => {
+  const message = { code: 'media.tooLarge', params: { limit } }
+  expect(sentence(message, 'en')).toContain(`larger than ${told}.`)
+  expect(sentence(message, 'ko')).toContain(`${told}보다`)
+})
+
 test('a code that is not known shows itself', () => {
   expect(sentence({ code: 'toString', params: {} }, 'en')).toBe('toString')
 })

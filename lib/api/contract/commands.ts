@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { commandsSchema } from '../../graph/command'
 import { isId } from '../../std/id'
-import { diagnosticSchema, graphParams, nothing, queryInteger, timeSchema } from './common'
+import { diagnosticSchema, ofGraph, nothing, queryInteger, timeSchema } from './common'
 import type { Contract } from './define'
 
 const revisionSchema = z.int().min(0)
@@ -21,12 +21,13 @@ export const batchesPerPageCountMax = 500
 
 /**
  * Applies all commands or none. The answer comes when the commit is on disk; a `batchId` seen before
- * changes nothing and gets its first answer again. `diagnostics` speak of what the batch touched.
+ * changes nothing and gets its first answer again. `diagnostics` are the warnings about
+ * what the batch touched, as it left it.
  */
 export const appendCommandsContract = {
   method: 'POST',
   path: '/graphs/{id}/commands',
-  params: graphParams,
+  ...ofGraph,
   query: nothing,
   bodyType: 'json',
   body: z.strictObject({
@@ -55,7 +56,7 @@ export const appendCommandsContract = {
 export const listCommandsContract = {
   method: 'GET',
   path: '/graphs/{id}/commands',
-  params: graphParams,
+  ...ofGraph,
   query: z.strictObject({
     after: queryInteger(0, Number.MAX_SAFE_INTEGER).optional(),
     limit: queryInteger(1, batchesPerPageCountMax).optional(),

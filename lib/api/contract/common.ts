@@ -4,7 +4,11 @@ import { graphIdSchema } from '../../std/id'
 /** No field at all: an unknown one is refused, so that a typing error does not pass unseen. */
 export const nothing = z.strictObject({})
 
-export const graphParams = z.strictObject({ id: graphIdSchema })
+/** The params of what is about one graph. */
+export const ofGraph = {
+  params: z.strictObject({ id: graphIdSchema }),
+  notFound: 'graph.notFound',
+} as const
 
 /** A whole number as it stands in a query string. */
 export function queryInteger(minimum: number, maximum: number) {

@@ -22,6 +22,8 @@ export type Contract<
   /** Below `/api/v1`; `{name}` stands for a param. */
   readonly path: string
   readonly params: Params
+  /** The code of what is not there, where the params could not be those of anything. */
+  readonly notFound?: string
   readonly query: Query
   readonly bodyType: BodyType
   readonly body: Body

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { documentSchema } from '../../graph/document'
 import { textOf } from '../../kinds/fields'
 import { bounds } from '../../std/bounds'
-import { documentInputSchema, graphParams, nothing, queryInteger, timeSchema } from './common'
+import { documentInputSchema, ofGraph, nothing, queryInteger, timeSchema } from './common'
 import type { Contract } from './define'
 
 const titleSchema = textOf(bounds.titleLengthMax)
@@ -61,7 +61,7 @@ export const listGraphsContract = {
 export const readGraphContract = {
   method: 'GET',
   path: '/graphs/{id}',
-  params: graphParams,
+  ...ofGraph,
   query: z.strictObject({ revision: queryInteger(0, Number.MAX_SAFE_INTEGER).optional() }),
   bodyType: 'none',
   body: nothing,
@@ -72,7 +72,7 @@ export const readGraphContract = {
 export const renameGraphContract = {
   method: 'PATCH',
   path: '/graphs/{id}',
-  params: graphParams,
+  ...ofGraph,
   query: nothing,
   bodyType: 'json',
   body: z.strictObject({ title: titleSchema }),
@@ -83,7 +83,7 @@ export const renameGraphContract = {
 export const deleteGraphContract = {
   method: 'DELETE',
   path: '/graphs/{id}',
-  params: graphParams,
+  ...ofGraph,
   query: nothing,
   bodyType: 'none',
   body: nothing,
@@ -95,7 +95,7 @@ export const deleteGraphContract = {
 export const duplicateGraphContract = {
   method: 'POST',
   path: '/graphs/{id}/duplicate',
-  params: graphParams,
+  ...ofGraph,
   query: nothing,
   bodyType: 'json',
   body: z.strictObject({ title: titleSchema.optional() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetSchema } from '../../media/asset'
+import { hashPattern } from '../../std/hash'
 import { nothing, querySwitch } from './common'
 import type { Contract } from './define'
 
@@ -19,7 +20,8 @@ export const uploadMediaContract = {
 export const readMediaContract = {
   method: 'GET',
   path: '/media/{hash}',
-  params: z.strictObject({ hash: z.string() }),
+  params: z.strictObject({ hash: z.string().regex(hashPattern) }),
+  notFound: 'media.notFound',
   query: z.strictObject({ original: querySwitch.optional() }),
   bodyType: 'none',
   body: nothing,

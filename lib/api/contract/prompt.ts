@@ -3,13 +3,7 @@ import { longTextSchema } from '../../kinds/fields'
 import { sections } from '../../prompt/prompt'
 import { bounds } from '../../std/bounds'
 import { nodeIdSchema } from '../../std/id'
-import {
-  diagnosticSchema,
-  documentInputSchema,
-  graphParams,
-  messageSchema,
-  nothing,
-} from './common'
+import { diagnosticSchema, documentInputSchema, ofGraph, messageSchema, nothing } from './common'
 import type { Contract } from './define'
 
 /** Whose request body is wanted. */
@@ -101,7 +95,7 @@ export type CompiledPrompt = z.infer<typeof compiledPromptSchema>
 export const compileGraphContract = {
   method: 'POST',
   path: '/graphs/{id}/prompt',
-  params: graphParams,
+  ...ofGraph,
   query: nothing,
   bodyType: 'json',
   body: z.strictObject(promptOptions),

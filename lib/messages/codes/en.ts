@@ -6,7 +6,7 @@ export const en = {
   // JSON and fields of a request or a document
   'json.invalid': 'The JSON could not be read: {reason}. Mend it there and send it again.',
   'json.tooDeep': 'The JSON nests deeper than {limit} levels. Flatten it and send it again.',
-  'json.tooLarge': 'The JSON is larger than {limit} bytes. Send less at once.',
+  'json.tooLarge': 'The JSON is larger than {limit:bytes}. Send less at once.',
   'json.badText': 'A text holds U+0000 or half of a surrogate pair. Remove that character.',
   'json.badKey': 'A member may not be called “{key}”. Rename it.',
   'text.badEncoding': 'The text is not UTF-8. Save or encode it as UTF-8 and send it again.',
@@ -151,7 +151,7 @@ export const en = {
     '“{node}” is named in the prompt and not attached, since the question does not reach it. Link it to the question, or choose the whole graph.',
   'media.notFound': 'There is no such file in this workspace. Upload it again.',
   'media.rangeInvalid': 'The range asked for is outside the file of {size} bytes. Ask within it.',
-  'media.tooLarge': 'The file is larger than {limit} bytes. Make it smaller and send it again.',
+  'media.tooLarge': 'The file is larger than {limit:bytes}. Make it smaller and send it again.',
   'media.tooManyFrames': 'The animation has {actual} frames; {limit} are the limit. Shorten it.',
   'media.tooManyPixels':
     'The picture has {actual} megapixels; {limit} are the limit for a file of its kind. Save it with fewer pixels.',
@@ -198,7 +198,7 @@ export const en = {
     'The texts hold more than {limit} references and characters to be escaped, most of them in “{node}”. Shorten it, or split the graph.',
   'prompt.profileUnknown': 'There is no profile “{profile}”. Choose one of {choices}.',
   'prompt.mediaTooLarge':
-    'The media of this prompt are together larger than {limit} bytes. Use the scope “question”, or media by reference.',
+    'The media of this prompt are together larger than {limit:bytes}. Use the scope “question”, or media by reference.',
   // Where things are kept
   'store.databaseTooNew':
     'The database was written by a newer version ({migration}). Start that version, or restore an older backup.',
@@ -243,7 +243,7 @@ export const en = {
     'The multipart body cannot be read. Send it as multipart/form-data with its boundary.',
   'request.empty': 'The body is empty. Send JSON.',
   'request.interrupted': 'The request was cut off. Send it again.',
-  'request.tooLarge': 'The request is larger than {limit} bytes. Send less at once.',
+  'request.tooLarge': 'The request is larger than {limit:bytes}. Send less at once.',
   'request.tooManyParts': 'The request has more than {limit} parts. Send fewer at once.',
   'request.partTwice': 'The part “{part}” comes more than once. Send it once.',
   'request.noFile':

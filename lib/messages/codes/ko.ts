@@ -8,7 +8,7 @@ export const ko: Readonly<Record<Code, string>> = {
   // JSON과 필드
   'json.invalid': 'JSON을 읽을 수 없어요: {reason}. 그 부분을 고쳐 다시 보내세요.',
   'json.tooDeep': 'JSON이 {limit}단계보다 깊어요. 단계를 줄여 다시 보내세요.',
-  'json.tooLarge': 'JSON이 {limit}바이트보다 커요. 나누어 보내세요.',
+  'json.tooLarge': 'JSON이 {limit:bytes}보다 커요. 나누어 보내세요.',
   'json.badText': '글에 U+0000이나 반쪽 서로게이트가 있어요. 그 글자를 지우세요.',
   'json.badKey': '‘{key}’ 이름은 쓸 수 없어요. 다른 이름으로 바꾸세요.',
   'text.badEncoding': '글이 UTF-8이 아니에요. UTF-8로 저장해 다시 보내세요.',
@@ -147,7 +147,7 @@ export const ko: Readonly<Record<Code, string>> = {
     '질문이 닿지 않아 ‘{node}’ 파일은 첨부되지 않고 이름만 들어가요. 질문과 연결하거나 전체 그래프를 고르세요.',
   'media.notFound': '이 작업 공간에 없는 파일이에요. 다시 올리세요.',
   'media.rangeInvalid': '요청한 범위가 {size}바이트인 파일을 벗어났어요. 범위를 줄이세요.',
-  'media.tooLarge': '파일이 {limit}바이트보다 커요. 크기를 줄여 다시 보내세요.',
+  'media.tooLarge': '파일이 {limit:bytes}보다 커요. 크기를 줄여 다시 보내세요.',
   'media.tooManyFrames': '움직이는 그림이 {actual}장이에요. 한도는 {limit}장이니 줄여 주세요.',
   'media.tooManyPixels':
     '사진이 {actual}메가픽셀이에요. 이런 파일의 한도는 {limit}메가픽셀이니, 픽셀 수를 줄여 저장하세요.',
@@ -192,7 +192,7 @@ export const ko: Readonly<Record<Code, string>> = {
     '글에 든 참조와 이스케이프할 문자가 모두 {limit}개를 넘었고, ‘{node}’에 가장 많아요. 그 글을 줄이거나 그래프를 나누세요.',
   'prompt.profileUnknown': '‘{profile}’ 프로필이 없어요. 다음 중에서 고르세요: {choices}.',
   'prompt.mediaTooLarge':
-    '이 프롬프트의 미디어를 합하면 {limit}바이트가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
+    '이 프롬프트의 미디어를 합하면 {limit:bytes}가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
   // 보관
   'store.databaseTooNew':
     '더 새로운 버전이 쓴 데이터베이스예요({migration}). 그 버전을 실행하거나 이전 백업을 복원하세요.',
@@ -233,7 +233,7 @@ export const ko: Readonly<Record<Code, string>> = {
     '멀티파트 본문을 읽을 수 없어요. boundary가 있는 multipart/form-data로 보내세요.',
   'request.empty': '본문이 비어 있어요. JSON을 보내세요.',
   'request.interrupted': '요청이 도중에 끊겼어요. 다시 보내세요.',
-  'request.tooLarge': '요청이 {limit}바이트보다 커요. 나누어 보내세요.',
+  'request.tooLarge': '요청이 {limit:bytes}보다 커요. 나누어 보내세요.',
   'request.tooManyParts': '요청의 부분이 {limit}개를 넘어요. 나누어 보내세요.',
   'request.partTwice': '‘{part}’ 부분이 여러 번 왔어요. 한 번만 보내세요.',
   'request.noFile': '요청에 파일이 없어요. 본문으로 보내거나 파일 이름이 있는 부분으로 보내세요.',

@@ -1,5 +1,6 @@
 import { appendCommandsContract, listCommandsContract } from '@/lib/api/contract/commands'
 import { reply } from '@/lib/api/response'
+import { revisionsAllowed } from '@/lib/api/revision'
 import { methods, route } from '@/lib/api/route'
 import { batchOnWire, conflictOnWire, diagnosticsOnWire } from '@/lib/api/wire'
 import { appendCommands, isRevisionConflict, listCommands } from '@/lib/services/graphs'
@@ -12,8 +13,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
     const page = await listCommands(instance, principal, params.id, range)
     return page.ok ? reply({ ...page.value, batches: page.value.batches.map(batchOnWire) }) : page
   }),
-  POST: route(appendCommandsContract, async ({ instance, principal, params, body }) => {
-    const appended = await appendCommands(instance, principal, params.id, body)
+  POST: route(appendCommandsContract, async ({ instance, principal, request, params, body }) => {
+    const allowed = revisionsAllowed(request)
+    const appended = await appendCommands(instance, principal, params.id, body, allowed)
     if (!appended.ok) {
       const { error } = appended
       return isRevisionConflict(error) ? { ...appended, more: conflictOnWire(error) } : appended
