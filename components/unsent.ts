@@ -1,18 +1,16 @@
 import { create } from 'zustand'
-import type { SaveStatus } from './editor/sync'
+import type { OnlyHere } from './editor/only-here'
 
-/** What of a graph that is not open any more the server does not have. */
+/** A graph that is not open any more, and why it is not all on the server. */
 export type Unsent = {
   readonly graphId: string
   readonly title: string
-  readonly save: SaveStatus
-  /** How many changes the server would not take. */
-  readonly refusedCount: number
+  readonly state: OnlyHere
 }
 
 type State = { readonly graphs: readonly Unsent[] }
 
-/** Graphs that were left with changes still on their way, for every page to tell of. */
+/** Graphs that were left with something that only this browser has, for every page to tell of. */
 export const useUnsent = create<State>(() => ({ graphs: [] }))
 
 const guard = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -26,7 +24,7 @@ export function tellUnsent(unsent: Unsent): void {
   if (typeof window !== 'undefined') window.addEventListener('beforeunload', guard)
 }
 
-/** Nothing of this graph is on its way any more, or it is open again. */
+/** All of this graph is on the server, or it is open again. */
 export function forgetUnsent(graphId: string): void {
   const graphs = useUnsent.getState().graphs.filter((each) => each.graphId !== graphId)
   useUnsent.setState({ graphs })

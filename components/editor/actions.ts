@@ -28,7 +28,6 @@ import { addRegion, growRegion, moveRegion, regionsIn } from '@/lib/editor/regio
 import { select, type Point } from '@/lib/editor/session'
 import { cardOf } from '@/lib/editor/view'
 import { isPart, type NodeOf } from '@/lib/kinds'
-import { isFree } from '@/lib/editor/placement'
 import { card, type Rect } from '@/lib/editor/geometry'
 import { cornerFor } from '@/lib/editor/near-place'
 import type { EditorState } from './state'
@@ -255,7 +254,8 @@ const edits: readonly Action[] = [
     when: always,
     run: ({ store }) => {
       const { view } = store.getState()
-      const ids = view.document.nodes.filter((node) => isFree(view, node)).map((node) => node.id)
+      // Regions and segments are their owners', and go where those go.
+      const ids = view.document.nodes.filter((node) => !isPart(node)).map((node) => node.id)
       store.setSession((session) => select(session, ids))
     },
   },

@@ -1,10 +1,11 @@
 'use client'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { useActionContext } from './action-context'
-import { paletteActions } from './actions'
+import { paletteActions, type Action } from './actions'
 import { kindLooks } from './kind-looks'
 import { kindsOf } from './palette'
 
@@ -12,9 +13,18 @@ import { kindsOf } from './palette'
 export function AddMenu() {
   const t = useTranslations('editor')
   const context = useActionContext()
+  const chosen = useRef<Action>(undefined)
+  // A new card's field takes the focus, so it comes when the menu no longer holds it.
+  const add = () => {
+    const action = chosen.current
+    chosen.current = undefined
+    action?.run(context)
+    return action !== undefined
+  }
   return (
     <div className="absolute right-4 bottom-16 z-10 sm:hidden">
       <Menu
+        onClosed={add}
         trigger={
           <button
             type="button"
@@ -33,7 +43,7 @@ export function AddMenu() {
             <MenuItem
               key={action.id}
               icon={<Icon className={classNames(kindLooks[kind].ink)} />}
-              onSelect={() => action.run(context)}
+              onSelect={() => (chosen.current = action)}
             >
               {t(`kinds.${kind}`)}
             </MenuItem>

@@ -3,6 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { setAttributes, type AttributeValue } from '@/lib/editor/gestures'
 import type { Node } from '@/lib/kinds'
+import { bounds } from '@/lib/std/bounds'
+import { cutText } from '@/lib/std/text'
 import { useEditorStore } from './context'
 import { fieldLook } from './typed-field'
 
@@ -21,7 +23,8 @@ export function attributesOf(
   const attributes: Record<string, AttributeValue> = {}
   for (const line of lines.split('\n')) {
     const colon = line.indexOf(':')
-    const name = (colon === -1 ? line : line.slice(0, colon)).trim().slice(0, 200)
+    const key = colon === -1 ? line : line.slice(0, colon)
+    const name = cutText(key.trim(), bounds.nameLengthMax)
     if (name === '' || name === '__proto__') continue
     const text = colon === -1 ? '' : line.slice(colon + 1).trim()
     const old = Object.hasOwn(before, name) ? before[name] : undefined

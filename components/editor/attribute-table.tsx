@@ -25,9 +25,7 @@ export function AttributeTable({ node }: { readonly node: Node }) {
     const rows = entries.map(([each, old]): [string, AttributeValue] => [each, old])
     const read = Object.entries(attributesOf(`${name}: ${value.replaceAll('\n', ' ')}`, attributes))
     rows.splice(index, 1, ...read)
-    const next = Object.fromEntries(rows)
-    if (JSON.stringify(next) !== JSON.stringify(attributes))
-      store.dispatch(setAttributes(node, next))
+    store.dispatch(setAttributes(node, Object.fromEntries(rows)))
     if (index === entries.length) setAdding(false)
   }
   return (

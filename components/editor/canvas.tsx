@@ -103,7 +103,7 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         {...gestures}
         aria-label={t('canvas')}
-        className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
+        className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution]:select-none [&_.react-flow__attribution_a]:text-ink-3"
         ariaLabelConfig={labels}
         zIndexMode="manual"
         connectionMode={ConnectionMode.Loose}

@@ -2,18 +2,18 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '@/lib/api/contract/problem'
 import { emptyHistory, rebase } from '@/lib/editor/history'
 import type { Waiting } from '@/lib/editor/pending'
-import { nameOf, type View } from '@/lib/editor/view'
+import type { View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
+import type { Node } from '@/lib/kinds'
 import { keepingCaret } from './caret'
 import type { Drawing } from './drawing'
-import { leaveBehind, takeUp } from './left-behind'
 import { readGraph } from './requests'
 import type { EditorState } from './state'
 import { Sync, type SyncEvents } from './sync'
 import { rememberedTarget } from './target-memory'
 
 export type Connection = {
-  /** Reads the graph and shows it. */
+  /** Reads the graph and shows it; one that was read before is only caught up. */
   readonly load: () => Promise<void>
   /** Sends a batch that is shown already. */
   readonly send: (batch: Omit<Waiting, 'wasSent'>) => void
@@ -23,8 +23,6 @@ export type Connection = {
   readonly retry: () => Promise<void>
   /** Asks for what others have done. */
   readonly refresh: () => Promise<void>
-  /** The graph is left; what waits goes on being sent. */
-  readonly stop: () => void
 }
 
 /** The way from an editor's state to the server and back. */
@@ -47,37 +45,29 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
       store.setState((state) => ({ refusals: [...state.refusals, ...refusals] }))
     },
     onMoved: (document, rebased) => {
-      const { history, view, formerNames } = store.getState()
+      const { history, view, formerNodes } = store.getState()
       const change = {
         history: rebase(history, rebased),
-        formerNames: withRemoved(formerNames, view, document),
+        formerNodes: withRemoved(formerNodes, view, document),
       }
       keepingCaret(() => show(document, change))
     },
     onLost: lose,
   }
 
-  /** Goes on with what was left behind: it need not be read, only caught up. */
-  function goOn(): boolean {
-    const found = takeUp(store.getState().graphId)
-    if (!found) return false
-    sync = found.sync
-    sync.listen(events)
-    show(sync.document, { load: 'ready', save: 'saving', refusals: found.refusals })
-    void sync.refresh()
-    return true
-  }
+  const refresh = async () => (store.getState().lost ? undefined : sync?.refresh())
 
   async function load(): Promise<void> {
     // Not before: what is drawn first must be what the server drew.
     const target = rememberedTarget()
     if (target) store.setState({ target })
-    if (goOn()) return
+    // What was left behind need not be read, only caught up.
+    if (sync) return refresh()
     const answer = await readGraph(store.getState().graphId)
     if (answer.kind === 'away') return store.setState({ load: 'away' })
     if (answer.kind === 'refused') return lose(answer.problem)
-    // What was done meanwhile is not put aside for what was read.
-    if (sync?.hasUnsent) return sync.refresh()
+    // Another reading may have come first, and things been done since.
+    if (sync) return refresh()
     sync = new Sync(answer.value, events)
     show(answer.value.document, { load: 'ready', save: 'saved' })
   }
@@ -88,19 +78,17 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
     isSaved: () => sync?.isIdle ?? true,
     hasUnsent: () => sync?.hasUnsent ?? false,
     retry: async () => sync?.flush(),
-    refresh: async () => (store.getState().lost ? undefined : sync?.refresh()),
-    stop: () => sync && leaveBehind(sync, store.getState().refusals),
+    refresh,
   }
 }
 
-/** What others have just removed, by the names that people know it by. */
+/** What others have just removed, as it was last seen here. */
 function withRemoved(
-  names: ReadonlyMap<string, string>,
+  former: ReadonlyMap<string, Node>,
   before: View,
   { nodes }: GraphDocument,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Node> {
   const kept = new Set<string>(nodes.map(({ id }) => id))
-  const removed = [...before.nodes.keys()].filter((id) => !kept.has(id))
-  if (removed.length === 0) return names
-  return new Map([...names, ...removed.map((id) => [id, nameOf(before, id)] as const)])
+  const removed = [...before.nodes].filter(([id]) => !kept.has(id))
+  return removed.length === 0 ? former : new Map([...former, ...removed])
 }

@@ -16,7 +16,6 @@ export type Drawing = {
   /** Shows a document, with further changes of the state in the same step. */
   readonly show: (document: GraphDocument, change?: Partial<EditorState>) => void
   readonly setSession: (change: (session: Session) => Session) => void
-  readonly stop: () => void
 }
 
 /** Keeps what is drawn in step with document and session. */
@@ -61,5 +60,5 @@ export function createDrawing(store: StoreApi<EditorState>): Drawing {
     route()
   }
 
-  return { show, setSession, stop: () => clearTimeout(routing) }
+  return { show, setSession }
 }

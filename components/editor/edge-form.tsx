@@ -1,7 +1,7 @@
 'use client'
 import { ArrowLeft, ArrowLeftRight, ArrowRight, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { showToast } from '@/components/ui/toast'
@@ -14,6 +14,7 @@ import type { Node } from '@/lib/kinds'
 import { bounds } from '@/lib/std/bounds'
 import { AliasChip } from './alias-chip'
 import { useEditor, useEditorStore } from './context'
+import { useDraft } from './draft'
 import { Field } from './field'
 import { fieldLook } from './typed-field'
 
@@ -68,7 +69,7 @@ export function EdgeForm({ edge }: { readonly edge: Edge }) {
   }
   function flip() {
     const isSelf = edge.source === edge.target
-    if (!isSelf) change({ source: edge.target, target: edge.source }, flipEdge(edge))
+    if (!isSelf) change({ source: edge.target, target: edge.source }, flipEdge(view, edge))
   }
   const ends = [edge.source, edge.target].map((id) => (
     <button
@@ -123,30 +124,17 @@ function RelationField({
   const t = useTranslations('editor')
   const view = useEditor((state) => state.view)
   const listId = useId()
-  const [draft, setDraft] = useState<string>()
-  const isCancelled = useRef(false)
-  function leave() {
-    const relation = draft?.trim()
-    if (!isCancelled.current && relation && relation !== edge.relation) onChange(relation)
-    isCancelled.current = false
-    setDraft(undefined)
-  }
+  const draft = useDraft(edge.relation, (next) => {
+    const relation = next.trim()
+    if (relation !== '' && relation !== edge.relation) onChange(relation)
+  })
   return (
     <Field label={t('wire.relation')}>
       <input
         aria-label={t('wire.relation')}
         list={listId}
         maxLength={bounds.nameLengthMax}
-        value={draft ?? edge.relation}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') leave()
-          if (event.key !== 'Escape') return
-          isCancelled.current = true
-          event.currentTarget.blur()
-        }}
+        {...draft}
         className={fieldLook}
       />
       <datalist id={listId}>

@@ -10,9 +10,10 @@ import { ActionProvider } from './action-context'
 import { AddMenu } from './add-menu'
 import { Canvas } from './canvas'
 import { EditorProvider, useEditor, useEditorStore } from './context'
-import { useIntake } from './intake'
+import { offerOf, useIntake } from './intake'
 import { Keyboard } from './keyboard'
 import { useLeaving } from './leaving'
+import { leftStore } from './left-behind'
 import { LinkPopover } from './link-popover'
 import { Notices } from './notices'
 import { OfferCard } from './offer-card'
@@ -33,7 +34,7 @@ const canvasNodesCountMax = 10_000
 
 /** The editor of one graph. */
 export function Editor({ graphId, theme }: { readonly graphId: string; readonly theme: Theme }) {
-  const [store] = useState(() => createEditorStore(graphId))
+  const [store] = useState(() => leftStore(graphId) ?? createEditorStore(graphId))
   useEffect(() => {
     void store.start()
     // Who comes back to the tab finds what was done elsewhere; who goes sends what waits.
@@ -49,18 +50,14 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
       stopPlaying()
     }
   }, [store])
-  useLeaving(store, graphId)
+  useLeaving(store)
   return (
     <EditorProvider store={store}>
       <ReactFlowProvider>
         <ActionProvider>
           <div className="flex h-dvh flex-col overflow-hidden">
             <TopBar theme={theme} />
-            <div className="relative flex min-h-0 grow">
-              <Palette />
-              <Stage />
-              <Panel />
-            </div>
+            <Workspace />
           </div>
           <Keyboard />
           <Threads />
@@ -75,12 +72,25 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
   )
 }
 
+/** Tools and panel stand about a graph that is there or on its way; without one they would do nothing. */
+function Workspace() {
+  const isThere = useEditor(({ load }) => load === 'loading' || load === 'ready')
+  return (
+    <div className="relative flex min-h-0 grow">
+      {isThere && <Palette />}
+      <Stage />
+      {isThere && <Panel />}
+    </div>
+  )
+}
+
 function Stage() {
   const t = useTranslations('editor')
   const load = useEditor((state) => state.load)
   const count = useEditor((state) => state.view.document.nodes.length)
   const isTooBig = count > canvasNodesCountMax
-  const isAsking = useIntake((state) => state.offer !== undefined)
+  const graphId = useEditor((state) => state.graphId)
+  const isAsking = useIntake((state) => offerOf(state, graphId) !== undefined)
   return (
     <main data-canvas data-load={load} className="relative min-w-0 grow bg-canvas">
       {load === 'loading' && <Skeleton label={t('loading')} />}
@@ -148,7 +158,15 @@ function EmptyCanvas() {
   const t = useTranslations('editor')
   return (
     <div className="pointer-events-none absolute inset-0 flex items-center">
-      <Empty title={t('empty.title')} body={t('empty.body')} />
+      <Empty
+        title={t('empty.title')}
+        body={
+          <>
+            <span className="max-sm:hidden">{t('empty.body')}</span>
+            <span className="sm:hidden">{t('empty.bodyNarrow')}</span>
+          </>
+        }
+      />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect } from 'react'
 import { cardOf } from '@/lib/editor/view'
-import { boundsOf, revealing } from '@/lib/editor/viewport'
-import { paneSize, useActionContext } from './action-context'
+import { revealingAll } from '@/lib/editor/viewport'
+import { paneSize, useActionContext, zoomMin } from './action-context'
 import { motion } from './actions'
 
 /** Moves the canvas, no farther than needed, when what one has just added would be out of sight. */
@@ -14,8 +14,7 @@ export function useFollowNew(): void {
         if (view === before.view) return
         const fresh = [...session.selectedNodes].filter((id) => !before.view.nodes.has(id))
         const rects = fresh.flatMap((id) => projection.rects.get(cardOf(view, id)) ?? [])
-        const bounds = boundsOf(rects)
-        const next = bounds && revealing(bounds, flow.getViewport(), paneSize())
+        const next = revealingAll(rects, flow.getViewport(), paneSize(), zoomMin)
         if (next) void flow.setViewport(next, motion())
       }),
     [store, flow],

@@ -14,7 +14,9 @@ import type { Node } from '@/lib/kinds'
 import type { Asset } from '@/lib/media/asset'
 import { bounds } from '@/lib/std/bounds'
 import type { NodeId } from '@/lib/std/id'
+import { cutText } from '@/lib/std/text'
 import type { EditorStore } from './store'
+import { groupedBy } from './upload-groups'
 
 /** One file on its way. */
 type Upload = {
@@ -22,26 +24,55 @@ type Upload = {
   /** The graph that it is for. */
   readonly graphId: string
   readonly file: File
+  /** Where its drop came down: the very same for all that came down together. */
   readonly place: Place
   readonly fraction: number
-  /** `waiting`: the server was away, so the file is kept to be sent again. */
-  readonly state: 'sending' | 'waiting' | 'failed'
+  /**
+   * `sent`: the server has it, and it is placed when the others of its drop are there; `waiting`: the
+   * server was away, so the file is kept to be sent again.
+   */
+  readonly state: 'sending' | 'sent' | 'waiting' | 'failed'
   readonly problem?: Partial<Problem>
 }
 
 /** Where files should go: at a pointer, else in the middle of what is seen. */
 type Place = { readonly seen: Rect; readonly pointer?: Point }
 
-/** Several files that were dropped at once, waiting for a word on what they are. */
-export type Offer = Place & { readonly files: readonly Dropped[] }
+/** Several files that were dropped at once on a graph, waiting for a word on what they are. */
+export type Offer = Place & { readonly graphId: string; readonly files: readonly Dropped[] }
 
-type Intake = { readonly uploads: readonly Upload[]; readonly offer: Offer | undefined }
+export type Intake = { readonly uploads: readonly Upload[]; readonly offers: readonly Offer[] }
 
-export const useIntake = create<Intake>(() => ({ uploads: [], offer: undefined }))
+/** What came down on any graph and is not placed, whether that is still open or not. */
+export const useIntake = create<Intake>(() => ({ uploads: [], offers: [] }))
+
+/** The offer of a graph, which has one at most. */
+export function offerOf({ offers }: Intake, graphId: string): Offer | undefined {
+  return offers.find((each) => each.graphId === graphId)
+}
+
+/** Makes an offer; one that still stands in its graph takes the new files in. */
+export function makeOffer(offer: Offer): void {
+  useIntake.setState((intake) => {
+    const files = [...(offerOf(intake, offer.graphId)?.files ?? []), ...offer.files]
+    return { offers: [...withoutOffer(intake, offer.graphId), { ...offer, files }] }
+  })
+}
+
+export function endOffer(graphId: string): void {
+  useIntake.setState((intake) => ({ offers: withoutOffer(intake, graphId) }))
+}
+
+function withoutOffer({ offers }: Intake, graphId: string): readonly Offer[] {
+  return offers.filter((each) => each.graphId !== graphId)
+}
 
 const requests = new Map<string, XMLHttpRequest>()
 
-/** Takes files in: uploads pictures and sounds, reads texts, then places them or asks what they are. */
+/**
+ * Takes files in: uploads pictures and sounds, reads texts, then places them or asks what they are, in the
+ * graph that they came down on, though that was left meanwhile (ES17).
+ */
 export function receiveFiles(store: EditorStore, files: readonly File[], place: Place): void {
   void takeIn(store, files, place)
 }
@@ -52,17 +83,16 @@ async function takeIn(store: EditorStore, files: readonly File[], place: Place):
   const read = await Promise.all(texts.map(async (file) => ({ file, text: await file.text() })))
   for (const { file, text } of read) addTextFile(store, file.name, text, place)
   const sent = await Promise.all(media.map((file) => upload(store, file, place)))
-  const dropped = sent.filter((each) => each !== undefined)
-  if (dropped.length === 0) return
-  const [only] = dropped
-  if (dropped.length === 1 && only) {
+  const arrived = sent.filter((each) => each !== undefined)
+  const [only] = arrived
+  if (arrived.length === 1 && only) {
     addNode(store, mediaNode(only.asset, only.name, uuidv7(), { x: 0, y: 0 }), place)
-    return
+  } else if (arrived.length > 1) {
+    const files = arrived.map(({ name, asset }) => ({ name, asset }))
+    makeOffer({ ...place, graphId: store.getState().graphId, files })
   }
-  // An offer that still stands takes the new files in.
-  useIntake.setState(({ offer }) => ({
-    offer: { ...place, files: [...(offer?.files ?? []), ...dropped] },
-  }))
+  // Not before: at no time is a file neither on its way nor placed.
+  for (const { id } of arrived) dismissUpload(id)
 }
 
 function addNode(store: EditorStore, node: Node, place: Place): void {
@@ -79,7 +109,7 @@ export function placeOffer(store: EditorStore, offer: Offer): void {
   const at = nearPlace(freeRects(view, session.measured).values(), wanted, size, offer.seen)
   const { commands, ids } = placeFiles(offer.files, at, uuidv7)
   store.dispatch([...pins(view), ...commands], { select: ids })
-  useIntake.setState({ offer: undefined })
+  endOffer(offer.graphId)
 }
 
 function isText(file: File): boolean {
@@ -87,8 +117,8 @@ function isText(file: File): boolean {
 }
 
 function addTextFile(store: EditorStore, name: string, text: string, place: Place): void {
-  const label = name.slice(0, bounds.labelLengthMax).toWellFormed()
-  const common = { id: uuidv7() as NodeId, label, source: name.slice(0, 2_000).toWellFormed() }
+  const label = cutText(name, bounds.labelLengthMax)
+  const common = { id: uuidv7() as NodeId, label, source: cutText(name, bounds.sourceLengthMax) }
   addNode(store, documentOf(common, storable(text), uuidv7), place)
 }
 
@@ -118,22 +148,20 @@ export function dismissUpload(id: string): void {
   useIntake.setState(({ uploads }) => ({ uploads: uploads.filter((each) => each.id !== id) }))
 }
 
-/** Sends again what waited for the server, together, to where it was dropped. */
+/** Sends again what waited for the server: what came down together once more so, and where it did. */
 export function retryUploads(store: EditorStore, waiting: readonly Upload[]): void {
-  const [first] = waiting
-  if (!first) return
   for (const { id } of waiting) dismissUpload(id)
-  const files = waiting.map(({ file }) => file)
-  receiveFiles(store, files, first.place)
+  for (const { key: place, of } of groupedBy(waiting, (each) => each.place)) {
+    const files = of.map(({ file }) => file)
+    receiveFiles(store, files, place)
+  }
 }
 
-/** The state of files that are for this graph and not there yet; undefined where there are none. */
-export function uploadState(
-  { uploads }: Intake,
-  graphId: string,
-): 'sending' | 'waiting' | undefined {
+/** Whether files for this graph are on their way or wait for the server; undefined where none do. */
+export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'waiting' | undefined {
   const states = uploads.filter((each) => each.graphId === graphId).map(({ state }) => state)
-  return (['waiting', 'sending'] as const).find((state) => states.includes(state))
+  if (states.includes('waiting')) return 'waiting'
+  return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }
 
 /** Overload and faults of the server pass; what the file itself is refused for does not. */
@@ -141,8 +169,11 @@ function mayPass(status: number): boolean {
   return status === 0 || status >= 500 || status === 429
 }
 
+/** A file that the server has, and the upload by which it came. */
+type Arrived = Dropped & Pick<Upload, 'id'>
+
 /** Sends one file; `fetch` cannot say how much of a body has left, so the older interface does. */
-function upload(store: EditorStore, file: File, place: Place): Promise<Dropped | undefined> {
+function upload(store: EditorStore, file: File, place: Place): Promise<Arrived | undefined> {
   const id = uuidv7()
   const { graphId } = store.getState()
   const entry: Upload = { id, graphId, file, place, fraction: 0, state: 'sending' }
@@ -165,8 +196,9 @@ function upload(store: EditorStore, file: File, place: Place): Promise<Dropped |
       const answer = parsed(request.responseText)
       if (request.status !== 200 && request.status !== 201)
         return failed(answer as Partial<Problem>)
-      dismissUpload(id)
-      resolve({ name: file.name, asset: (answer as { asset: Asset }).asset })
+      requests.delete(id)
+      change(id, { state: 'sent' })
+      resolve({ id, name: file.name, asset: (answer as { asset: Asset }).asset })
     }
     request.open(uploadMediaContract.method, addressOf(uploadMediaContract))
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')

@@ -1,44 +1,44 @@
 import { forgetUnsent, tellUnsent } from '@/components/unsent'
-import type { Refusal, SaveStatus, Sync } from './sync'
+import { useIntake } from './intake'
+import { onlyHere } from './only-here'
+import type { EditorStore } from './store'
 
-/** A graph that is not open any more: what of it is on its way, and what was refused since. */
-type Left = { readonly sync: Sync; readonly refusals: readonly Refusal[] }
+/** A graph that is not open any more but still has something that only this browser has. */
+type Left = { readonly store: EditorStore; readonly forget: () => void }
 
 const left = new Map<string, Left>()
 
-/**
- * Takes over what a graph that is being left still has to send: it goes on sending, however long the
- * server is away, until all is there or the graph is opened again.
- */
-export function leaveBehind(sync: Sync, refusals: readonly Refusal[]): void {
-  const { graphId } = sync
-  let save: SaveStatus = 'saving'
-  const tell = (more: readonly Refusal[] = []) => {
-    const all = [...(left.get(graphId)?.refusals ?? refusals), ...more]
-    if (!sync.hasUnsent && all.length === 0) {
-      left.delete(graphId)
-      return forgetUnsent(graphId)
-    }
-    left.set(graphId, { sync, refusals: all })
-    tellUnsent({ graphId, title: sync.document.title, save, refusedCount: all.length })
-  }
-  sync.listen({
-    onStatus: (status) => {
-      save = status
-      tell()
-    },
-    onRefused: tell,
-    onMoved: () => undefined,
-    onLost: () => tell(),
-  })
-  tell()
-  void sync.flush()
+// Whoever waits on the list for a network does not wait for the next try as well.
+if (typeof window !== 'undefined') {
+  window.addEventListener('online', () => left.forEach(({ store }) => void store.retry()))
 }
 
-/** Gives back what a graph left behind, now that it is opened again. */
-export function takeUp(graphId: string): Left | undefined {
-  const found = left.get(graphId)
+/**
+ * Keeps a graph that is being left for as long as anything of it is only here, and tells of it: it goes
+ * on sending, however long the server is away, and takes in its files, until all is there or it is opened
+ * again (ES8).
+ */
+export function leaveBehind(store: EditorStore): void {
+  const { graphId } = store.getState()
+  const tell = () => {
+    const state = onlyHere(store)
+    if (state === undefined) return takeUp(graphId)
+    tellUnsent({ graphId, title: store.getState().view.document.title, state })
+  }
+  const unheard = [store.subscribe(tell), useIntake.subscribe(tell)]
+  left.set(graphId, { store, forget: () => unheard.forEach((each) => each()) })
+  tell()
+  void store.retry()
+}
+
+/** The store that a graph left behind, to be opened again as it is. */
+export function leftStore(graphId: string): EditorStore | undefined {
+  return left.get(graphId)?.store
+}
+
+/** A graph is open again, or all of it is on the server. */
+export function takeUp(graphId: string): void {
+  left.get(graphId)?.forget()
   left.delete(graphId)
   forgetUnsent(graphId)
-  return found
 }

@@ -2,10 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { client, failureText } from '@/components/requests'
+import { failureText } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
 import { useEditorStore } from './context'
+import { discard, keepAsNew } from './keeping'
 
 /** Stands over a graph that is gone from the server, which may be its last copy (ES7). */
 export function LostBanner({ lost }: { readonly lost: 'deleted' | 'refused' }) {
@@ -17,26 +18,28 @@ export function LostBanner({ lost }: { readonly lost: 'deleted' | 'refused' }) {
 
   async function keep() {
     setKeeping(true)
-    const { document } = store.getState().view
-    const created = await client.createGraph({ document })
-    if (created.ok) {
-      store.setState({ refusals: [] })
-      return router.push(`/graphs/${created.value.id}`)
-    }
+    const created = await keepAsNew(store)
+    if (created.ok) return router.push(`/graphs/${created.value.id}`)
     showToast({ message: failureText(created.error, language, t('failed.away.body')) })
     setKeeping(false)
   }
+  function leave() {
+    discard(store)
+    router.push('/')
+  }
 
   return (
-    <div
-      role="alert"
-      className="absolute top-4 left-1/2 z-20 w-[min(480px,calc(100%-32px))] -translate-x-1/2 rounded-card border border-warn bg-panel p-3 pl-4 shadow-card"
-    >
+    <div role="alert" className="rounded-card border border-warn bg-panel p-3 pl-4 shadow-card">
       <p className="font-semibold">{t(`lost.${lost}.title`)}</p>
       <p className="pt-1 text-ink-2">{t(`lost.${lost}.body`)}</p>
-      <Button look="primary" className="mt-2" disabled={isKeeping} onClick={() => void keep()}>
-        {t('lost.keep')}
-      </Button>
+      <div className="flex flex-wrap gap-2 pt-2">
+        <Button look="primary" disabled={isKeeping} onClick={() => void keep()}>
+          {t('lost.keep')}
+        </Button>
+        <Button look="ghost" disabled={isKeeping} onClick={leave}>
+          {t('lost.discard')}
+        </Button>
+      </div>
     </div>
   )
 }

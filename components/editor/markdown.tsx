@@ -25,7 +25,8 @@ const components: Components = {
   },
   // Nothing is fetched from elsewhere: a picture is told by its name.
   img: ({ alt }) => <span>{alt}</span>,
-  p: ({ children }) => <p className="mb-2 last:mb-0">{children}</p>,
+  // A line that a person began is a line, as it is in the prompt.
+  p: ({ children }) => <p className="mb-2 whitespace-pre-line last:mb-0">{children}</p>,
   ul: ({ children }) => <ul className="mb-2 list-disc pl-5 last:mb-0">{children}</ul>,
   ol: ({ children, start }) => (
     <ol className="mb-2 list-decimal pl-5 last:mb-0" start={start}>

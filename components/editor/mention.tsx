@@ -6,7 +6,10 @@ import { ownerOf } from '@/lib/kinds'
 import { useEditor } from './context'
 import { usePointing } from './pointing'
 
-/** A resolved phrase: tinted, with the alias of what it means; hovering it draws the thread. */
+/**
+ * A phrase that points: tinted, with the alias of what it means, in amber where that does not exist;
+ * hovering it draws the thread.
+ */
 export function Mention({
   targets,
   children,
@@ -31,6 +34,7 @@ export function Mention({
       })
       .join(' ')
   })
+  const isOpen = useEditor((state) => ids.some((id) => !state.view.nodes.has(id)))
   const isLit = useEditor((state) => ids.some((id) => state.session.lit.has(id)))
   const pointing = usePointing(ids)
   return (
@@ -39,11 +43,20 @@ export function Mention({
       tabIndex={0}
       className={classNames(
         'nodrag cursor-default rounded-sm px-0.5 transition-colors',
-        isLit ? 'bg-accent-soft ring-1 ring-accent' : 'bg-accent-soft',
+        isOpen
+          ? 'border-b border-dashed border-warn bg-warn-soft'
+          : classNames('bg-accent-soft', isLit && 'ring-1 ring-accent'),
       )}
     >
       {children}
-      <sup className="ml-px font-mono text-[10px] leading-none text-accent-ink">{aliases}</sup>
+      <sup
+        className={classNames(
+          'ml-px font-mono text-[10px] leading-none',
+          isOpen ? 'text-warn-ink' : 'text-accent-ink',
+        )}
+      >
+        {aliases}
+      </sup>
     </span>
   )
 }

@@ -7,28 +7,35 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { showToast } from '@/components/ui/toast'
 import type { Problem } from '@/lib/api/contract/problem'
-import { nameOf } from '@/lib/editor/view'
+import { refusedWords } from '@/lib/editor/refused-words'
+import { nameOf } from '@/lib/kinds'
 import { sentence } from '@/lib/messages'
 import { useEditor, useEditorStore } from './context'
 import { LostBanner } from './lost-banner'
 
-/** Finds what people called the node that a refusal misses; undefined where that is not known. */
-function useFormerNames() {
-  const names = useEditor((state) => state.formerNames)
-  const view = useEditor((state) => state.view)
-  return ({ code, params }: Partial<Problem>) => {
-    const id = code === 'command.nodeUnknown' ? params?.id : undefined
-    if (typeof id !== 'string') return undefined
-    return names.get(id) ?? (view.nodes.has(id) ? nameOf(view, id) : undefined)
-  }
+/** The node that a refusal misses, where that is known. */
+function missedBy({ code, params }: Partial<Problem>): string | undefined {
+  const id = code === 'command.nodeUnknown' ? params?.id : undefined
+  return typeof id === 'string' ? id : undefined
 }
 
-/** What was refused, why, and what can be done; stands until it is read. */
+/** What stands over the canvas until it is read, and what is said once. */
 export function Notices() {
+  useSaid()
+  const lost = useEditor((state) => state.lost)
+  return (
+    <div className="absolute top-4 left-1/2 z-20 flex w-[min(480px,calc(100%-32px))] -translate-x-1/2 flex-col gap-2">
+      {lost !== undefined && lost !== 'settled' && <LostBanner lost={lost} />}
+      <RefusedNotice />
+    </div>
+  )
+}
+
+/** Says why a gesture could not be done, and what an undo left alone. */
+function useSaid(): void {
   const t = useTranslations('editor')
   const language = useLocale()
   const store = useEditorStore()
-  const refusals = useEditor((state) => state.refusals)
   const failure = useEditor((state) => state.failure)
   const skippedCount = useEditor((state) => state.skippedCount)
   useEffect(() => {
@@ -41,36 +48,39 @@ export function Notices() {
     showToast({ message: t('undoSkipped', { count: skippedCount }) })
     store.setState({ skippedCount: 0 })
   }, [skippedCount, t, store])
-  const lost = useEditor((state) => state.lost)
-  const names = useFormerNames()
-  if (lost) return <LostBanner lost={lost} />
-  if (refusals.length === 0) return null
+}
+
+/** What was refused, why, and what can be done. */
+function RefusedNotice() {
+  const t = useTranslations('editor')
+  const language = useLocale()
+  const store = useEditorStore()
+  const refusals = useEditor((state) => state.refusals)
+  const former = useEditor((state) => state.formerNodes)
+  const view = useEditor((state) => state.view)
+  const nodeOf = (id: string) => former.get(id) ?? view.nodes.get(id)
   const [first] = refusals
-  const name = first && names(first.problem)
-  const text = JSON.stringify(
-    refusals.flatMap((refusal) => refusal.commands),
-    null,
-    2,
-  )
+  if (!first) return null
+  const missed = nodeOf(missedBy(first.problem) ?? '')
+  const name = missed && nameOf(missed)
+  const commands = refusals.flatMap((refusal) => refusal.commands)
+  const copy = () => navigator.clipboard.writeText(refusedWords(commands, nodeOf))
   return (
-    <div
-      role="alert"
-      className="absolute top-4 left-1/2 z-20 w-[min(480px,calc(100%-32px))] -translate-x-1/2 rounded-card border border-warn bg-panel p-3 pl-4 shadow-card"
-    >
+    <div role="alert" className="rounded-card border border-warn bg-panel p-3 pl-4 shadow-card">
       <div className="flex items-start gap-2">
         <div className="min-w-0 grow">
           <p className="font-semibold">{t('refused.title', { count: refusals.length })}</p>
           <p className="pt-1 wrap-anywhere text-ink-2">
             {name !== undefined
               ? t('refused.nodeGone', { name })
-              : first && reasonOf(first.problem, language)}
+              : reasonOf(first.problem, language)}
           </p>
         </div>
         <IconButton label={t('dismiss')} onClick={() => store.setState({ refusals: [] })}>
           <X aria-hidden />
         </IconButton>
       </div>
-      <Button className="mt-2" onClick={() => void navigator.clipboard.writeText(text)}>
+      <Button className="mt-2" onClick={() => void copy()}>
         {t('refused.copy')}
       </Button>
     </div>

@@ -21,14 +21,15 @@ import { freeRects } from '@/lib/editor/placement'
 import { isImageAsset } from '@/lib/media/asset'
 import { useActionContext } from './action-context'
 import { motion } from './actions'
-import { useEditorStore } from './context'
-import { placeOffer, useIntake, type Offer } from './intake'
+import { useEditor, useEditorStore } from './context'
+import { endOffer, makeOffer, offerOf, placeOffer, useIntake, type Offer } from './intake'
 import { mediaUrl } from './media'
 import { togglePlay } from './player'
 
 /** What several files dropped at once could be: things with their photos and sounds, or just files. */
 export function OfferCard() {
-  const offer = useIntake((state) => state.offer)
+  const graphId = useEditor((state) => state.graphId)
+  const offer = useIntake((state) => offerOf(state, graphId))
   if (!offer) return null
   return (
     <OfferForm key={offer.files.map(({ name, asset }) => name + asset.hash).join()} offer={offer} />
@@ -42,7 +43,7 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
   const context = useActionContext()
   const first = useMemo(() => pairFiles(offer.files), [offer])
   const [pairs, setPairs] = useState(first)
-  const close = () => useIntake.setState({ offer: undefined })
+  const close = () => endOffer(offer.graphId)
 
   function make() {
     const { view, session } = store.getState()
@@ -62,9 +63,8 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
   }
   function cancel() {
     close()
-    const again = () => useIntake.setState({ offer })
     const message = t('offer.cancelled', { count: offer.files.length })
-    showToast({ message, action: { label: t('offer.again'), run: again } })
+    showToast({ message, action: { label: t('offer.again'), run: () => makeOffer(offer) } })
   }
   return (
     <OfferFrame title={t('offer.title', { count: offer.files.length })} onCancel={cancel}>

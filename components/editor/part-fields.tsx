@@ -1,7 +1,7 @@
 'use client'
 import { Plus, SquareDashedMousePointer } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { select } from '@/lib/editor/session'
@@ -11,6 +11,7 @@ import { boxOf } from '@/lib/kinds/region'
 import type { NodeId } from '@/lib/std/id'
 import { AliasChip } from './alias-chip'
 import { useEditor, useEditorStore } from './context'
+import { useDraft } from './draft'
 import { Field } from './field'
 import { PlayButton } from './play-button'
 import { fieldLook } from './typed-field'
@@ -188,36 +189,9 @@ function NumberField({
   readonly disabled?: boolean
   readonly onChange: (value: number) => void
 }) {
-  const [draft, setDraft] = useState<string>()
-  const isCancelled = useRef(false)
-  function leave() {
-    const next = Number(draft)
-    if (
-      !isCancelled.current &&
-      draft !== undefined &&
-      draft.trim() !== '' &&
-      Number.isFinite(next) &&
-      next !== value
-    )
-      onChange(next)
-    isCancelled.current = false
-    setDraft(undefined)
-  }
-  return (
-    <input
-      type="number"
-      step="any"
-      disabled={disabled}
-      value={draft ?? String(value)}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={leave}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leave()
-        if (event.key !== 'Escape') return
-        isCancelled.current = true
-        event.currentTarget.blur()
-      }}
-      className={fieldLook}
-    />
-  )
+  const draft = useDraft(String(value), (text) => {
+    const next = Number(text)
+    if (text.trim() !== '' && Number.isFinite(next) && next !== value) onChange(next)
+  })
+  return <input type="number" step="any" disabled={disabled} {...draft} className={fieldLook} />
 }

@@ -70,21 +70,22 @@ function CopyMenu({ compiled, target }: PromptHeadProps) {
       () => true,
       () => false,
     )
-    showToast({ message: isDone ? t('copied') : t('copyFailed') })
+    showToast({ topic: 'copy', message: isDone ? t('copied') : t('copyFailed') })
   }
   async function copyWhole() {
     setPreparing(true)
-    showToast({ message: t('copy.preparing') })
+    showToast({ topic: 'copy', message: t('copy.preparing') })
     const whole = await wholeRequest(store, target)
     setPreparing(false)
     if (!whole.ok) {
       const message = failureText(whole.error, language, t('failed.away.body'))
-      return showToast({ message })
+      return showToast({ topic: 'copy', message })
     }
     const { value } = whole
     if (value.kind === 'text') return copy(value.text)
     const run = () => download(value.blob, `${target}.json`)
-    showToast({ message: t('copy.tooLarge'), action: { label: t('copy.download'), run } })
+    const action = { label: t('copy.download'), run }
+    showToast({ topic: 'copy', message: t('copy.tooLarge'), action })
   }
   const { prompt } = compiled
   const text = () => targets.markdown.request(prompt, byReference).text

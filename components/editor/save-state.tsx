@@ -1,23 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { useEditor } from './context'
-import { uploadState, useIntake } from './intake'
+import { useEditor, useEditorStore } from './context'
+import { useIntake } from './intake'
+import { onlyHere, type OnlyHere } from './only-here'
 import type { SaveStatus } from './sync'
 
-/** What is true of everything that was done here, the worst first; files count as well (ES9). */
-function useSaveStatus(): SaveStatus | 'refused' | 'files' | undefined {
+/** What is true of everything that was done here, files included (ES9). */
+function useSaveStatus(): SaveStatus | OnlyHere | undefined {
+  const store = useEditorStore()
+  const intake = useIntake()
   const load = useEditor((state) => state.load)
   const save = useEditor((state) => state.save)
-  const lost = useEditor((state) => state.lost)
-  const graphId = useEditor((state) => state.graphId)
-  const isRefused = useEditor((state) => state.refusals.length > 0)
-  const uploads = useIntake((state) => uploadState(state, graphId))
-  if (load !== 'ready') return undefined
-  if (isRefused || lost) return 'refused'
-  if (save === 'offline') return 'offline'
-  if (uploads === 'waiting') return 'files'
-  return uploads === 'sending' ? 'saving' : save
+  const here = useEditor(() => onlyHere(store, intake))
+  return load === 'ready' ? (here ?? save) : undefined
 }
 
 /** Whether everything is kept, in a word. */

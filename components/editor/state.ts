@@ -4,11 +4,14 @@ import { noRoutes, type Routes } from '@/lib/editor/routes'
 import { emptySession, type Point, type Session } from '@/lib/editor/session'
 import { viewOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
+import type { Node } from '@/lib/kinds'
 import type { Failure } from '@/lib/std/result'
 import type { TargetId } from '@/lib/targets'
 import type { Refusal, SaveStatus } from './sync'
 
 type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'refused'
+/** `settled`: what it held was kept as another graph, or is not wanted. */
+export type Loss = 'deleted' | 'refused' | 'settled'
 type PanelTab = 'prompt' | 'node'
 
 /** A wire that was let go: it still needs its relation, or what it should lead to. */
@@ -39,9 +42,9 @@ export type EditorState = {
   readonly history: History
   readonly save: SaveStatus
   /** Why the graph that is shown can no longer be followed or changed. */
-  readonly lost: 'deleted' | 'refused' | undefined
-  /** What nodes were called that others have removed. */
-  readonly formerNames: ReadonlyMap<string, string>
+  readonly lost: Loss | undefined
+  /** Nodes that others have removed, as they were last seen here. */
+  readonly formerNodes: ReadonlyMap<string, Node>
   readonly refusals: readonly Refusal[]
   /** Of the last gesture that could not be done. */
   readonly failure: Failure | undefined
@@ -63,6 +66,16 @@ export type EditorState = {
 
 const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
 
+/** With no gesture begun and nothing opened over the canvas. */
+export const atRest = {
+  wireDraft: undefined,
+  linking: undefined,
+  placeDraft: undefined,
+  drawingOn: undefined,
+  sheetOpen: false,
+  thread: undefined,
+} satisfies Partial<EditorState>
+
 /** Before anything is loaded, or with a document that no server has. */
 export function initialState(graphId: string, fixture?: GraphDocument): EditorState {
   const view = viewOf(fixture ?? blank)
@@ -76,18 +89,13 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     history: emptyHistory,
     save: 'saved',
     lost: undefined,
-    formerNames: new Map(),
+    formerNodes: new Map(),
     refusals: [],
     failure: undefined,
     skippedCount: 0,
     tab: 'prompt',
     sheetUp: false,
     target: 'gemini',
-    wireDraft: undefined,
-    linking: undefined,
-    placeDraft: undefined,
-    drawingOn: undefined,
-    sheetOpen: false,
-    thread: undefined,
+    ...atRest,
   }
 }

@@ -1,13 +1,14 @@
 import { uuidv7 } from 'uuidv7'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { record, redo, seal, undo, type Typed } from '@/lib/editor/history'
-import { select, type Session } from '@/lib/editor/session'
+import { emptySession, select, type Session } from '@/lib/editor/session'
 import { applyBatch } from '@/lib/graph/apply'
 import type { Command } from '@/lib/graph/command'
 import type { GraphDocument } from '@/lib/graph/document'
 import { connect, type Connection } from './connection'
 import { createDrawing, type Drawing } from './drawing'
-import { initialState, type EditorState } from './state'
+import { leaveBehind, takeUp } from './left-behind'
+import { atRest, initialState, type EditorState } from './state'
 
 type DispatchOptions = { readonly typed?: Typed; readonly select?: readonly string[] }
 
@@ -20,7 +21,9 @@ type Editing = {
 
 export type EditorStore = StoreApi<EditorState> &
   Editing & {
+    /** Opens the graph, or goes on with it after it was left. */
     readonly start: () => Promise<void>
+    /** The graph is left; what only this browser has of it is kept. */
     readonly stop: () => void
     readonly setSession: (change: (session: Session) => Session) => void
     /** Whether the server has everything and nothing of it is known to be missing here. */
@@ -48,19 +51,24 @@ export function createEditorStore(graphId: string, fixture?: GraphDocument): Edi
     }
   }
 
-  return Object.assign(store, {
+  const opened: EditorStore = Object.assign(store, {
     ...editingOf(store, drawing, connection),
     setSession,
-    start: connection.load,
+    start: () => {
+      takeUp(graphId)
+      return connection.load()
+    },
     stop: () => {
-      drawing.stop()
-      connection.stop()
+      store.setState(atRest)
+      setSession(() => emptySession)
+      leaveBehind(opened)
     },
     isSaved: connection.isSaved,
     hasUnsent: connection.hasUnsent,
     retry: connection.retry,
     refresh: connection.refresh,
   })
+  return opened
 }
 
 /** What changes the document: each shows at once and goes on its way. */
@@ -95,7 +103,10 @@ function editingOf(store: StoreApi<EditorState>, { show }: Drawing, { send }: Co
     const travelled = lost ? undefined : way(history, before, batchId)
     if (!travelled) return
     const { document: after, commands, skippedCount, undoes } = travelled
-    show(after, { history: travelled.history, skippedCount })
+    show(after, {
+      history: travelled.history,
+      skippedCount: store.getState().skippedCount + skippedCount,
+    })
     if (commands.length > 0) send({ batchId, commands, before, after, undoes })
   }
 

@@ -23,13 +23,14 @@ export type Refusal = { readonly commands: readonly Command[]; readonly problem:
 
 export type SyncEvents = {
   readonly onStatus: (status: SaveStatus) => void
+  /** Comes before what is shown without them: at no time is a change neither waiting nor refused. */
   readonly onRefused: (refusals: readonly Refusal[]) => void
   /**
    * Others have changed the graph, or a batch was taken out: this is what is to be shown now, and where
    * own batches stand in it.
    */
   readonly onMoved: (document: GraphDocument, rebased: ReadonlyMap<string, Rebased>) => void
-  /** The graph can no longer be followed; what waited has been refused. */
+  /** The graph can no longer be followed; what waited stays in the document. */
   readonly onLost: (problem: Partial<Problem>) => void
 }
 
@@ -47,7 +48,7 @@ export class Sync {
   #timer: ReturnType<typeof setTimeout> | undefined
   #inFlight = false
   #flushing: Promise<void> = Promise.resolve()
-  #events: SyncEvents
+  readonly #events: SyncEvents
   /** Whether the log has batches that are not known here. */
   #isBehind = false
   #retryMilliseconds = retryMillisecondsMin
@@ -79,11 +80,6 @@ export class Sync {
   /** The document with everything in it that waits. */
   get document(): GraphDocument {
     return shown(this.#pending)
-  }
-
-  /** Tells another what happens from now on. */
-  listen(events: SyncEvents): void {
-    this.#events = events
   }
 
   /** Puts a batch in the queue. Typing in one field waits a moment and goes as one batch. */
@@ -141,8 +137,8 @@ export class Sync {
       // That is no fault of the batch: it goes again once it is moved.
       if (answer.problem.code === 'graph.baseTooOld') return true
       this.#pending = withoutFirst(this.#pending)
-      this.#events.onMoved(this.document, new Map())
       this.#events.onRefused([{ commands, problem: answer.problem }])
+      this.#events.onMoved(this.document, new Map())
       return true
     }
     // Only the revision tells whether others came first: the answer to a batch that was sent again is
@@ -170,12 +166,12 @@ export class Sync {
     if (!integrated) return this.#lose({})
     this.#isBehind = false
     this.#pending = integrated.pending
-    if (log.length > 0) this.#events.onMoved(this.document, integrated.rebased)
     const refusals = integrated.refused.map(({ commands, failure: { code, params } }) => ({
       commands,
       problem: { code, params: { ...params } },
     }))
     if (refusals.length > 0) this.#events.onRefused(refusals)
+    if (log.length > 0) this.#events.onMoved(this.document, integrated.rebased)
     return true
   }
 
@@ -187,13 +183,9 @@ export class Sync {
   }
 
   #lose(problem: Partial<Problem>): false {
-    const { queue } = this.#pending
-    // All of it stays in the document, which may be the last copy.
+    // All that waited stays in the document, which may be the last copy.
     this.#pending = { ...this.#pending, confirmed: this.document, queue: [] }
     this.#isBehind = false
-    if (queue.length > 0) {
-      this.#events.onRefused(queue.map(({ commands }) => ({ commands, problem })))
-    }
     this.#events.onLost(problem)
     return false
   }

@@ -2,17 +2,19 @@
 import { Keyboard, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import type { Theme } from '@/components/settings/preferences'
 import { SettingsMenu } from '@/components/settings/settings-menu'
 import { Mark } from '@/components/ui/mark'
 import { bounds } from '@/lib/std/bounds'
 import { ActionButton } from './action-button'
 import { useEditor, useEditorStore } from './context'
+import { useDraft } from './draft'
 import { SaveState } from './save-state'
 
 export function TopBar({ theme }: { readonly theme: Theme }) {
   const t = useTranslations('editor')
+  const isThere = useEditor(({ load }) => load === 'loading' || load === 'ready')
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-4">
       <Link href="/" className="flex items-center gap-2 font-semibold" aria-label={t('toGraphs')}>
@@ -22,14 +24,22 @@ export function TopBar({ theme }: { readonly theme: Theme }) {
       <span aria-hidden className="text-ink-3">
         /
       </span>
-      <Title />
-      <SaveState />
+      {isThere && (
+        <>
+          <Title />
+          <SaveState />
+        </>
+      )}
       <span className="grow" />
-      <span className="flex max-sm:hidden">
-        <ActionButton id="undo" icon={Undo2} />
-        <ActionButton id="redo" icon={Redo2} />
-        <ActionButton id="shortcuts" icon={Keyboard} />
-      </span>
+      {isThere && (
+        <span className="flex shrink-0">
+          <ActionButton id="undo" icon={Undo2} />
+          <ActionButton id="redo" icon={Redo2} />
+          <span className="max-sm:hidden">
+            <ActionButton id="shortcuts" icon={Keyboard} />
+          </span>
+        </span>
+      )}
       <SettingsMenu theme={theme} />
     </header>
   )
@@ -40,34 +50,21 @@ export function Title() {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const title = useEditor((state) => state.view.document.title)
-  const [draft, setDraft] = useState<string>()
-  const isCancelled = useRef(false)
+  const draft = useDraft(title, (next) => {
+    if (next.trim() !== '') store.dispatch([{ type: 'setTitle', title: next.trim() }])
+  })
   useEffect(() => {
     // Several graphs may be open, each in its tab.
     document.title = `${title || t('untitled')} · Deixis`
   }, [title, t])
-  function leave() {
-    if (!isCancelled.current && draft !== undefined && draft.trim() !== '' && draft !== title) {
-      store.dispatch([{ type: 'setTitle', title: draft.trim() }])
-    }
-    isCancelled.current = false
-    setDraft(undefined)
-  }
   return (
     <>
       <h1 className="sr-only">{title || t('untitled')}</h1>
       <input
         aria-label={t('title')}
-        value={draft ?? title}
         maxLength={bounds.titleLengthMax}
         placeholder={t('untitled')}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={leave}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Escape') isCancelled.current = true
-          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-        }}
+        {...draft}
         className="field-sizing-content max-w-[min(40vw,420px)] min-w-12 truncate rounded-md px-1.5 py-1 font-semibold hover:bg-line/60"
       />
     </>

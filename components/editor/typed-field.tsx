@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { showToast } from '@/components/ui/toast'
 import { typeText } from '@/lib/editor/gestures'
+import { withOthers } from '@/lib/editor/typing'
 import type { Node } from '@/lib/kinds'
 import { useEditorStore } from './context'
 
@@ -70,14 +71,30 @@ export function TypedField({
   const store = useEditorStore()
   const t = useTranslations('editor')
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const text = textOfField(node, field)
   const textBefore = useRef<string>(undefined)
+  /** The text as far as this field knows it: what differs from it was done by others. */
+  const textKnown = useRef(text)
   useFocusWhenSeen(element, autoFocus, multiline)
+  useEffect(() => {
+    const { current: before } = textBefore
+    // What Escape goes back to has in it what others did meanwhile.
+    if (before !== undefined) textBefore.current = withOthers(before, textKnown.current, text)
+    textKnown.current = text
+  }, [text])
 
-  function write(text: string) {
+  function write(typed: string) {
     // The node of this very moment: several events may come before the next drawing.
     const now = store.getState().view.nodes.get(node.id)
     if (!now) return
-    store.dispatch(typeText(now, field, text), { typed: { id: node.id, field } })
+    const isWritten = store.dispatch(typeText(now, field, typed), {
+      typed: { id: node.id, field },
+    })
+    if (isWritten) textKnown.current = typed
+  }
+  function writeAgain(typed: string, before: string) {
+    const now = store.getState().view.nodes.get(node.id)
+    if (now) write(withOthers(typed, before, textOfField(now, field)))
   }
   function cancel() {
     const before = textBefore.current
@@ -87,7 +104,7 @@ export function TypedField({
     // A long text is not lost to one key.
     showToast({
       message: t('typingCancelled'),
-      action: { label: t('typingAgain'), run: () => write(typed) },
+      action: { label: t('typingAgain'), run: () => writeAgain(typed, before) },
     })
   }
   function keyDown(event: KeyboardEvent) {
@@ -104,10 +121,10 @@ export function TypedField({
   }
   const props = {
     ref: element,
-    value: textOfField(node, field),
+    value: text,
     'aria-label': label,
     placeholder,
-    onFocus: () => (textBefore.current = textOfField(node, field)),
+    onFocus: () => (textBefore.current = text),
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       write(event.target.value),
     onKeyDown: keyDown,

@@ -1,14 +1,14 @@
-/** What shares a reason, once a reason, in the order in which the reasons first came. */
-export function groupedBy<T>(
+/** What shares a key, once a key, in the order in which the keys first came. */
+export function groupedBy<T, K>(
   all: readonly T[],
-  reasonOf: (each: T) => string,
-): readonly { readonly reason: string; readonly of: readonly T[] }[] {
-  const groups = new Map<string, T[]>()
+  keyOf: (each: T) => K,
+): readonly { readonly key: K; readonly of: readonly T[] }[] {
+  const groups = new Map<K, T[]>()
   for (const each of all) {
-    const reason = reasonOf(each)
-    const group = groups.get(reason)
+    const key = keyOf(each)
+    const group = groups.get(key)
     if (group) group.push(each)
-    else groups.set(reason, [each])
+    else groups.set(key, [each])
   }
-  return [...groups].map(([reason, of]) => ({ reason, of }))
+  return [...groups].map(([key, of]) => ({ key, of }))
 }

@@ -15,7 +15,7 @@ export function UploadTray() {
   const store = useEditorStore()
   const graphId = useEditor((state) => state.graphId)
   const all = useIntake((state) => state.uploads)
-  const uploads = all.filter((upload) => upload.graphId === graphId)
+  const uploads = all.filter((each) => each.graphId === graphId && each.state !== 'sent')
   if (uploads.length === 0) return null
   const failed = uploads.filter((upload) => upload.state !== 'sending')
   const groups = groupedBy(failed, ({ state, problem }) =>
@@ -30,7 +30,7 @@ export function UploadTray() {
       aria-label={t('uploads')}
       className="absolute top-4 right-4 z-20 w-72 max-w-[calc(100%-32px)] rounded-card border border-line bg-panel p-2 shadow-card"
     >
-      <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
+      <ul className="flex max-h-[min(50vh,20rem)] flex-col gap-1 overflow-y-auto">
         {uploads
           .filter((upload) => upload.state === 'sending')
           .map((upload) => (
@@ -52,7 +52,7 @@ export function UploadTray() {
               </IconButton>
             </li>
           ))}
-        {groups.map(({ reason, of }) => (
+        {groups.map(({ key: reason, of }) => (
           <li key={reason} className="flex items-center gap-2 pl-2">
             <div className="min-w-0 grow" title={of.map((each) => each.file.name).join(', ')}>
               <p className="truncate">

@@ -16,16 +16,19 @@ export function ZoomControls() {
       aria-label={t('zoom')}
       className="absolute bottom-4 left-4 max-sm:bottom-16 z-10 flex items-center rounded-lg border border-line bg-panel"
     >
-      <ActionButton id="zoomOut" icon={Minus} />
-      <button
-        type="button"
-        aria-label={t('zoomTo', { percent })}
-        onClick={() => actionOf('zoomActual').run(context)}
-        className="w-12 rounded-md py-1 text-center pointer-coarse:h-11 font-mono text-xs text-ink-2 hover:text-ink"
-      >
-        {percent}%
-      </button>
-      <ActionButton id="zoomIn" icon={Plus} />
+      {/* Two fingers zoom a narrow screen, which has no room to spare. */}
+      <span className="contents max-sm:hidden">
+        <ActionButton id="zoomOut" icon={Minus} />
+        <button
+          type="button"
+          aria-label={t('zoomTo', { percent })}
+          onClick={() => actionOf('zoomActual').run(context)}
+          className="w-12 rounded-md py-1 text-center pointer-coarse:h-11 font-mono text-xs text-ink-2 hover:text-ink"
+        >
+          {percent}%
+        </button>
+        <ActionButton id="zoomIn" icon={Plus} />
+      </span>
       <ActionButton id="fit" icon={Maximize} />
     </div>
   )

@@ -84,7 +84,8 @@ function RowFacts({ graph, now }: Pick<GraphRowProps, 'graph' | 'now'>) {
         title={exact}
         className="min-w-0 truncate sm:w-44 sm:text-right"
       >
-        {t('updated', { when })}
+        <span className="max-sm:hidden">{t('updated', { when })}</span>
+        <span className="sm:hidden">{when}</span>
       </time>
     </p>
   )

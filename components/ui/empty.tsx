@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export type EmptyProps = {
   readonly title: string
-  readonly body: string
+  readonly body: ReactNode
   /** What to do about it. */
   readonly children?: ReactNode
 }

@@ -7,6 +7,8 @@ import { Button } from './button'
 
 export type Toast = {
   readonly message: string
+  /** What it is about: the next word about that takes its place. */
+  readonly topic?: string
   /** One thing that can be done about it, such as undoing it. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }
@@ -24,8 +26,12 @@ const useToasts = create<{ readonly shown: readonly Shown[] }>(() => ({ shown: [
 export function showToast(toast: Toast): void {
   const next: Shown = { ...toast, id: ++idLast }
   useToasts.setState(({ shown }) => ({
-    shown: [...shown.filter((each) => each.message !== next.message), next].slice(-shownCountMax),
+    shown: [...shown.filter((each) => !isReplaced(each, next)), next].slice(-shownCountMax),
   }))
+}
+
+function isReplaced(toast: Toast, next: Toast): boolean {
+  return toast.message === next.message || (next.topic !== undefined && toast.topic === next.topic)
 }
 
 function closeToast(id: number): void {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Command } from '../graph/command'
 import { edgeSchema, type Edge } from '../graph/document'
 import { findLinks, targetText } from '../graph/links'
+import { neededFirst } from '../graph/needed-first'
 import { isPart, kindOf, nodeSchema, ownerOf, type Node } from '../kinds'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
@@ -100,21 +101,11 @@ export function pasteCommands(
   })
   return {
     commands: [
-      ...ordered(nodes).map((node): Command => ({ type: 'addNode', node })),
+      ...neededFirst(nodes).map((node): Command => ({ type: 'addNode', node })),
       ...edges.map((edge): Command => ({ type: 'addEdge', edge })),
     ],
     ids: nodes.filter((node) => ownerOf(node) === undefined).map((node) => node.id),
   }
-}
-
-/** Owners and members before what names them. */
-function ordered(nodes: readonly Node[]): Node[] {
-  const rank = (node: Node) => (node.kind === 'set' ? 2 : ownerOf(node) === undefined ? 0 : 1)
-  const sets = nodes.filter((node) => node.kind === 'set')
-  const inner = new Set<string>(sets.flatMap((set) => set.members))
-  return nodes.toSorted(
-    (a, b) => rank(a) - rank(b) || Number(inner.has(b.id)) - Number(inner.has(a.id)),
-  )
 }
 
 function copied(node: Node, known: (id: string) => string | undefined, by: Point): Node[] {

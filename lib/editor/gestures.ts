@@ -1,11 +1,13 @@
 import type { Command } from '../graph/command'
 import type { Edge } from '../graph/document'
+import { patchBetween } from '../graph/patch'
 import { textEdit } from '../graph/text-edit'
 import { kindOf, ownerOf, type Node, type NodeKind, type NodeOf, type PartKind } from '../kinds'
 import type { Asset } from '../media/asset'
 import { isImageAsset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
+import { cutText } from '../std/text'
 import { cardSize, contains, isHeightFree, widthOf, type Rect } from './geometry'
 import { absolutePlace, insertionIndex, membersOf, memberRect, movedWithin } from './members'
 import { nearPlace } from './near-place'
@@ -37,7 +39,7 @@ export function blankNode(kind: MakeableKind, id: string, at: Point): Node {
 
 /** A picture or a sound made of an uploaded file; its label is the file's name without its ending. */
 export function mediaNode(asset: Asset, fileName: string, id: string, at: Point): Node {
-  const label = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, bounds.labelLengthMax)
+  const label = cutText(fileName.replace(/\.[A-Za-z0-9]{1,5}$/, ''), bounds.labelLengthMax)
   const common = { id: id as NodeId, label, layout: rounded(at) }
   return isImageAsset(asset)
     ? { ...common, kind: 'image', asset }
@@ -251,7 +253,7 @@ export function sameWire(
 }
 
 function relationWords(relation: string): string {
-  return relation.trim().slice(0, bounds.nameLengthMax)
+  return cutText(relation.trim(), bounds.nameLengthMax)
 }
 
 /**
@@ -303,9 +305,12 @@ export function relationsFor(view: View, source: string, target: string): string
   return [...new Set([...fitting, ...others, ...named])].slice(0, 12)
 }
 
-/** Turns a wire round. */
-export function flipEdge(edge: Edge): Command[] {
-  return [{ type: 'updateEdge', id: edge.id, patch: { source: edge.target, target: edge.source } }]
+/** Turns a wire round; its role is then that of the new direction (EG5). */
+export function flipEdge(view: View, { id, source, target }: Edge): Command[] {
+  const [from, to] = [view.nodes.get(target), view.nodes.get(source)]
+  if (!from || !to) return []
+  const role = roleBetween(from.kind, to.kind) ?? null
+  return [{ type: 'updateEdge', id, patch: { source: from.id, target: to.id, role } }]
 }
 
 /** Deletes nodes and wires; what goes along with a node is not named twice. */
@@ -329,7 +334,25 @@ export function removal(
     if (!node || gone.has(ownerOf(node) ?? '')) continue
     commands.push({ type: 'removeNode', id: node.id })
   }
-  return commands
+  const moves = [...gone].flatMap((id) => movesOut(view, id, gone))
+  return moves.length > 0 ? [...pins(view), { type: 'moveNodes', moves }, ...commands] : commands
+}
+
+/** Things whose set goes stay where its card showed them, unless they go too or another set shows them. */
+function movesOut(view: View, setId: string, gone: ReadonlySet<string>) {
+  const set = view.nodes.get(setId)
+  const at = places(view).get(setId)
+  if (set?.kind !== 'set' || !at) return []
+  const next = (id: NodeId) =>
+    view.document.nodes.some(
+      (node) => node.kind === 'set' && !gone.has(node.id) && node.members.includes(id),
+    )
+  return membersOf(view, set).flatMap((member) => {
+    const { node, nested } = member
+    if (!nested || gone.has(node.id) || next(node.id)) return []
+    const within = memberRect(set, member)
+    return [{ id: node.id, layout: { ...node.layout, ...rounded(absolutePlace(at, within)) } }]
+  })
 }
 
 /**
@@ -344,14 +367,17 @@ export function typeText(node: Node, field: string, text: string): Command[] {
   return edit ? [{ type: 'editText', id: node.id, field, ...edit }] : []
 }
 
-/** Replaces a node's attributes; names that are gone are removed one by one, as a merge patch must. */
+/**
+ * Gives a node these attributes. Only those that differ are named, and those that are gone, so that what
+ * another changes in the others at the same time stays (EG6). Nothing where none differs.
+ */
 export function setAttributes(
   node: Node,
   attributes: Readonly<Record<string, AttributeValue>>,
 ): Command[] {
-  const before = 'attributes' in node ? (node.attributes ?? {}) : {}
-  const patch: Record<string, AttributeValue | null> = { ...attributes }
-  for (const name of Object.keys(before)) if (!Object.hasOwn(attributes, name)) patch[name] = null
+  const before = ('attributes' in node ? node.attributes : undefined) ?? {}
+  const patch = patchBetween(before, { ...attributes })
+  if (Object.keys(patch).length === 0) return []
   return [{ type: 'updateNode', id: node.id, patch: { attributes: patch } }]
 }
 export type AttributeValue = string | number | boolean | (string | number | boolean)[]

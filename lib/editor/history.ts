@@ -1,7 +1,7 @@
 import { applyBatch, type Applied } from '../graph/apply'
 import type { Command } from '../graph/command'
 import type { GraphDocument, Node } from '../graph/document'
-import { canonicalJson } from '../std/json'
+import { canonicalJson, isObject, type JsonValue } from '../std/json'
 import { typeText } from './gestures'
 
 /**
@@ -30,12 +30,21 @@ export type History = { readonly past: readonly Step[]; readonly future: readonl
 export const emptyHistory: History = { past: [], future: [] }
 const stepsCountMax = 200
 
-/** Puts a step on the history; what had been undone can no longer be redone. */
+/**
+ * Puts a step on the history; what had been undone can no longer be redone. Typing joins what was typed
+ * last in its field only where it goes on from that very text: what others wrote in between is no part
+ * of one's own step (EH4).
+ */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1)
-  if (last && step.typed && isSameField(last.typed, step.typed)) {
+  const { after, typed } = step
+  const goesOn =
+    last &&
+    typed &&
+    isSameField(last.typed, typed) &&
+    valueIn(last.after, typed) === valueIn(step.before, typed)
+  if (goesOn) {
     const { before } = last
-    const { after, typed } = step
     const merged: Step = {
       before,
       after,
@@ -46,6 +55,12 @@ export function record(history: History, step: Step): History {
     return { past: [...history.past.slice(0, -1), merged], future: [] }
   }
   return { past: [...history.past, step].slice(-stepsCountMax), future: [] }
+}
+
+/** What a field of a node holds in a document. */
+function valueIn({ nodes }: GraphDocument, { id, field }: Typed): unknown {
+  const node = nodes.find((each) => each.id === id)
+  return node && fieldOf(node, field)
 }
 
 /**
@@ -253,15 +268,25 @@ function holds(field: string, now: object | undefined, mine: object | undefined)
   return now !== undefined && mine !== undefined && alike(fieldOf(now, field), fieldOf(mine, field))
 }
 
-function restorable<P extends { readonly [key: string]: unknown }>(
+/**
+ * What of a merge patch restores only what still holds what the step wrote: of an attribute that another
+ * has changed since, not of all that stand beside it.
+ */
+function restorable<P extends { readonly [key: string]: JsonValue }>(
   patch: P,
   now: object | undefined,
   mine: object | undefined,
 ): P | undefined {
-  const fields = Object.keys(patch).filter((field) => holds(field, now, mine))
-  if (fields.length === Object.keys(patch).length) return patch
-  if (fields.length === 0) return undefined
-  return Object.fromEntries(fields.map((field) => [field, patch[field]])) as P
+  const kept = Object.entries(patch).flatMap(([field, value]) => {
+    const [there, written] = [now, mine].map((side) => side && fieldOf(side, field))
+    if (!isObject(value) || !isObject(there) || !isObject(written))
+      return holds(field, now, mine) ? [[field, value] as const] : []
+    const inner = restorable(value, there, written)
+    return inner === undefined ? [] : [[field, inner] as const]
+  })
+  const isWhole = kept.length === Object.keys(patch).length
+  if (isWhole && kept.every(([field, value]) => value === patch[field])) return patch
+  return kept.length === 0 ? undefined : (Object.fromEntries(kept) as P)
 }
 
 function fieldOf(value: object, field: string): unknown {

@@ -3,6 +3,7 @@ import type { Edge, Node } from '../graph/document'
 import { isImageAsset, type Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
+import { cutText } from '../std/text'
 import { card, pictureRect, widthOf } from './geometry'
 import { mediaNode, rounded, type NewId } from './gestures'
 import type { Point, Size } from './session'
@@ -73,7 +74,7 @@ export function swapped(
 /** What a thing made of a pair is called: after its photo, else its sound, else as the caller says. */
 export function nameOfPair({ photo, sound }: Pair): string | undefined {
   const name = (photo ?? sound)?.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
-  return name === '' ? undefined : name?.slice(0, bounds.labelLengthMax)
+  return name ? cutText(name, bounds.labelLengthMax) : undefined
 }
 
 /** Words of the interface's language for what is made. */

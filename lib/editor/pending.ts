@@ -76,7 +76,20 @@ export function acknowledge({ confirmed, revision, queue }: Pending): Pending {
 
 /** Without the first batch; what was made on top of it is moved as if it had never been (ES3). */
 export function withoutFirst(pending: Pending): Pending {
-  return { ...pending, queue: without(pending.queue, 0, pending.confirmed) }
+  const [first, ...behind] = pending.queue
+  if (!first) return pending
+  const commands = asIfNever(
+    pending.confirmed,
+    first.commands,
+    behind.map((batch) => batch.commands),
+  )
+  let before = pending.confirmed
+  const queue = behind.map((old, index) => {
+    const { batch } = laid(old, commands[index] ?? [], before)
+    before = batch.after
+    return batch
+  })
+  return { ...pending, queue }
 }
 
 export type Integrated = {
@@ -124,7 +137,8 @@ export function integrate(pending: Pending, log: readonly Logged[]): Integrated 
 }
 
 /**
- * A queue on `base`, moved over commands of others; undefined where these do not fit `base`.
+ * A queue on `base`, moved over commands of others; undefined where these do not fit `base`. A batch that
+ * does not fit is left out where it stands, and what is behind it goes on as if it had never been.
  *
  * @param rebased takes in where each batch stands now
  */
@@ -138,49 +152,58 @@ function moveOver(
   if (!there.ok) return undefined
   const confirmed = there.value.document
   const refused: Refused[] = []
-  let rest = queue
-  for (;;) {
-    const batches = rest.map((batch) => batch.commands)
-    const moved = relaid(rest, transformBatches(base, batches, others), confirmed, rebased)
-    const misfit = moved.findIndex(({ failure }) => failure)
-    if (misfit < 0) return { confirmed, queue: moved.map(({ batch }) => batch), refused }
-    const { batch, failure } = moved[misfit] ?? {}
-    if (batch && failure) refused.push({ commands: batch.commands, failure })
-    rest = without(rest, misfit, base)
+  const kept: Waiting[] = []
+  let own: readonly (readonly Command[])[] = queue.map((batch) => batch.commands)
+  let moved: readonly (readonly Command[])[] = transformBatches(base, own, others)
+  /** One's own document without the others', as far as the queue is read. */
+  let before = base
+  for (const [index, old] of queue.entries()) {
+    const on = kept.at(-1)?.after ?? confirmed
+    const { batch, failure } = laid(old, moved[index] ?? [], on, rebased)
+    const commands = own[index] ?? []
+    if (failure) {
+      refused.push({ commands: batch.commands, failure })
+      const behind = asIfNever(before, commands, own.slice(index + 1))
+      own = [...own.slice(0, index), [], ...behind]
+      moved = transformBatches(base, own, others)
+    } else {
+      kept.push(batch)
+      const next = applyBatch(before, commands)
+      if (next.ok) before = next.value.document
+    }
   }
+  return { confirmed, queue: kept, refused }
 }
 
-/** A queue with other commands and on another document; a batch that does not fit changes nothing. */
-function relaid(
-  queue: readonly Waiting[],
-  commands: readonly (readonly Command[])[],
-  on: GraphDocument,
+/**
+ * A batch with other commands and on another document; one that does not fit changes nothing.
+ *
+ * @param rebased where the batches before it stand now; takes in where this one does
+ */
+function laid(
+  old: Waiting,
+  commands: readonly Command[],
+  before: GraphDocument,
   rebased = new Map<string, Rebased>(),
 ) {
-  let before = on
-  return queue.map((old, index) => {
-    const undone = old.undoes === undefined ? undefined : rebased.get(old.undoes)
-    const moved = undone?.inverse ?? commands[index] ?? []
-    const batch = { ...old, before, after: before, commands: moved }
-    const result = applyBatch(before, moved)
-    if (!result.ok) return { batch, failure: result.error }
-    const { document: after, inverse } = result.value
-    rebased.set(old.batchId, { commands: moved, inverse, before, after })
-    before = after
-    return { batch: { ...batch, after }, failure: undefined }
-  })
+  const undone = old.undoes === undefined ? undefined : rebased.get(old.undoes)
+  const moved = undone?.inverse ?? commands
+  const result = applyBatch(before, moved)
+  const batch: Waiting = { ...old, before, after: before, commands: moved }
+  if (!result.ok) return { batch, failure: result.error }
+  const { document: after, inverse } = result.value
+  rebased.set(old.batchId, { commands: moved, inverse, before, after })
+  return { batch: { ...batch, after }, failure: undefined }
 }
 
-/** A queue on `base` without one of its batches: those behind it are moved over what takes it back. */
-function without(queue: readonly Waiting[], index: number, base: GraphDocument): Waiting[] {
-  const kept = queue.filter((_, at) => at !== index)
-  const commands = kept.map((batch) => batch.commands)
-  const out = queue[index]
-  const taken = out && applyBatch(out.before, out.commands)
-  if (taken?.ok) {
-    const behind = commands.slice(index)
-    const { document, inverse } = taken.value
-    commands.splice(index, behind.length, ...transformBatches(document, behind, inverse))
-  }
-  return relaid(kept, commands, base).map(({ batch }) => batch)
+/** What was made on top of a batch, moved over what takes that back: as if it had never been. */
+function asIfNever(
+  before: GraphDocument,
+  commands: readonly Command[],
+  behind: readonly (readonly Command[])[],
+): readonly (readonly Command[])[] {
+  const taken = applyBatch(before, commands)
+  if (!taken.ok) return behind
+  const { document, inverse } = taken.value
+  return transformBatches(document, behind, inverse)
 }

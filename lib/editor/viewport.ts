@@ -7,6 +7,8 @@ import type { Size, Viewport } from './session'
 /** Below this zoom a card's words cannot be read. */
 export const legibleZoom = 0.6
 const margin = 24
+/** The buttons for the zoom stand there. */
+const marginBelow = 64
 /** A pane so narrow shows one card at a time, as large as it can. */
 const narrowPaneWidth = 480
 const besideMax = 160
@@ -37,14 +39,15 @@ export function boundsOf(boxes: readonly Rect[]): Rect | undefined {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** Shows a rectangle whole and in the middle of a pane, at its own size where it fits. */
+/** Shows a rectangle whole and in the middle of what a pane has free, at its own size where it fits. */
 export function fitted(bounds: Rect, pane: Size, zoomMin: number): Viewport {
+  const height = pane.height - margin - marginBelow
   const across = (pane.width - 2 * margin) / Math.max(1, bounds.width)
-  const down = (pane.height - 2 * margin) / Math.max(1, bounds.height)
+  const down = height / Math.max(1, bounds.height)
   const zoom = Math.max(zoomMin, Math.min(1, across, down))
   return {
     x: pane.width / 2 - (bounds.x + bounds.width / 2) * zoom,
-    y: pane.height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    y: margin + height / 2 - (bounds.y + bounds.height / 2) * zoom,
     zoom,
   }
 }
@@ -107,6 +110,22 @@ export function revealing(rect: Rect, viewport: Viewport, pane: Size): Viewport 
   if (right === 0 && down === 0) return undefined
   const { x, y, zoom } = viewport
   return { x: x - right * zoom, y: y - down * zoom, zoom }
+}
+
+/** The same for several cards, of which the canvas is made smaller to show all. */
+export function revealingAll(
+  rects: readonly Rect[],
+  viewport: Viewport,
+  pane: Size,
+  zoomMin: number,
+): Viewport | undefined {
+  const bounds = boundsOf(rects)
+  if (!bounds) return undefined
+  const seen = seenRect(viewport, pane)
+  const fits = bounds.width <= seen.width && bounds.height <= seen.height
+  return fits || rects.length === 1
+    ? revealing(bounds, viewport, pane)
+    : fitted(bounds, pane, zoomMin)
 }
 
 /** How far a stretch lies beyond another: below 0 before it, above 0 after it. */

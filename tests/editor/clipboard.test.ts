@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { fragmentOf, pasteCommands, readFragment } from '@/lib/editor/clipboard'
 import { viewOf } from '@/lib/editor/view'
-import { emptyDocument } from '@/lib/graph/document'
+import { withAliases } from '@/lib/graph/alias'
+import { documentSchema, emptyDocument } from '@/lib/graph/document'
 import { applied, countedIds, dogs } from './fixtures'
 
 const view = viewOf(dogs)
@@ -50,4 +51,40 @@ test('EP2 links to what stayed behind are kept here and plain elsewhere', () => 
 test('EP1 a region that is copied brings its picture', () => {
   expect(fragmentOf(view, ['region'])?.nodes.map((node) => node.id)).toEqual(['photo', 'region'])
   expect(fragmentOf(view, [])).toBeUndefined()
+})
+
+const nests = [
+  {
+    what: 'a region that stands before the one around it',
+    ids: ['p'],
+    nodes: [
+      { id: 'p', kind: 'image' },
+      { id: 'r2', kind: 'region', of: 'p', inside: 'r1', shape: box(0.2) },
+      { id: 'r1', kind: 'region', of: 'p', shape: box(0.4) },
+    ],
+  },
+  {
+    what: 'sets three deep, the outermost first',
+    ids: ['a', 'b', 'c'],
+    nodes: [
+      { id: 'a', kind: 'set', members: ['b'] },
+      { id: 'b', kind: 'set', members: ['c'] },
+      { id: 'c', kind: 'set', members: ['t'] },
+      { id: 't', kind: 'entity', label: 'thing' },
+    ],
+  },
+]
+function box(size: number) {
+  return { type: 'box', x: 0.1, y: 0.1, width: size, height: size }
+}
+
+test.each(nests)('EP1 $what can be copied', ({ ids, nodes }) => {
+  const versions = { document: 1 }
+  const document = withAliases(documentSchema.parse({ versions, title: '', nodes, edges: [] }))
+  const nested = viewOf(document)
+  const fragment = fragmentOf(nested, ids)
+  if (!fragment) throw new Error('nothing copied')
+  expect(fragment.nodes).toHaveLength(nodes.length)
+  const { commands } = pasteCommands(nested, fragment, { x: 0, y: 0 }, countedIds())
+  expect(applied(document, commands).nodes).toHaveLength(nodes.length * 2)
 })

@@ -20,6 +20,7 @@ import { freeRects, places } from '@/lib/editor/placement'
 import { noRoutes, routesOf } from '@/lib/editor/routes'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
+import type { Command } from '@/lib/graph/command'
 import type { NodeId } from '@/lib/std/id'
 import { applied, dogs } from './fixtures'
 
@@ -89,6 +90,25 @@ test('EG4 a deletion names nothing that goes along', () => {
   expect(applied(dogs, commands).edges).toEqual([])
 })
 
+test('EG4 things whose set goes stay where they are seen', () => {
+  const before = project(view, emptySession)
+  const after = viewOf(applied(dogs, removal(view, ['set'], [])))
+  const seen = project(after, emptySession)
+  for (const id of ['d1', 'd2']) {
+    const [was, is] = [before.rects.get(id), seen.rects.get(id)]
+    expect([is?.x, is?.y], id).toEqual([was?.x, was?.y])
+  }
+  const both = applied(dogs, removal(view, ['set', 'd1'], []))
+  expect(both.nodes.map(({ id }) => id)).not.toContain('d1')
+  const second = { type: 'addNode', node: { id: 's2', kind: 'set', members: ['d1'] } } as Command
+  const shared = viewOf(applied(dogs, [second]))
+  const held = removal(shared, ['set'], []).flatMap((each) =>
+    each.type === 'moveNodes' ? each.moves.map(({ id }) => id) : [],
+  )
+  expect(held).toContain('d2')
+  expect(held).not.toContain('d1')
+})
+
 test('EG5 a wire between answer and question carries its role', () => {
   const talk = applied(dogs, [
     { type: 'addNode', node: { id: 'q' as NodeId, kind: 'question', text: '?' } },
@@ -105,12 +125,34 @@ test('EG5 a wire between answer and question carries its role', () => {
   expect(canConnect(next, 'd1', 'nobody')).toBe(false)
 })
 
+test.each([
+  ['an answer to a question', 'a', 'q', 'answers', 'continues'],
+  ['a question that goes on', 'q', 'a', 'continues', 'answers'],
+  ['a citation', 'a', 'd1', 'cites', undefined],
+  ['a thing that is cited then', 'd1', 'a', undefined, 'cites'],
+])(
+  'EG5 %s has the role of its new direction once it is turned round',
+  (_case, source, target, role, flipped) => {
+    const talk = applied(dogs, [
+      { type: 'addNode', node: { id: 'q' as NodeId, kind: 'question', text: '?' } },
+      { type: 'addNode', node: { id: 'a' as NodeId, kind: 'answer', text: '!' } },
+    ])
+    const wired = applied(talk, connect(viewOf(talk), 'e', source, target, 'says'))
+    const edge = wired.edges.at(-1)
+    if (!edge) throw new Error('no wire')
+    expect(edge.role).toBe(role)
+    const turned = applied(wired, flipEdge(viewOf(wired), edge)).edges.find(({ id }) => id === 'e')
+    expect(turned).toMatchObject({ source: target, target: source })
+    expect(turned?.role).toBe(flipped)
+  },
+)
+
 test('EG5 relations in use between such kinds come first', () => {
   expect(relationsFor(view, 'd2', 'photo')[0]).toBe('shown in')
   expect(relationsFor(view, 'd2', 'segment')[0]).toBe('makes')
 })
 
-test('EG6 attributes are replaced as a whole', () => {
+test('EG6 attributes become these, and only those that differ are named', () => {
   const node = view.nodes.get('d1')
   if (!node) throw new Error('no d1')
   const after = applied(dogs, setAttributes(node, { age: 4, ears: ['long', 'soft'] }))
@@ -118,6 +160,10 @@ test('EG6 attributes are replaced as a whole', () => {
     attributes: { age: 4, ears: ['long', 'soft'] },
   })
   expect(JSON.stringify(after)).not.toContain('"fur"')
+  expect(setAttributes(node, { fur: 'straight', age: 3 })).toEqual([
+    { type: 'updateNode', id: 'd1', patch: { attributes: { fur: 'straight' } } },
+  ])
+  expect(setAttributes(node, { age: 3, fur: 'white' })).toEqual([])
 })
 
 test('EG7 a text is given a height, a picture keeps its proportions, and a thing in a set its size', () => {
@@ -152,7 +198,10 @@ test('EG1 nudging, resizing and turning round are one command each', () => {
   })
   const [edge] = dogs.edges
   if (!edge) throw new Error('no edge')
-  expect(applied(dogs, flipEdge(edge)).edges[0]).toMatchObject({ source: 'region', target: 'd1' })
+  expect(applied(dogs, flipEdge(view, edge)).edges[0]).toMatchObject({
+    source: 'region',
+    target: 'd1',
+  })
 })
 
 test('EG9 a wire that says the same is not added again, one to itself is', () => {

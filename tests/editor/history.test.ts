@@ -176,6 +176,47 @@ describe('history', () => {
     expect(back?.commands).toHaveLength(1)
   })
 
+  test('EH4 what another wrote between two strokes is no part of the step', () => {
+    let state: State = { document: dogs, history: emptyHistory }
+    const typed = { id: 'note', field: 'text' }
+    const type = (text: string) => {
+      state = did(state, typeText(nodeOf(state.document, 'note'), 'text', text), typed)
+    }
+    type('The [first](#d1) and [third](#d3)!')
+    const theirs: Command = {
+      type: 'editText',
+      id: id('note'),
+      field: 'text',
+      start: 0,
+      end: 0,
+      insert: 'THEIRS ',
+    }
+    state = { ...state, document: applied(state.document, [theirs]) }
+    type('THEIRS The [first](#d1) and [third](#d3)!?')
+    const once = undo(state.history, state.document)
+    expect(once?.skippedCount).toBe(0)
+    expect(nodeOf(once?.document ?? dogs, 'note')).toMatchObject({
+      text: 'THEIRS The [first](#d1) and [third](#d3)!',
+    })
+    // Of the first stroke the field no longer holds what it wrote.
+    const twice = once && undo(once.history, once.document)
+    expect(twice).toMatchObject({ skippedCount: 1, commands: [] })
+  })
+
+  test('EH2 an attribute of mine is restored where another has changed one beside it', () => {
+    const change = (attributes: object) =>
+      ({ type: 'updateNode', id: id('d1'), patch: { attributes } }) as Command
+    const mine = did({ document: dogs, history: emptyHistory }, [
+      change({ fur: 'straight', tame: true }),
+    ])
+    const theirs = applied(mine.document, [change({ age: 7, tame: false })])
+    const back = undo(mine.history, theirs)
+    expect(back?.skippedCount).toBe(1)
+    expect(nodeOf(back?.document ?? dogs, 'd1')).toMatchObject({
+      attributes: { fur: 'white', age: 7, tame: false },
+    })
+  })
+
   test('EH5 a new step forgets what could have been redone', () => {
     const first = did({ document: dogs, history: emptyHistory }, [{ type: 'setTitle', title: 'a' }])
     const back = undo(first.history, first.document)

@@ -12,6 +12,7 @@ import {
 import { applyBatch } from '@/lib/graph/apply'
 import { commandSchema, type Command } from '@/lib/graph/command'
 import type { GraphDocument } from '@/lib/graph/document'
+import type { NodeId } from '@/lib/std/id'
 import { transformCommands } from '@/lib/graph/transform'
 import { aimed, commands, document, runs } from '../support/arbitraries'
 import { applied, dogs } from './fixtures'
@@ -131,6 +132,42 @@ describe('batches on their way', () => {
     ])
     expect(noteIn(shown(result.pending))).toMatchObject({
       text: 'The [first](#d1) and third. Yes.',
+    })
+  })
+
+  test('ES4 hundreds of batches that no longer fit are refused in a moment', () => {
+    const others = Array.from({ length: 2_000 }, (_, index) => ({
+      ...(dogs.nodes.find(({ id }) => id === 'd2') as GraphDocument['nodes'][number]),
+      id: `n${index}` as NodeId,
+      alias: `E${index + 10}`,
+    }))
+    let pending: Pending = { ...start, confirmed: { ...dogs, nodes: [...dogs.nodes, ...others] } }
+    const count = 400
+    for (let index = 0; index < count; index++) {
+      const before = shown(pending)
+      const batch = [rename('n0', `name ${index}`)]
+      const after = applied(before, batch)
+      pending = enqueue(pending, { batchId: `b${index}`, commands: batch, before, after })
+    }
+    const began = performance.now()
+    const result = integrated(pending, logged(5, 'x', remove('n0')))
+    // It was some 4,000 where each that did not fit began all anew, and is some 150.
+    expect(performance.now() - began).toBeLessThan(1_500)
+    expect(result.refused).toHaveLength(count)
+    expect(result.pending.queue).toEqual([])
+  })
+
+  test('ES4 what stands behind and between those that are refused keeps its place', () => {
+    const pending = waiting(
+      [rename('d3', 'x'), edit(0, 3, 'Certainly every')],
+      [edit(9, 9, ' and')],
+      [rename('d3', 'y'), edit(0, 9, 'Surely')],
+      [edit(note.length + 13, note.length + 13, ' Yes.')],
+    )
+    const result = integrated(pending, logged(5, 'x', edit(0, 0, 'Look: '), remove('d3')))
+    expect(result.refused).toHaveLength(2)
+    expect(noteIn(shown(result.pending))).toMatchObject({
+      text: 'Look: The and [first](#d1) and third. Yes.',
     })
   })
 

@@ -10,7 +10,7 @@ import en from '@/lib/messages/interface/en.json'
 
 afterEach(cleanup)
 
-test('what is said twice stands once, and never more than two stand', () => {
+test('ES18 what is said twice stands once, and never more than two stand', () => {
   render(
     <NextIntlClientProvider locale="en" messages={en}>
       <Toasts />
@@ -23,17 +23,17 @@ test('what is said twice stands once, and never more than two stand', () => {
   expect(shown()).toEqual(['Two', 'Copied.'])
 })
 
-test('files that fail for one reason are told once', () => {
+test('ES19 files that fail for one reason are told once', () => {
   const groups = groupedBy(['a.xyz', 'b.jpg', 'c.xyz'], (name) =>
     name.endsWith('xyz') ? 'unknown' : 'too large',
   )
   expect(groups).toEqual([
-    { reason: 'unknown', of: ['a.xyz', 'c.xyz'] },
-    { reason: 'too large', of: ['b.jpg'] },
+    { key: 'unknown', of: ['a.xyz', 'c.xyz'] },
+    { key: 'too large', of: ['b.jpg'] },
   ])
 })
 
-test('a segment that cannot be says why', () => {
+test('EC8 a segment that cannot be says why', () => {
   expect(segmentFault({ start: '', end: '' }, 2)).toBe('blank')
   expect(segmentFault({ start: '3', end: '' }, 2)).toBe('pastEnd')
   expect(segmentFault({ start: '0', end: '99' }, 2)).toBe('pastEnd')
@@ -42,7 +42,7 @@ test('a segment that cannot be says why', () => {
   expect(segmentFault({ start: '0', end: '99' })).toBeUndefined()
 })
 
-test('only large graphs wait for their prompt, and none long', () => {
+test('EC9 only large graphs wait for their prompt, and none long', () => {
   expect(pauseMilliseconds(100)).toBe(0)
   expect(pauseMilliseconds(1_000)).toBe(200)
   expect(pauseMilliseconds(100_000)).toBe(600)

@@ -4,7 +4,13 @@ import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { EditorProvider } from '@/components/editor/context'
-import { dismissUpload, receiveFiles, useIntake } from '@/components/editor/intake'
+import {
+  dismissUpload,
+  endOffer,
+  makeOffer,
+  receiveFiles,
+  useIntake,
+} from '@/components/editor/intake'
 import { useLeaving } from '@/components/editor/leaving'
 import { Notices } from '@/components/editor/notices'
 import { actionFor } from '@/components/editor/shortcuts'
@@ -17,6 +23,7 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 import { UnsentNotice } from '@/components/unsent-notice'
 import { forgetUnsent, tellUnsent } from '@/components/unsent'
 import { emptyDocument } from '@/lib/graph/document'
+import type { Node } from '@/lib/kinds'
 import en from '@/lib/messages/interface/en.json'
 import ko from '@/lib/messages/interface/ko.json'
 
@@ -33,7 +40,7 @@ afterEach(() => {
 })
 
 function Leaving({ store }: { readonly store: EditorStore }) {
-  useLeaving(store, 'g')
+  useLeaving(store)
   return null
 }
 
@@ -83,6 +90,47 @@ test('ES9, ES10 a file that finds no server is kept, told of, and can be sent ag
   expect(sentAgain?.id).not.toBe(waiting?.id)
 })
 
+const isAsked = () => {
+  const leaving = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(leaving)
+  return leaving.defaultPrevented
+}
+const refusal = { commands: [], problem: { code: 'command.nodeUnknown', params: { id: 'x1' } } }
+const only: readonly (readonly [string, string, (store: EditorStore) => void])[] = [
+  ['a refused change', 'refused', (store) => store.setState({ refusals: [refusal] })],
+  ['a graph that was deleted elsewhere', 'refused', (store) => store.setState({ lost: 'deleted' })],
+  [
+    'files that nobody has placed',
+    'offered',
+    () => makeOffer({ graphId: 'g', files: [], seen: { x: 0, y: 0, width: 9, height: 9 } }),
+  ],
+]
+
+test.each(only)('ES9 a tab with %s is not closed unasked, and says so', (_what, state, bring) => {
+  const store = open()
+  expect([isAsked(), status()]).toEqual([false, 'saved'])
+  act(() => bring(store))
+  expect([isAsked(), status()]).toEqual([true, state])
+  act(() => endOffer('g'))
+})
+
+test('ES17 what is offered in another graph is not asked here', () => {
+  open()
+  act(() => makeOffer({ graphId: 'other', files: [], seen }))
+  expect([isAsked(), status()]).toEqual([false, 'saved'])
+  act(() => endOffer('other'))
+})
+
+test('ES7 what was refused before stands beside the banner of a graph that is gone', () => {
+  const store = open()
+  act(() => store.setState({ lost: 'deleted', refusals: [refusal] }))
+  expect(screen.getAllByRole('alert')).toHaveLength(2)
+  expect(screen.getByRole('button', { name: en.editor.refused.copy })).toBeTruthy()
+  act(() => screen.getByRole('button', { name: en.editor.lost.discard }).click())
+  expect(screen.queryAllByRole('alert')).toEqual([])
+  expect(isAsked()).toBe(false)
+})
+
 test.each(['en', 'ko'] as const)('ES7 in %s a graph deleted elsewhere can be kept', (language) => {
   const t = { en, ko }[language].editor
   const store = open(language)
@@ -100,7 +148,7 @@ test('ES13 a refusal calls what was removed by its name', () => {
   const problem = { code: 'command.nodeUnknown', params: { id: 'x1' } }
   act(() =>
     store.setState({
-      formerNames: new Map([['x1', 'Rex']]),
+      formerNodes: new Map([['x1', { id: 'x1', kind: 'entity', label: 'Rex' } as Node]]),
       refusals: [{ commands: [], problem }],
     }),
   )
@@ -111,7 +159,7 @@ test('ES13 a refusal calls what was removed by its name', () => {
 
 test('ES8 the list tells of a graph whose changes wait', () => {
   open('ko')
-  act(() => tellUnsent({ graphId: 'g2', title: '', save: 'offline', refusedCount: 0 }))
+  act(() => tellUnsent({ graphId: 'g2', title: '', state: 'offline' }))
   expect(screen.getByText(/제목 없음/).getAttribute('href')).toBe('/graphs/g2')
   const leaving = new Event('beforeunload', { cancelable: true })
   window.dispatchEvent(leaving)
@@ -120,13 +168,21 @@ test('ES8 the list tells of a graph whose changes wait', () => {
   expect(screen.queryByText(/제목 없음/)).toBeNull()
 })
 
-test('ES16 a title that is being typed is not lost by going back', () => {
+test('ES8 a title that is being typed is not lost by going back', () => {
+  const store = open()
+  const title = screen.getByRole('textbox', { name: en.editor.title })
+  fireEvent.change(title, { target: { value: 'Three dogs' } })
+  expect(store.getState().view.document.title).toBe('empty')
+  cleanup()
+  expect(store.getState().view.document.title).toBe('Three dogs')
+})
+
+test('ES16 a title that is being typed is written before its tab is closed', () => {
   const store = open()
   const title = screen.getByRole('textbox', { name: en.editor.title })
   act(() => title.focus())
   fireEvent.change(title, { target: { value: 'Three dogs' } })
-  expect(store.getState().view.document.title).toBe('empty')
-  act(() => void window.dispatchEvent(new PopStateEvent('popstate')))
+  act(() => void window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
   expect(store.getState().view.document.title).toBe('Three dogs')
 })
 
