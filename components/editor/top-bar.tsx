@@ -21,11 +21,11 @@ export function TopBar({ theme }: { readonly theme: Theme }) {
         <Mark className="size-5 text-accent" />
         <span className="max-sm:hidden">Deixis</span>
       </Link>
-      <span aria-hidden className="text-ink-3">
-        /
-      </span>
       {isThere && (
         <>
+          <span aria-hidden className="text-ink-3">
+            /
+          </span>
           <Title />
           <SaveState />
         </>
