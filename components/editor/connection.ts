@@ -2,14 +2,14 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '@/lib/api/contract/problem'
 import { emptyHistory, rebase } from '@/lib/editor/history'
 import type { Waiting } from '@/lib/editor/pending'
-import type { View } from '@/lib/editor/view'
+import { refusedWords } from '@/lib/editor/refused-words'
+import { nameOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
-import type { Node } from '@/lib/kinds'
 import { keepingCaret } from './caret'
 import type { Drawing } from './drawing'
 import { readGraph } from './requests'
 import type { EditorState } from './state'
-import { Sync, type SyncEvents } from './sync'
+import { Sync, type Refusal, type SyncEvents } from './sync'
 import { rememberedTarget } from './target-memory'
 
 export type Connection = {
@@ -42,13 +42,18 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
   const events: SyncEvents = {
     onStatus: (save) => store.setState({ save }),
     onRefused: (refusals) => {
-      store.setState((state) => ({ refusals: [...state.refusals, ...refusals] }))
+      store.setState(({ refusals: before, view: { nodes } }) => {
+        // What is shown now has the words in it, which is soon drawn without them.
+        const wordsOf = (refusal: Refusal) => refusedWords(refusal.commands, (id) => nodes.get(id))
+        const told = refusals.map((refusal) => ({ ...refusal, words: wordsOf(refusal) }))
+        return { refusals: [...before, ...told] }
+      })
     },
     onMoved: (document, rebased) => {
-      const { history, view, formerNodes } = store.getState()
+      const { history, view, formerNames } = store.getState()
       const change = {
         history: rebase(history, rebased),
-        formerNodes: withRemoved(formerNodes, view, document),
+        formerNames: withRemoved(formerNames, view, document),
       }
       keepingCaret(() => show(document, change))
     },
@@ -82,13 +87,14 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
   }
 }
 
-/** What others have just removed, as it was last seen here. */
+/** What others have just removed, by the names that people know it by. */
 function withRemoved(
-  former: ReadonlyMap<string, Node>,
+  names: ReadonlyMap<string, string>,
   before: View,
   { nodes }: GraphDocument,
-): ReadonlyMap<string, Node> {
+): ReadonlyMap<string, string> {
   const kept = new Set<string>(nodes.map(({ id }) => id))
-  const removed = [...before.nodes].filter(([id]) => !kept.has(id))
-  return removed.length === 0 ? former : new Map([...former, ...removed])
+  const removed = [...before.nodes.keys()].filter((id) => !kept.has(id))
+  if (removed.length === 0) return names
+  return new Map([...names, ...removed.map((id) => [id, nameOf(before, id)] as const)])
 }

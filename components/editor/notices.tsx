@@ -7,16 +7,20 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { showToast } from '@/components/ui/toast'
 import type { Problem } from '@/lib/api/contract/problem'
-import { refusedWords } from '@/lib/editor/refused-words'
-import { nameOf } from '@/lib/kinds'
+import { nameOf } from '@/lib/editor/view'
 import { sentence } from '@/lib/messages'
 import { useEditor, useEditorStore } from './context'
 import { LostBanner } from './lost-banner'
 
-/** The node that a refusal misses, where that is known. */
-function missedBy({ code, params }: Partial<Problem>): string | undefined {
-  const id = code === 'command.nodeUnknown' ? params?.id : undefined
-  return typeof id === 'string' ? id : undefined
+/** Finds what people called the node that a refusal misses; undefined where that is not known. */
+function useFormerNames() {
+  const names = useEditor((state) => state.formerNames)
+  const view = useEditor((state) => state.view)
+  return ({ code, params }: Partial<Problem>) => {
+    const id = code === 'command.nodeUnknown' ? params?.id : undefined
+    if (typeof id !== 'string') return undefined
+    return names.get(id) ?? (view.nodes.has(id) ? nameOf(view, id) : undefined)
+  }
 }
 
 /** What stands over the canvas until it is read, and what is said once. */
@@ -56,15 +60,13 @@ function RefusedNotice() {
   const language = useLocale()
   const store = useEditorStore()
   const refusals = useEditor((state) => state.refusals)
-  const former = useEditor((state) => state.formerNodes)
-  const view = useEditor((state) => state.view)
-  const nodeOf = (id: string) => former.get(id) ?? view.nodes.get(id)
+  const names = useFormerNames()
   const [first] = refusals
   if (!first) return null
-  const missed = nodeOf(missedBy(first.problem) ?? '')
-  const name = missed && nameOf(missed)
-  const commands = refusals.flatMap((refusal) => refusal.commands)
-  const copy = () => navigator.clipboard.writeText(refusedWords(commands, nodeOf))
+  const name = names(first.problem)
+  // Of many edits of one text each holds all of it.
+  const words = [...new Set(refusals.map((refusal) => refusal.words))]
+  const copy = () => navigator.clipboard.writeText(words.join('\n\n'))
   return (
     <div role="alert" className="rounded-card border border-warn bg-panel p-3 pl-4 shadow-card">
       <div className="flex items-start gap-2">

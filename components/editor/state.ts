@@ -4,7 +4,6 @@ import { noRoutes, type Routes } from '@/lib/editor/routes'
 import { emptySession, type Point, type Session } from '@/lib/editor/session'
 import { viewOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
-import type { Node } from '@/lib/kinds'
 import type { Failure } from '@/lib/std/result'
 import type { TargetId } from '@/lib/targets'
 import type { Refusal, SaveStatus } from './sync'
@@ -31,6 +30,9 @@ export type Linking = { readonly source: string; readonly screen: Point; readonl
 type PlaceDraft = { readonly screen: Point; readonly at: Point }
 
 /** All that the editor of one graph shows. */
+/** A refusal with what it would have written, as it stood here when it was refused. */
+export type ToldRefusal = Refusal & { readonly words: string }
+
 export type EditorState = {
   readonly graphId: string
   readonly load: LoadState
@@ -43,9 +45,9 @@ export type EditorState = {
   readonly save: SaveStatus
   /** Why the graph that is shown can no longer be followed or changed. */
   readonly lost: Loss | undefined
-  /** Nodes that others have removed, as they were last seen here. */
-  readonly formerNodes: ReadonlyMap<string, Node>
-  readonly refusals: readonly Refusal[]
+  /** What nodes were called that others have removed. */
+  readonly formerNames: ReadonlyMap<string, string>
+  readonly refusals: readonly ToldRefusal[]
   /** Of the last gesture that could not be done. */
   readonly failure: Failure | undefined
   /** How many changes the last undo left alone. */
@@ -89,7 +91,7 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     history: emptyHistory,
     save: 'saved',
     lost: undefined,
-    formerNodes: new Map(),
+    formerNames: new Map(),
     refusals: [],
     failure: undefined,
     skippedCount: 0,

@@ -6,7 +6,7 @@ import { kindOf, type Node } from '../kinds'
  * last seen where a node is known, else the words of the commands themselves. Commands that write no
  * words are given as JSON, which the API takes.
  *
- * @param nodeOf the node as it was last seen here, whether or not it is there now
+ * @param nodeOf the node as it is seen here, with these commands in it
  */
 export function refusedWords(
   commands: readonly Command[],

@@ -23,7 +23,6 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 import { UnsentNotice } from '@/components/unsent-notice'
 import { forgetUnsent, tellUnsent } from '@/components/unsent'
 import { emptyDocument } from '@/lib/graph/document'
-import type { Node } from '@/lib/kinds'
 import en from '@/lib/messages/interface/en.json'
 import ko from '@/lib/messages/interface/ko.json'
 
@@ -95,7 +94,8 @@ const isAsked = () => {
   window.dispatchEvent(leaving)
   return leaving.defaultPrevented
 }
-const refusal = { commands: [], problem: { code: 'command.nodeUnknown', params: { id: 'x1' } } }
+const problem = { code: 'command.nodeUnknown', params: { id: 'x1' } }
+const refusal = { commands: [], problem, words: '' }
 const only: readonly (readonly [string, string, (store: EditorStore) => void])[] = [
   ['a refused change', 'refused', (store) => store.setState({ refusals: [refusal] })],
   ['a graph that was deleted elsewhere', 'refused', (store) => store.setState({ lost: 'deleted' })],
@@ -148,8 +148,8 @@ test('ES13 a refusal calls what was removed by its name', () => {
   const problem = { code: 'command.nodeUnknown', params: { id: 'x1' } }
   act(() =>
     store.setState({
-      formerNodes: new Map([['x1', { id: 'x1', kind: 'entity', label: 'Rex' } as Node]]),
-      refusals: [{ commands: [], problem }],
+      formerNames: new Map([['x1', 'Rex']]),
+      refusals: [{ commands: [], problem, words: '' }],
     }),
   )
   const { textContent } = screen.getByRole('alert')

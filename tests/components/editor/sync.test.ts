@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { wholeRequest } from '@/components/editor/whole-request'
 import {
   byOther,
@@ -95,7 +95,17 @@ test('ES13 what another removed is known by its name', async () => {
   await byOther(id, command({ type: 'removeNode', id: 'd' }))
   on.store.dispatch([rename('x')])
   await settledText(id)
-  expect(on.store.getState().formerNodes.get('d')?.label).toBe('dog')
+  expect(on.store.getState().formerNames.get('d')).toBe('dog')
+})
+
+test('ES13 what was written in what another removed is kept whole', async () => {
+  const id = await openNew()
+  await byOther(id, command({ type: 'removeNode', id: 't' }))
+  on.store.dispatch([edit(11, 11, '!')])
+  on.store.dispatch([edit(0, 0, '? ')])
+  await vi.waitFor(() => expect(on.store.getState().refusals.length).toBeGreaterThan(0))
+  const words = on.store.getState().refusals.map((refusal) => refusal.words)
+  expect(words).toContain('? hello world!')
 })
 
 test('ES12 a request is copied with its media inside, and only of what is saved', async () => {
