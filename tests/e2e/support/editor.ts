@@ -27,7 +27,13 @@ export async function newGraph(page: Page): Promise<void> {
 /** Opens a graph of the list by its title. */
 export async function openGraph(page: Page, title: string): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: title, exact: true }).click()
+  // The graphs of other tests may fill the first page of the list.
+  const link = page.getByRole('link', { name: title, exact: true })
+  await expect(async () => {
+    await page.getByRole('searchbox').fill(title)
+    await expect(link).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await link.click()
   await expectReady(page)
 }
 
