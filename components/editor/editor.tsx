@@ -22,6 +22,7 @@ import { Panel } from './panel'
 import { PlacePopover } from './place-popover'
 import { stopPlaying } from './player'
 import { ShortcutSheet } from './shortcut-sheet'
+import { hasGraph } from './state'
 import { createEditorStore } from './store'
 import { Threads } from './threads'
 import { TopBar } from './top-bar'
@@ -74,7 +75,7 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
 
 /** Tools and panel stand about a graph that is there or on its way; without one they would do nothing. */
 function Workspace() {
-  const isThere = useEditor(({ load }) => load === 'loading' || load === 'ready')
+  const isThere = useEditor(hasGraph)
   return (
     <div className="relative flex min-h-0 grow">
       {isThere && <Palette />}

@@ -30,6 +30,11 @@ export type Linking = { readonly source: string; readonly screen: Point; readonl
 type PlaceDraft = { readonly screen: Point; readonly at: Point }
 
 /** All that the editor of one graph shows. */
+/** Whether there is a graph to work on, or one on its way. */
+export function hasGraph({ load }: EditorState): boolean {
+  return load === 'loading' || load === 'ready'
+}
+
 /** A refusal with what it would have written, as it stood here when it was refused. */
 export type ToldRefusal = Refusal & { readonly words: string }
 

@@ -11,10 +11,11 @@ import { ActionButton } from './action-button'
 import { useEditor, useEditorStore } from './context'
 import { useDraft } from './draft'
 import { SaveState } from './save-state'
+import { hasGraph } from './state'
 
 export function TopBar({ theme }: { readonly theme: Theme }) {
   const t = useTranslations('editor')
-  const isThere = useEditor(({ load }) => load === 'loading' || load === 'ready')
+  const isThere = useEditor(hasGraph)
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-panel px-4">
       <Link href="/" className="flex items-center gap-2 font-semibold" aria-label={t('toGraphs')}>

@@ -6,14 +6,8 @@ import { classNames } from '@/components/ui/class-names'
 import { showToast } from '@/components/ui/toast'
 import { typeText } from '@/lib/editor/gestures'
 import { withOthers } from '@/lib/editor/typing'
-import type { Node } from '@/lib/kinds'
+import { textIn, type Node } from '@/lib/kinds'
 import { useEditorStore } from './context'
-
-/** The value of a text field of a node, '' where it is absent. */
-function textOfField(node: Node, field: string): string {
-  const value = (node as unknown as Readonly<Record<string, unknown>>)[field]
-  return typeof value === 'string' ? value : ''
-}
 
 type TypedFieldProps = {
   readonly node: Node
@@ -71,7 +65,7 @@ export function TypedField({
   const store = useEditorStore()
   const t = useTranslations('editor')
   const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const text = textOfField(node, field)
+  const text = textIn(node, field) ?? ''
   const textBefore = useRef<string>(undefined)
   /** The text as far as this field knows it: what differs from it was done by others. */
   const textKnown = useRef(text)
@@ -94,7 +88,7 @@ export function TypedField({
   }
   function writeAgain(typed: string, before: string) {
     const now = store.getState().view.nodes.get(node.id)
-    if (now) write(withOthers(typed, before, textOfField(now, field)))
+    if (now) write(withOthers(typed, before, textIn(now, field) ?? ''))
   }
   function cancel() {
     const before = textBefore.current

@@ -7,7 +7,7 @@ import type { Asset } from '../media/asset'
 import { isImageAsset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
-import { cutText } from '../std/text'
+import { cutText, withoutEnding } from '../std/text'
 import { cardSize, contains, isHeightFree, widthOf, type Rect } from './geometry'
 import { absolutePlace, insertionIndex, membersOf, memberRect, movedWithin } from './members'
 import { nearPlace } from './near-place'
@@ -39,7 +39,7 @@ export function blankNode(kind: MakeableKind, id: string, at: Point): Node {
 
 /** A picture or a sound made of an uploaded file; its label is the file's name without its ending. */
 export function mediaNode(asset: Asset, fileName: string, id: string, at: Point): Node {
-  const label = cutText(fileName.replace(/\.[A-Za-z0-9]{1,5}$/, ''), bounds.labelLengthMax)
+  const label = cutText(withoutEnding(fileName), bounds.labelLengthMax)
   const common = { id: id as NodeId, label, layout: rounded(at) }
   return isImageAsset(asset)
     ? { ...common, kind: 'image', asset }
@@ -334,24 +334,25 @@ export function removal(
     if (!node || gone.has(ownerOf(node) ?? '')) continue
     commands.push({ type: 'removeNode', id: node.id })
   }
-  const moves = [...gone].flatMap((id) => movesOut(view, id, gone))
+  const moves = movesOut(view, gone)
   return moves.length > 0 ? [...pins(view), { type: 'moveNodes', moves }, ...commands] : commands
 }
 
 /** Things whose set goes stay where its card showed them, unless they go too or another set shows them. */
-function movesOut(view: View, setId: string, gone: ReadonlySet<string>) {
-  const set = view.nodes.get(setId)
-  const at = places(view).get(setId)
-  if (set?.kind !== 'set' || !at) return []
-  const next = (id: NodeId) =>
-    view.document.nodes.some(
-      (node) => node.kind === 'set' && !gone.has(node.id) && node.members.includes(id),
-    )
-  return membersOf(view, set).flatMap((member) => {
-    const { node, nested } = member
-    if (!nested || gone.has(node.id) || next(node.id)) return []
-    const within = memberRect(set, member)
-    return [{ id: node.id, layout: { ...node.layout, ...rounded(absolutePlace(at, within)) } }]
+function movesOut(view: View, gone: ReadonlySet<string>) {
+  const sets = view.document.nodes.filter((node) => node.kind === 'set')
+  const leaving = sets.filter(({ id }) => gone.has(id))
+  if (leaving.length === 0) return []
+  const held = new Set(sets.flatMap(({ id, members }) => (gone.has(id) ? [] : members)))
+  return leaving.flatMap((set) => {
+    const at = places(view).get(set.id)
+    if (!at) return []
+    return membersOf(view, set).flatMap((member) => {
+      const { node, nested } = member
+      if (!nested || gone.has(node.id) || held.has(node.id)) return []
+      const within = memberRect(set, member)
+      return [{ id: node.id, layout: { ...node.layout, ...rounded(absolutePlace(at, within)) } }]
+    })
   })
 }
 

@@ -3,7 +3,7 @@ import type { Edge, Node } from '../graph/document'
 import { isImageAsset, type Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
-import { cutText } from '../std/text'
+import { cutText, withoutEnding } from '../std/text'
 import { card, pictureRect, widthOf } from './geometry'
 import { mediaNode, rounded, type NewId } from './gestures'
 import type { Point, Size } from './session'
@@ -42,11 +42,7 @@ export function pairFiles(files: readonly Dropped[]): Pair[] {
 }
 
 function stemOf(name: string): string {
-  return name
-    .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .trim()
+  return withoutEnding(name).normalize('NFC').toLowerCase().trim()
 }
 
 function numberOf(name: string): string | undefined {
@@ -73,7 +69,7 @@ export function swapped(
 
 /** What a thing made of a pair is called: after its photo, else its sound, else as the caller says. */
 export function nameOfPair({ photo, sound }: Pair): string | undefined {
-  const name = (photo ?? sound)?.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').trim()
+  const name = withoutEnding((photo ?? sound)?.name ?? '').trim()
   return name ? cutText(name, bounds.labelLengthMax) : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from '../graph/command'
-import { kindOf, type Node } from '../kinds'
+import { kindOf, textIn, type Node } from '../kinds'
 
 /**
  * What refused commands would have written, for a person to put elsewhere: the whole text as it was
@@ -30,8 +30,7 @@ function wordsIn(
   if (command.type === 'editText') {
     const { id, field, insert } = command
     const seen = nodeOf(id)
-    const text = seen && textsOf(seen).find(([key]) => key === `${id} ${field}`)?.[1]
-    return [[`${id} ${field}`, text ?? insert]]
+    return [[`${id} ${field}`, (seen && textIn(seen, field)) ?? insert]]
   }
   if (command.type !== 'updateNode') return []
   const patch = Object.entries(command.patch as Readonly<Record<string, unknown>>)
@@ -41,9 +40,8 @@ function wordsIn(
 }
 
 function textsOf(node: Node): readonly (readonly [string, string])[] {
-  const fields = node as unknown as Readonly<Record<string, unknown>>
   return kindOf(node).textFields.flatMap((field) => {
-    const value = fields[field]
-    return typeof value === 'string' ? [[`${node.id} ${field}`, value] as const] : []
+    const text = textIn(node, field)
+    return text === undefined ? [] : [[`${node.id} ${field}`, text] as const]
   })
 }

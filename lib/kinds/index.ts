@@ -61,6 +61,12 @@ export function nameOf(node: Node): string {
   return node.label || node.alias || node.id
 }
 
+/** What a field of a node holds as text; undefined where it holds none. */
+export function textIn(node: Node, field: string): string | undefined {
+  const value = (node as unknown as Readonly<Record<string, unknown>>)[field]
+  return typeof value === 'string' ? value : undefined
+}
+
 /** The node of which this one is a part: a region's picture, a segment's sound. */
 export function ownerOf(node: Node): NodeId | undefined {
   return kindOf(node).owner?.(node)

@@ -4,3 +4,8 @@ export function cutText(text: string, lengthMax: number): string {
   const isAtHalf = (text.codePointAt(lengthMax - 1) ?? 0) > 0xffff
   return text.slice(0, isAtHalf ? lengthMax - 1 : lengthMax)
 }
+
+/** The name of a file without its ending, such as `.jpeg`. */
+export function withoutEnding(fileName: string): string {
+  return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+}

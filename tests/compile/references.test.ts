@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ordinalIn } from '@/lib/compile/ordinal'
-import { compiled, sectionText } from './support'
+import { compiled, imageAsset, sectionText } from './support'
 
 const dogs = [
   { id: 'd1', kind: 'entity', label: 'first dog' },
@@ -16,13 +16,7 @@ const told = (text: string, more: unknown[] = []) =>
     .find((line) => line.startsWith('Note 1: '))
     ?.slice('Note 1: '.length)
 
-const asset = {
-  hash: `sha256-${'0'.repeat(64)}`,
-  mediaType: 'image/png',
-  byteCount: 1,
-  width: 1,
-  height: 1,
-}
+const asset = imageAsset()
 
 describe('references', () => {
   it.each([

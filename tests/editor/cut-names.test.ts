@@ -6,14 +6,9 @@ import { viewOf } from '@/lib/editor/view'
 import { emptyDocument } from '@/lib/graph/document'
 import { nodeSchema } from '@/lib/kinds'
 import { bounds } from '@/lib/std/bounds'
+import { assets } from './fixtures'
 
-const asset = {
-  hash: `sha256-${'0'.repeat(64)}`,
-  mediaType: 'image/png',
-  byteCount: 1,
-  width: 1,
-  height: 1,
-} as const
+const asset = assets.image
 /** Every bound falls into one of its characters. */
 const long = `x${'🐕'.repeat(bounds.labelLengthMax)}`
 

@@ -45,6 +45,10 @@ export function imageAsset(hash: string) {
   return { hash, mediaType: 'image/png' as const, byteCount: 10, width: 4, height: 3 }
 }
 
+export function audioAsset(hash: string) {
+  return { hash, mediaType: 'audio/wav' as const, byteCount: 44, durationSeconds: 1.25 }
+}
+
 export function hashOf(digit: string): string {
   return `sha256-${digit.repeat(64)}`
 }

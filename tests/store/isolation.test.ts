@@ -95,12 +95,7 @@ describeOnEachDatabase('isolation', ({ open }) => {
     const store = await open()
     const id = await make.createHello(store)
     const image = make.imageAsset(make.hashOf('7'))
-    const sound = {
-      hash: make.hashOf('8'),
-      mediaType: 'audio/wav' as const,
-      byteCount: 44,
-      durationSeconds: 1.25,
-    }
+    const sound = make.audioAsset(make.hashOf('8'))
     for (const asset of [image, sound]) await value(store.putAsset(alice, asset))
     const add = (node: object) => commandSchema.parse({ type: 'addNode', node })
     const append = (...commands: Command[]) =>
@@ -164,12 +159,7 @@ describeOnEachDatabase('isolation', ({ open }) => {
     const store = await open()
     await value(store.ensureWorkspace(alice))
     const image = make.imageAsset(make.hashOf('d'))
-    const sound = {
-      hash: make.hashOf('e'),
-      mediaType: 'audio/wav' as const,
-      byteCount: 44,
-      durationSeconds: 1.25,
-    }
+    const sound = make.audioAsset(make.hashOf('e'))
     for (const asset of [image, sound]) {
       expect(await value(store.putAsset(alice, asset))).toEqual({ asset, created: true })
       expect(await value(store.putAsset(alice, asset))).toEqual({ asset, created: false })
