@@ -20,6 +20,7 @@ const belowServices = [
   'lib/graph',
   'lib/assets',
   'lib/store',
+  'lib/references',
   'lib/compile',
 ]
 
@@ -41,12 +42,17 @@ export const rooms: readonly Room[] = [
     path: 'lib/store',
     imports: ['lib/graph', 'lib/prompt', 'lib/media', std, 'generated'],
   },
+  { floor: 5, path: 'lib/references', imports: ['lib/graph', 'lib/kinds', std] },
   {
     floor: 7,
     path: 'lib/compile',
-    imports: ['lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
+    imports: ['lib/references', 'lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
   },
-  { floor: 7, path: 'lib/editor', imports: ['lib/graph', 'lib/kinds', 'lib/media', std] },
+  {
+    floor: 7,
+    path: 'lib/editor',
+    imports: ['lib/references', 'lib/graph', 'lib/kinds', 'lib/media', std],
+  },
   { floor: 7, path: 'lib/templates', imports: ['lib/messages'] },
   { floor: 8, path: 'lib/services', imports: [...belowServices, 'lib/templates'] },
   { floor: 8, path: contract, imports: ['lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std] },
@@ -109,6 +115,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   'lib/targets': [],
   'lib/kinds': ['zod'],
   'lib/graph': ['zod', '@noble/hashes'],
+  'lib/references': [],
   'lib/compile': [],
   'lib/editor': ['zod', '@xyflow/react'],
   'lib/templates': [],

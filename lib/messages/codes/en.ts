@@ -97,6 +97,10 @@ export const en = {
     'No alias is left for another node of kind {kind}. Send the graph anew without its aliases.',
   'alias.wrongKind':
     'The alias “{alias}” is not of the kind of “{node}”. Leave it out to have one given.',
+  'reference.ambiguous':
+    'In “{node}”, “{phrase}” may mean {candidates}. Choose the one that is meant.',
+  'reference.unresolved':
+    'In “{node}”, “{phrase}” points at nothing that is here. Say it otherwise, or add what it means.',
   'reference.dangling':
     '“{node}” refers to “{id}”, which does not exist. Point the link at another node, or make it plain text.',
   'reference.notTold':
@@ -182,12 +186,40 @@ export const en = {
     '“{id}” is no question of this graph. Name a question node, or give the question as text.',
   'focus.nodeUnknown':
     'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
+  'resolve.nodeUnknown':
+    'There is no node “{id}” for the text to stand in. Correct the id, or leave it out.',
+  'resolve.tooManyNodes':
+    'The phrases of this text may mean more than {limit} nodes in all. Send the text in pieces.',
   'scope.nothingReferred':
     'The question refers to nothing, so no media are attached. Link a phrase of it, or choose the whole graph.',
   'reason.link': 'A link that was set by hand.',
   'reason.dangling': 'The link points at {ids}, which does not exist.',
   'reason.notTold': 'The link points at {ids}, which is not told in this prompt.',
   'reason.typedAlias': 'An alias that was typed.',
+  'reason.label': 'It is called so.',
+  'reason.place': 'Number {place} of the {count} that are counted.',
+  'reason.placeInSet': 'Number {place} of ‘{set}’.',
+  'reason.placeFromEnd': 'Number {place} from the end of the {count} that are counted.',
+  'reason.outOfRange': 'There are only {count} to count, so there is no number {place}.',
+  'reason.only': 'The only one that this can mean.',
+  'reason.several': 'It may mean any of {count}. Choose one.',
+  'reason.none': 'Nothing here is described so.',
+  'reason.description': 'The only one described so.',
+  'reason.remainder': 'What is left of those spoken of.',
+  'reason.both': 'Both of the two.',
+  'reason.all': 'All {count} of them.',
+  'reason.former': 'The first of the two last named.',
+  'reason.latter': 'The second of the two last named.',
+  'reason.parity': 'Every second one, as the word says.',
+  'reason.middle': 'The middle one of {count}.',
+  'reason.side': 'The one that stands there.',
+  'reason.extreme': 'The one at that end of the scale, of {count}.',
+  'reason.relation': 'The one that stands so to the other.',
+  'reason.lastSpoken': 'What was spoken of last.',
+  'reason.onlySpoken': 'The only one spoken of that fits.',
+  'reason.near': 'The only one connected with this text that fits.',
+  'reason.respectively': 'Paired in the order in which they are named.',
+  'reason.crossed': 'Paired the other way round, as the text says.',
   'prompt.empty':
     'There is nothing to compile: no node is told and nothing is asked. Add a node or a question.',
   'prompt.overContext':
@@ -250,6 +282,7 @@ export const en = {
     'The request holds no file. Send one as the body, or as a part with a file name.',
   'request.oneFile': 'The request holds more than one file. Send each in a request of its own.',
   'request.noDocument': 'The request has no part “document”. Add the JSON as that part.',
+  'input.tooLarge': 'Standard input is larger than {limit:bytes}. Send less at once.',
   'file.notFound':
     'There is no file “{file}”. Correct the path; paths in a document are relative to its own folder.',
   'file.notFile': '“{file}” is not a file. Name a file.',

@@ -94,6 +94,10 @@ export const ko: Readonly<Record<Code, string>> = {
   'alias.usedUp': '종류가 {kind}인 노드에 붙일 별칭이 더 없어요. 별칭을 뺀 그래프를 새로 보내세요.',
   'alias.wrongKind':
     '별칭 ‘{alias}’의 형태가 ‘{node}’ 노드의 종류와 맞지 않아요. 비워 두면 자동으로 붙어요.',
+  'reference.ambiguous':
+    '‘{node}’의 글에서 ‘{phrase}’ 표현이 {candidates} 중 무엇을 뜻하는지 알 수 없어요. 뜻하는 것을 고르세요.',
+  'reference.unresolved':
+    '‘{node}’의 글에서 ‘{phrase}’ 표현이 가리키는 것이 여기에 없어요. 다르게 쓰거나 가리킬 것을 더하세요.',
   'reference.dangling':
     '‘{node}’의 글에서 가리키는 ‘{id}’ 노드가 없어요. 다른 노드로 연결하거나 일반 글로 바꾸세요.',
   'reference.notTold':
@@ -177,12 +181,39 @@ export const ko: Readonly<Record<Code, string>> = {
   'question.nodeUnknown':
     '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
   'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
+  'resolve.nodeUnknown': '글이 들어 있다는 ‘{id}’ 노드가 없어요. id를 고치거나 빼세요.',
+  'resolve.tooManyNodes':
+    '이 글의 표현이 가리킬 수 있는 노드가 모두 {limit}개를 넘어요. 글을 나누어 보내세요.',
   'scope.nothingReferred':
     '질문이 가리키는 것이 없어 미디어가 첨부되지 않아요. 질문의 말을 연결하거나 전체 그래프를 고르세요.',
   'reason.link': '직접 연결한 링크예요.',
   'reason.dangling': '링크가 가리키는 {ids} 노드가 없어요.',
   'reason.notTold': '링크가 가리키는 {ids} 노드의 내용은 이 프롬프트에 들어가지 않아요.',
   'reason.typedAlias': '직접 적은 별칭이에요.',
+  'reason.label': '이름이 그래요.',
+  'reason.place': '차례로 센 {count}개 중 {place}번째예요.',
+  'reason.placeInSet': '‘{set}’의 {place}번째예요.',
+  'reason.placeFromEnd': '차례로 센 {count}개 중 끝에서 {place}번째예요.',
+  'reason.outOfRange': '셀 것이 {count}개뿐이라 {place}번째가 없어요.',
+  'reason.only': '이 말이 뜻할 수 있는 것은 이것뿐이에요.',
+  'reason.several': '{count}개 중 어느 것인지 알 수 없어요. 하나를 고르세요.',
+  'reason.none': '이렇게 설명된 것이 없어요.',
+  'reason.description': '이렇게 설명된 것은 이것뿐이에요.',
+  'reason.remainder': '앞에서 말한 것을 뺀 나머지예요.',
+  'reason.both': '둘 다예요.',
+  'reason.all': '{count}개 모두예요.',
+  'reason.former': '방금 말한 둘 중 앞의 것이에요.',
+  'reason.latter': '방금 말한 둘 중 뒤의 것이에요.',
+  'reason.parity': '하나 걸러 하나씩 센 것이에요.',
+  'reason.middle': '{count}개 중 가운데예요.',
+  'reason.side': '그쪽에 있는 것이에요.',
+  'reason.extreme': '{count}개 중 그 정도가 가장 심한 것이에요.',
+  'reason.relation': '다른 것과 그런 자리에 있는 것이에요.',
+  'reason.lastSpoken': '바로 앞에서 말한 것이에요.',
+  'reason.onlySpoken': '앞에서 말한 것 중 맞는 것은 이것뿐이에요.',
+  'reason.near': '이 글과 이어진 것 중 맞는 것은 이것뿐이에요.',
+  'reason.respectively': '말한 차례대로 짝지었어요.',
+  'reason.crossed': '글에서 말한 대로 거꾸로 짝지었어요.',
   'prompt.empty': '프롬프트에 담을 내용이 없어요. 노드나 질문을 추가하세요.',
   'prompt.overContext':
     '프롬프트가 약 {tokens}토큰인데 프로필 ‘{profile}’의 한도는 {limit}토큰이에요. 글을 줄이거나 그래프를 나누거나, 더 많이 읽는 모델을 고르세요.',
@@ -239,6 +270,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'request.noFile': '요청에 파일이 없어요. 본문으로 보내거나 파일 이름이 있는 부분으로 보내세요.',
   'request.oneFile': '요청에 파일이 둘 이상이에요. 하나씩 보내세요.',
   'request.noDocument': '요청에 ‘document’ 부분이 없어요. JSON을 그 부분으로 보내세요.',
+  'input.tooLarge': '표준 입력이 {limit:bytes}보다 커요. 나누어 보내세요.',
   'file.notFound':
     '‘{file}’ 파일이 없어요. 경로를 고치세요. 그래프 문서 안의 경로는 그 문서가 있는 폴더를 기준으로 해요.',
   'file.notFile': '‘{file}’ 경로는 파일이 아니에요. 파일을 적으세요.',

@@ -1,0 +1,50 @@
+import type { Reason } from './mention'
+import type { Phrase } from './phrase'
+import type { Spoken } from './scope'
+
+/** What a phrase was found to mean. `whole`: ordinals may count in it afterwards. */
+export type Choice = {
+  readonly status: 'resolved' | 'ambiguous' | 'unresolved'
+  readonly positions: readonly number[]
+  readonly reason: Reason
+  readonly whole?: boolean
+  /** Among which it was chosen, where a later "the third" would count. */
+  readonly pool?: readonly number[]
+  /** Words that turn out to be mentions because this phrase points back at them. */
+  readonly introduced?: readonly Spoken[]
+}
+
+export const reason = (code: string, params: Reason['params'] = {}): Reason => ({
+  code,
+  params,
+})
+
+export const one = (
+  positions: readonly number[],
+  why: Reason,
+  whole = false,
+): Choice | undefined =>
+  positions.length === 0 ? undefined : { status: 'resolved', positions, reason: why, whole }
+
+export const several = (positions: readonly number[]): Choice | undefined =>
+  positions.length === 0
+    ? undefined
+    : positions.length === 1
+      ? one(positions, reason('reason.only'))
+      : {
+          status: 'ambiguous',
+          positions,
+          reason: reason('reason.several', { count: positions.length }),
+        }
+
+/** A phrase that points at something that is not there. */
+export const missing = (why: Reason): Choice => ({
+  status: 'unresolved',
+  positions: [],
+  reason: why,
+})
+
+/** Neither noun nor description: "the second", "the other one". */
+export function isBare(phrase: Phrase): boolean {
+  return (!phrase.head || phrase.head.generic) && phrase.groups.length === 0 && !phrase.among
+}

@@ -1,0 +1,55 @@
+import { one, reason, several, type Choice } from './choice'
+import { places } from './ordinals'
+import type { Phrase } from './phrase'
+import { related } from './relations'
+import type { Scope } from './scope'
+
+/**
+ * The dog that makes the third sound: what stands at the other end of such an edge. Several of a noun
+ * that means anything ("the one that …") are no reference.
+ *
+ * @param chosen what the phrases inside mean
+ */
+export function inClause(
+  scope: Scope,
+  phrase: Phrase,
+  pool: readonly number[],
+  chosen: (inner: Phrase) => Choice | undefined,
+): Choice | undefined {
+  const { clause, head } = phrase
+  if (!clause || !head || phrase.determiner === 'some') return undefined
+  if (phrase.latin && phrase.determiner === 'none') return undefined
+  const others = othersOf(scope, phrase, chosen)
+  if (!others) return undefined
+  const { relations, agent } = clause
+  const within = (candidates: readonly number[]) =>
+    related(scope.vocabulary, candidates, others, relations, agent)
+  const inPool = within(pool)
+  // Who does something may be a person though nothing says so.
+  const fitting =
+    inPool.length === 0 && head.person && phrase.groups.length === 0
+      ? within(scope.vocabulary.kinds.get('entity') ?? [])
+      : inPool
+  if (phrase.places.length > 0) return places(scope, phrase, fitting)
+  const why = reason('reason.relation')
+  const isWhole = head.plural || phrase.quantity === 'both' || phrase.quantity === 'all'
+  if (fitting.length > 1 && isWhole) return one(fitting, why, true)
+  if (fitting.length === 1) return one(fitting, why)
+  return head.generic ? undefined : several(fitting)
+}
+
+function othersOf(
+  scope: Scope,
+  { clause }: Phrase,
+  chosen: (inner: Phrase) => Choice | undefined,
+): readonly number[] | undefined {
+  if (clause?.link)
+    return clause.link.link.targets.flatMap(({ id }) => {
+      const position = scope.vocabulary.positions.get(id)
+      return position === undefined ? [] : [position, ...scope.membersOf(position)]
+    })
+  const choices = (clause?.inner ?? []).map(chosen)
+  return choices.every((choice) => choice?.status === 'resolved')
+    ? choices.flatMap((choice) => choice?.positions ?? [])
+    : undefined
+}

@@ -1,0 +1,185 @@
+import { CountsReader } from './head-final-counts'
+import type { Token } from './tokens'
+
+/** Where a phrase of such a language ends, and when what looks like one is none. */
+export abstract class BoundsReader extends CountsReader {
+  /** 話している, 등장하는: a verb before a noun that begins as one of the document's relations does. */
+  protected isRelative({ text, sense, known, language }: Token): boolean {
+    if (sense !== undefined || known || !this.vocabulary.relationInitials.has(text[0] as string))
+      return false
+    return language.tag === 'ja'
+      ? /(?:[るたう]|んだ)$/.test(text)
+      : /[는은한된던을릴킨친]$/.test(text)
+  }
+
+  /** 赤いカップを二つとも: the number floats behind the particle of what it counts. */
+  protected isFloated({ text }: Token): boolean {
+    if (this.headAt < 0 || !/^[をがはも]$/.test(text)) return false
+    const next = this.tag(this.at + 1)
+    return (
+      next === 'both' ||
+      (next === 'number' && [this.tag(this.at + 2), this.tag(this.at + 3)].includes('all'))
+    )
+  }
+
+  /** 两个都, 三只都: the adverb behind a number makes it a whole. */
+  protected allBehind(): void {
+    const { draft } = this
+    if (draft.count === undefined || draft.quantity || draft.places.length > 0 || draft.remainder)
+      return
+    if (!/^(?:都|全都|全|全部)$/.test(this.word(this.end + 1)?.text ?? '')) return
+    draft.quantity = draft.count === 2 ? 'both' : 'all'
+    this.end++
+  }
+
+  /** 영상으로 만들어: what something is made into is not there yet. */
+  protected isResult(): boolean {
+    const { draft } = this
+    const bare =
+      draft.head?.kinds !== undefined &&
+      !draft.points &&
+      draft.groups.length === 0 &&
+      draft.determiner === 'none'
+    return (
+      bare && draft.count === undefined && /^으?로$/.test((this.tokens[this.end] as Token).particle)
+    )
+  }
+
+  /** 첫 번째로 중요한 것: how, not which. */
+  protected isAdverb(): boolean {
+    const { draft } = this
+    return (
+      draft.places.length > 0 &&
+      !draft.head &&
+      !draft.extreme &&
+      /^으?로$/.test((this.tokens[this.end] as Token).particle)
+    )
+  }
+
+  /** 첫째도 친절, 둘째도 친절: what is said of both is no thing. */
+  protected isPaired(): boolean {
+    const isOne = (token: Token | undefined) =>
+      token?.sense?.tag === 'place' && token.particle === '도' && token.text.endsWith('째')
+    const { sentence } = this.tokens[this.end] as Token
+    if (!isOne(this.tokens[this.end])) return false
+    const near = this.tokens.slice(Math.max(0, this.end - 6), this.end + 7)
+    return near.some(
+      (token) =>
+        isOne(token) &&
+        token.sentence === sentence &&
+        Math.abs(token.start - (this.tokens[this.end] as Token).start) > 4,
+    )
+  }
+
+  /** 둘째, … 셋째, …: at the head of a clause and before a comma it counts what is said. */
+  protected isEnumeration(): boolean {
+    const { draft } = this
+    const before = this.tokens[this.from - 1]
+    if (!draft.head && this.isPaired()) return true
+    if (
+      draft.places.length !== 1 ||
+      draft.head ||
+      draft.count !== undefined ||
+      this.end > this.from
+    )
+      return false
+    if (before?.type === 'word' && !/[둘셋넷]째$/.test((this.tokens[this.end] as Token).text))
+      return false
+    const ni = this.tokens[this.end + 1]?.text === 'に' ? 1 : 0
+    const comma = this.tokens[this.end + 1 + ni]
+    const next = this.tag(this.end + 2 + ni)
+    const listed = next === 'place' || next === 'number'
+    return (
+      comma?.type === 'comma' &&
+      (!listed ||
+        (/째$/.test((this.tokens[this.end] as Token).text) &&
+          !/째$/.test(this.tokens[this.end + 2]?.text ?? '')))
+    )
+  }
+
+  /** 第一会议室, 我最后还是…: an ordinal of Chinese without its counter belongs to the word behind it. */
+  protected isBareChinese(last: Token): boolean {
+    const { draft } = this
+    if (last.language.tag !== 'zh' || last.sense?.tag !== 'place' || draft.head) return false
+    if (draft.count !== undefined || draft.groups.length > 0 || draft.extreme) return false
+    if (draft.determiner === 'the') return true
+    const next = this.word(this.end + 1)
+    const isNumbered = /^第/.test(last.text) && this.from === this.end
+    return (
+      isNumbered &&
+      next !== undefined &&
+      next.start === last.end &&
+      !['and', 'to', 'of', 'be', 'extreme', 'among', 'counter'].includes(next.sense?.tag ?? '') &&
+      !this.isHead(next) &&
+      !/^[比在有更最很也都]/.test(next.text)
+    )
+  }
+
+  /** 前两张构图很好, 第三張照片…，第一張曝光過度: what follows is said of it, by an adverb or as of its like before. */
+  protected hasPredicate({ text, sentence }: Token): boolean {
+    for (let at = this.end + 2; at < this.end + 5; at++) {
+      if (this.tag(at) === 'of') break
+      if (/^(?:很|太|都|也|更|最|非常|比较|不|不够|不太)$/.test(this.word(at)?.text ?? ''))
+        return true
+    }
+    for (let at = this.from - 1; at > 0 && this.from - at < 24; at--) {
+      const token = this.tokens[at] as Token
+      if (token.sentence !== sentence) return false
+      const next = this.word(at + 1)
+      if (token.text === text && this.tag(at - 1) === 'place' && next && this.isHead(next))
+        return true
+    }
+    return false
+  }
+
+  /** 기침 소리: a noun that nothing here is called says what sound it is. */
+  protected hasStrangerBefore(): boolean {
+    const { draft } = this
+    const before = this.word(this.from - 1)
+    const first = this.tokens[this.from] as Token
+    if (draft.points || draft.determiner !== 'none' || draft.count !== undefined) return false
+    if (draft.groups.length > 0 || !draft.head || before?.sentence !== first.sentence) return false
+    // 修理第二辆车的人: what stands before 的 was not understood.
+    const isDescribed = before.text === '的' && this.depth === 0
+    if (isDescribed) return draft.head.kinds !== undefined || draft.head.person
+    if (!draft.head.kinds) return false
+    const isWord = /^[\uac00-\ud7af]{2,}$/.test(before.text) && before.sense === undefined
+    if (!isWord || before.known || before.particle !== '') return false
+    return !/[고서데면니게며도록라지까해히아어여워]$/.test(before.text)
+  }
+
+  /** An ordinal before a noun that nothing here is called: 두 번째 이유, 最初の十秒. */
+  protected belongsToStranger(): boolean {
+    const last = this.tokens[this.end] as Token
+    if (last.particle !== '') return false
+    if (this.isBareChinese(last)) return true
+    const of = this.tag(this.end + 1) === 'of' ? 1 : 0
+    const next = this.word(this.end + 1 + of)
+    if (!next || next.sentence !== last.sentence) return false
+    if (next.sense?.tag === 'abstract' && !this.isHead(next)) return true
+    // 第二个重: an adjective of Chinese needs no copula.
+    if (next.language.tag === 'zh' && next.language.grades?.has(next.text)) return false
+    // Where it was said what is chosen from, what follows is a verb.
+    if (this.tag(this.from - 1) === 'among') return false
+    if (this.headAt >= 0 || this.draft.quantity) return false
+    // 其余三个今天寄到: a remainder with its number says enough.
+    if (this.draft.remainder && this.draft.count !== undefined) return false
+    // 第二个缺了口: a verb by what stands behind it.
+    const aspect = /^(?:了|着|过|掉|得|完)/.test(this.tokens[this.end + 2]?.text ?? '')
+    if (!last.language.spaced && last.sense?.tag === 'counter' && aspect) return false
+    if (last.language.tag === 'zh' && last.sense?.tag === 'counter' && this.hasPredicate(last))
+      return false
+    // 第三中学: no "among", but a name with a number.
+    const behind = this.word(this.end + 2)
+    if (
+      next.sense?.tag === 'among' &&
+      next.text.length === 1 &&
+      next.start === last.end &&
+      behind &&
+      !behind.sense &&
+      !behind.known
+    )
+      return true
+    return next.sense === undefined && !this.isHead(next) && !this.describes(next)
+  }
+}

@@ -1,0 +1,181 @@
+import { BoundsReader } from './head-final-bounds'
+import { headOfToken, isPointing, type Clause, type Phrase } from './phrase'
+import { relationsMeant } from './relations'
+import type { Token } from './tokens'
+
+type Verb = { readonly to: number; readonly relations: readonly string[] }
+type Other = Pick<Clause, 'inner' | 'link' | 'agent'>
+
+const subjects = /^(?:이|가|께서|が|の)$/
+const japaneseParticles = /^(?:を|が|に|で|と|の|へ|には|では|から)$/
+const verbTokensCountMax = 5
+
+/** Clauses before the noun whose verb is a relation of the graph, and which hold another reference. */
+export abstract class ClauseReader extends BoundsReader {
+  /** A clause in a clause is not read: it would be read again at each depth. */
+  get #mayHold(): boolean {
+    return this.depth === 0 && this.vocabulary.edges.length > 0
+  }
+
+  /** Words that describe what is still to come. */
+  protected group: string[] = []
+
+  /** A whole phrase that was found while one was read. */
+  protected result: Phrase | undefined
+
+  protected abstract inner(at: number): Phrase | undefined
+
+  /** Something is read already that a verb behind it may say something of. */
+  protected stands(): boolean {
+    return this.headAt >= this.from && this.end === this.at - 1 && this.tellsOne()
+  }
+
+  /** What was read so far chooses, or names a thing. */
+  protected tellsOne(token = this.tokens[this.headAt] as Token): boolean {
+    if (!this.#mayHold) return false
+    const { points, determiner, groups } = this.draft
+    if (points || determiner === 'this') return true
+    const isName = this.group.length === 0 && groups.length === 0 && determiner === 'none'
+    return isName && this.vocabulary.heads.get(token.stem)?.length === 1
+  }
+
+  /** 第三只狗发出的声音, 세 번째 개가 내는 소리: what was read so far is what the verb here is said of. */
+  protected clauseHere(): boolean {
+    const isParticle = /^[がの]$/.test((this.tokens[this.at] as Token).text)
+    if (this.verbAt(isParticle ? this.at + 1 : this.at) === undefined) return false
+    const outer = this.clauseBehind(this.draft.finish(this.tokens, this.from, this.end))
+    if (!outer) return false
+    this.result = outer
+    return true
+  }
+
+  /** 첫째 개가 내는 소리: the noun here is who does what the verb behind it says. */
+  protected clauseOf(token: Token): boolean {
+    const { head } = this.draft
+    if (!this.tellsOne(token) || this.verbAt(this.at + 1) === undefined) return false
+    const before = { head, headAt: this.headAt, end: this.end }
+    this.draft.head = headOfToken(token)
+    this.headAt = this.end = this.at++
+    if (this.clauseHere()) return true
+    this.draft.head = before.head
+    this.headAt = before.headAt
+    this.end = before.end
+    this.at--
+    return false
+  }
+
+  /** 세 번째 소리를 내는 개, その音を出す犬, 第三只狗发出的声音: the phrase so far, a verb, and a noun. */
+  protected clauseBehind(first: Phrase): Phrase | undefined {
+    if (!this.#mayHold) return undefined
+    if (!isPointing(first) && !this.#namesOne(first)) return undefined
+    const { particle, language } = first.to < 0 ? {} : (this.tokens[first.to] ?? {})
+    const read = this.#behind(first.to, particle ?? '', language?.tag ?? 'ko')
+    const outer = read && this.#outer(read.verb, { inner: [first], agent: read.agent })
+    return outer && { ...outer, start: first.start, from: first.from, shorter: first }
+  }
+
+  /** The same where the other end is a link; the phrase is then the noun alone. */
+  protected clauseBehindLink(at: number): Phrase | undefined {
+    const link = this.tokens[at]?.link
+    const next = this.word(at + 1)
+    if (!link || !next?.language.headFinal || this.vocabulary.edges.length === 0) return undefined
+    const { tag } = next.language
+    const hasParticle = tag === 'ko' && next.start === this.tokens[at]?.end
+    const read = hasParticle ? this.#behind(at + 1, next.text, tag) : this.#behind(at, '', tag)
+    return read && this.#outer(read.verb, { inner: [], link: { link, at }, agent: read.agent })
+  }
+
+  /** 发出第三个声音的狗: Chinese puts the verb first and joins the noun by 的. */
+  protected clauseWithObject(): Phrase | undefined {
+    if (this.tokens[this.from]?.language.tag !== 'zh' || !this.#mayHold) return undefined
+    const verb = this.verbAt(this.from)
+    if (!verb) return undefined
+    const token = this.tokens[verb.to + 1]
+    const link = token?.type === 'link' ? token.link : undefined
+    const read = link || token?.type !== 'word' ? undefined : this.inner(verb.to + 1)
+    const object = read?.shorter ?? read
+    if (!link && !(object && isPointing(object))) return undefined
+    let at = object ? object.to + 1 : verb.to + 2
+    while (/^(?:里|中|上|里面|上面)$/.test(this.word(at)?.text ?? '')) at++
+    if (!/^(?:的|里的|中的|上的|里面的)$/.test(this.word(at)?.text ?? '')) return undefined
+    const other: Other = link
+      ? { inner: [], link: { link, at: verb.to + 1 }, agent: false }
+      : { inner: [object as Phrase], agent: false }
+    const outer = this.#outer({ ...verb, to: at }, other)
+    if (!outer || link) return outer
+    return { ...outer, start: (this.tokens[this.from] as { start: number }).start, from: this.from }
+  }
+
+  #namesOne({ head, groups, count }: Phrase): boolean {
+    if (!head || head.generic || groups.length > 0 || count !== undefined) return false
+    return this.vocabulary.heads.get(head.stem)?.length === 1
+  }
+
+  #behind(
+    to: number,
+    particle: string,
+    tag: string,
+  ): { verb: Verb; agent: boolean | undefined } | undefined {
+    if (tag === 'zh') {
+      const verb = this.verbAt(to + 1)
+      const of = verb && this.tag(verb.to + 1) === 'of'
+      return of ? { verb: { ...verb, to: verb.to + 1 }, agent: true } : undefined
+    }
+    const own = tag === 'ja' ? (this.word(to + 1)?.text ?? '') : particle
+    if (own === '' || (tag === 'ja' && !japaneseParticles.test(own))) return undefined
+    const verb = this.verbAt(tag === 'ja' ? to + 2 : to + 1)
+    return verb && { verb, agent: subjects.test(own) }
+  }
+
+  #outer(verb: Verb, other: Other): Phrase | undefined {
+    const read = this.word(verb.to + 1) ? this.inner(verb.to + 1) : undefined
+    if (!read?.head || read.relation || read.clause) return undefined
+    return { ...read, clause: { relations: verb.relations, ...other } }
+  }
+
+  /** A verb of the graph's relations in the form that stands before a noun: 내는, 찍힌, 出している, 发出. */
+  protected verbAt(from: number): Verb | undefined {
+    const token = this.word(from)
+    if (!token || !token.language.headFinal) return undefined
+    const { tag } = token.language
+    let text = ''
+    for (let at = from; at - from < verbTokensCountMax; at++) {
+      const next = this.word(at)
+      if (!next || (at > from && tag !== 'ko' && next.spaced)) return undefined
+      if (['place', 'number', 'noun', 'this'].includes(next.sense?.tag ?? '')) return undefined
+      text += next.text
+      if (tag === 'zh') return this.#chineseVerb(from)
+      if (tag === 'ko') {
+        // 내는 may have been read as 내 with its topic.
+        const whole = next.text + next.particle
+        if (whole.endsWith('고') && /^있는/.test(this.word(at + 1)?.text ?? ''))
+          return this.#meant(whole, at + 1)
+        return isAdnominal(whole) ? this.#meant(whole, at) : undefined
+      }
+      const behind = this.word(at + 1)
+      const begins = behind && (this.isHead(behind) || this.describes(behind))
+      if (begins && /[るたうくすつぬむぶぐ]$/.test(text)) return this.#meant(text, at)
+    }
+    return undefined
+  }
+
+  /** 发出, 出现在, 发出了: with the aspect and the preposition behind it. */
+  #chineseVerb(at: number): Verb | undefined {
+    const found = this.#meant(this.tokens[at]?.text ?? '', at)
+    if (!found) return undefined
+    let to = at
+    while (/^[着了过過在于於到]$/.test(this.word(to + 1)?.text ?? '')) to++
+    return { ...found, to }
+  }
+
+  #meant(text: string, to: number): Verb | undefined {
+    const relations = relationsMeant(this.vocabulary, text)
+    return relations.length > 0 ? { to, relations } : undefined
+  }
+}
+
+/** 내는, 찍힌, 낼: the forms of a Korean verb before a noun. */
+function isAdnominal(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1) - 0xac00
+  return /[는은던을]$/.test(text) || (last >= 0 && [4, 8].includes(last % 28))
+}

@@ -1,0 +1,160 @@
+import type { Dimension } from './languages'
+import { dimensionsNamed } from './measures'
+import { headOfToken } from './phrase'
+import { PhraseReader } from './reader'
+import type { Token } from './tokens'
+
+/** What a word does to a phrase: it belongs to it, is passed over, ends it, or stands outside. */
+export type Step = 'take' | 'pass' | 'last' | 'stop'
+
+/** How languages that put the noun last count and rank: places, numbers with counters, ends of scales. */
+export abstract class CountsReader extends PhraseReader {
+  protected headAt = -1
+
+  /** 나이가 가장 많은, 値段が一番安い: the measure that the adjective behind it compares. */
+  protected measure(token: Token): Dimension | undefined {
+    const particle = /^[이가]$/.test(token.particle)
+      ? 0
+      : /^[がの]$/.test(this.tokens[this.at + 1]?.text ?? '')
+        ? 1
+        : -1
+    const next = this.word(this.at + particle + 1)
+    if (particle < 0 && !(token.language.tag === 'zh' && next?.sense?.tag === 'extreme'))
+      return undefined
+    return next?.sense?.tag === 'extreme' ? dimensionsNamed(token.stem)[0] : undefined
+  }
+
+  /** The adjective behind a measure says only which end of it: 가격이 가장 낮은, 年龄最大. */
+  protected measured(dimension: Dimension): Step {
+    while (this.tag(this.at) !== 'extreme') this.at++
+    const { sense } = this.tokens[this.at] as Token
+    if (sense?.tag !== 'extreme' || this.draft.extreme) return 'stop'
+    const sign = sense.grade[0]?.sign ?? 1
+    this.draft.extreme = { grade: [{ dimension, sign }], most: sense.most }
+    return 'take'
+  }
+
+  /** 뒤에서 두 번째, 右から三つ目, 倒数第二. */
+  protected fromEnd({ sense, start }: Token): Step {
+    const next = this.word(this.at + 1)
+    if (sense?.tag !== 'fromEnd' || (next?.sense?.tag !== 'place' && next?.sense?.tag !== 'number'))
+      return 'stop'
+    this.draft.places.push({
+      n: sense.sign * next.sense.n,
+      start,
+      end: next.end,
+      spatial: sense.spatial,
+    })
+    this.at++
+    return 'take'
+  }
+
+  /** 가장 큰, 最大の, 最小的. */
+  protected extreme({ sense, language, text, start }: Token): Step {
+    if (sense?.tag !== 'extreme' || this.draft.extreme) return 'stop'
+    const next = this.word(this.at + 1)
+    const before =
+      next &&
+      (['of', 'counter', 'number', 'this'].includes(next.sense?.tag ?? '') || this.isHead(next))
+    // 二つ目より重い: than the second.
+    const than = this.tokens[this.at - 1]
+    if (text.startsWith('より') && than?.type === 'word' && than.end === start) return 'stop'
+    // 第二个比较好: said of it, not what it is.
+    if (language.tag === 'zh' && !before) return 'stop'
+    this.draft.extreme = { grade: sense.grade, most: sense.most }
+    return sense.most || this.headAt < 0 ? 'take' : 'stop'
+  }
+
+  /** A place in front of a plain adjective ranks by it: 두 번째로 큰, 二番目に大きい. */
+  protected ranked(place: Token): boolean {
+    const joined = /^으?로$/.test(place.particle)
+      ? 1
+      : /^[にの]$/.test(this.tokens[this.at + 1]?.text ?? '')
+        ? 2
+        : place.language.tag === 'zh'
+          ? 1
+          : 0
+    const next = joined > 0 ? this.word(this.at + joined) : undefined
+    const grade = next && next.language.grades?.get(next.text)
+    if (
+      !next ||
+      !grade ||
+      (joined === 1 && place.language.tag === 'zh' && next.start !== place.end)
+    )
+      return false
+    this.draft.extreme = { grade, most: true }
+    this.at += joined
+    return true
+  }
+
+  /** 1, 3, 5번 녹음; 第1、3、5张图片: numbers in a row of which one says that they are places. */
+  protected series(): boolean {
+    const found: { n: number; start: number; end: number }[] = []
+    let places = 0
+    let at = this.at
+    for (; found.length < 40; at += 2) {
+      const token = this.word(at)
+      if (token?.sense?.tag !== 'place' && token?.sense?.tag !== 'number') break
+      if (token.sense.tag === 'place') places++
+      found.push({ n: token.sense.n, start: token.start, end: token.end })
+      const next = this.tokens[at + 1]
+      if (token.particle !== '' || (next?.type !== 'comma' && next?.sense?.tag !== 'and')) break
+    }
+    if (found.length < 2 || places === 0 || places === found.length) return false
+    this.draft.places.push(...found)
+    this.draft.together = true
+    this.at = at
+    return true
+  }
+
+  protected place(token: Token): Step {
+    const { sense, start, end } = token
+    if (sense?.tag !== 'place') return 'stop'
+    if (this.draft.places.length > 0 && this.headAt < 0) return 'stop'
+    if (this.series()) return 'take'
+    // 第二张到第四张: the counter stands between the place and what joins it.
+    const counted = this.tag(this.at + 1) === 'counter' && this.tag(this.at + 2) === 'to'
+    const last = this.range(this.at, sense.n, counted ? 3 : undefined)
+    if (last >= 0) this.at = last
+    else {
+      this.draft.places.push({ n: sense.n, start, end })
+      this.ranked(token)
+    }
+    return 'take'
+  }
+
+  protected number({ sense, start, end, text }: Token): Step {
+    if (sense?.tag !== 'number') return 'stop'
+    if (this.draft.count === undefined && this.series()) return 'take'
+    const last = this.range(this.at, sense.n)
+    if (last >= 0) this.at = last
+    else if (this.headAt >= 0 && /^[0-9]+$/.test(text))
+      this.draft.places.push({ n: sense.n, start, end })
+    else if (this.draft.count !== undefined) return 'stop'
+    else this.draft.count = sense.n
+    return 'take'
+  }
+
+  protected counter(token: Token): Step | undefined {
+    const { draft } = this
+    // 두 번째 개, 그 개, 二つ目の曲: behind a place it is a noun if something is called so.
+    const behindPlace =
+      (draft.places.length > 0 || draft.determiner === 'this') &&
+      draft.count === undefined &&
+      token.language.tag !== 'zh'
+    if (behindPlace && this.vocabulary.heads.has(token.stem)) return undefined
+    const counts =
+      draft.count !== undefined ||
+      draft.places.length > 0 ||
+      draft.determiner === 'this' ||
+      draft.remainder !== undefined ||
+      draft.quantity === 'all' ||
+      draft.extreme !== undefined
+    if (!counts)
+      return this.vocabulary.heads.has(token.stem) || this.describes(token) ? undefined : 'stop'
+    const { sense } = token
+    if (!draft.head && sense?.tag === 'counter' && (sense.kinds || sense.person))
+      draft.head = headOfToken(token, true)
+    return 'take'
+  }
+}

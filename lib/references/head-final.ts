@@ -1,0 +1,388 @@
+import { headOfToken, type Phrase } from './phrase'
+import { phraseDepthMax, phraseLengthMax, type Source, type Tag } from './reader'
+import { ClauseReader } from './head-final-clause'
+import type { Step } from './head-final-counts'
+import type { Token } from './tokens'
+
+/** A particle other than the genitive and the plural ends a phrase. */
+function closes({ particle }: Token): boolean {
+  return particle !== '' && !/^(?:들|의|들의|부터|까지의)$/.test(particle)
+}
+
+/**
+ * Reads a phrase of a language that puts its noun last: Korean, Japanese, Chinese. Everything that
+ * describes stands before the noun (파란 셔츠 입은 사람, 二つ目の音声, 第三只狗); numbers with their
+ * counters may stand behind it (파란 차 두 대).
+ */
+export class HeadFinalReader extends ClauseReader {
+  /** The phrase up to a noun that may turn out to describe another one. */
+  #upToNoun: (() => Phrase | undefined) | undefined
+
+  static read(source: Source, from: number, depth = 0): Phrase | undefined {
+    return depth > phraseDepthMax ? undefined : new HeadFinalReader(source, from, depth).read()
+  }
+
+  read(): Phrase | undefined {
+    const pointer = this.#pointer()
+    if (pointer) return this.clauseBehind(pointer) ?? pointer
+    const led = this.clauseWithObject()
+    if (led) return led
+    const { sentence } = this.tokens[this.from] as Token
+    for (; this.at - this.from < phraseLengthMax; this.at++) {
+      const token = this.word(this.at)
+      if (!token || token.sentence !== sentence) break
+      const step = this.#step(token)
+      if (this.result) return this.result
+      if (step === 'stop') break
+      if (step !== 'pass') this.end = this.at
+      if (step === 'last') break
+      const now = this.tokens[this.at] as Token
+      if (step === 'take' && closes(now) && !this.#isTied(now)) break
+    }
+    const phrase = this.#conclude()
+    return (phrase && (this.#between(phrase) ?? this.clauseBehind(phrase))) ?? phrase
+  }
+
+  protected inner(at: number): Phrase | undefined {
+    return HeadFinalReader.read(this.source, at, this.depth + 1)
+  }
+
+  /** What a clause says whose other end is a link: [세 번째 소리](#s3)를 내는 개. */
+  static behindLink(source: Source, at: number): Phrase | undefined {
+    return new HeadFinalReader(source, at + 1, 0).clauseBehindLink(at)
+  }
+
+  /** 그는, それ, 他, 전자, 後者: one word that is a whole phrase. */
+  #pointer(): Phrase | undefined {
+    const { sense, text, particle } = this.tokens[this.from] as Token
+    if (sense?.tag === 'former' || sense?.tag === 'latter') this.draft.pointer = sense.tag
+    else if (sense?.tag === 'pronoun') {
+      this.draft.pointer = 'pronoun'
+      this.draft.many = sense.many
+      this.draft.person = sense.person
+    } else if (
+      text === '그' &&
+      /^(?:들|는|가|의|를|에게|도|와|들은|들이|들의|들을|들에게)$/.test(particle)
+    ) {
+      this.draft.pointer = 'pronoun'
+      this.draft.person = true
+      this.draft.many = particle.startsWith('들')
+    } else return undefined
+    const next = this.tag(this.from + 1)
+    if (this.draft.many && (next === 'number' || next === 'both')) {
+      // 얘네 셋 다: the number says how many of them.
+      this.draft.pointer = undefined
+      this.draft.determiner = 'this'
+      this.at++
+      return undefined
+    }
+    return this.finish(this.from)
+  }
+
+  #step(token: Token): Step {
+    const dimension = this.measure(token)
+    if (dimension) return this.measured(dimension)
+    if (this.stands() && this.clauseHere()) return 'last'
+    const tag = token.sense?.tag
+    const handler = tag === undefined ? undefined : this.#handlers[tag]
+    const step = handler?.(token)
+    if (step !== undefined) return step
+    if (this.isFloated(token)) return 'pass'
+    if (this.isRelative(token)) return this.#tie(false, true)
+    return this.isHead(token) || this.describes(token) ? this.#content(token) : 'stop'
+  }
+
+  /** By what a word says; undefined where it is to be read as a word of the document after all. */
+  readonly #handlers: Partial<Record<Tag, (token: Token) => Step | undefined>> = {
+    this: (token) => {
+      const afterDescription = this.draft.groups.length > 0 && this.headAt < 0
+      if ((this.at !== this.from && !afterDescription) || token.particle !== '') return 'stop'
+      this.draft.determiner = 'this'
+      return 'pass'
+    },
+    the: (token) => {
+      if (this.at !== this.from || token.particle !== '') return 'stop'
+      this.draft.determiner = 'the'
+      return 'pass'
+    },
+    fromEnd: (token) => this.fromEnd(token),
+    extreme: (token) => this.extreme(token),
+    relation: (token) => (this.headAt < 0 && this.describes(token) ? undefined : 'stop'),
+    place: (token) => this.place(token),
+    number: (token) => this.number(token),
+    counter: (token) => this.counter(token),
+    middle: (token) => {
+      const chooses = ['former', 'latter', 'one', 'place', 'fromEnd'].includes(
+        this.tag(this.at + 1) ?? '',
+      )
+      if (
+        this.end >= this.from &&
+        /^(?:가운데|중간)$/.test(token.text) &&
+        (this.headAt >= 0 || chooses)
+      )
+        return this.#amongThem()
+      if (chooses) return 'stop'
+      return this.#mark(() => (this.draft.middle = true))
+    },
+    parity: (token) =>
+      this.#mark(
+        () =>
+          (this.draft.parity = token.sense?.tag === 'parity' && token.sense.odd ? 'odd' : 'even'),
+      ),
+    side: (token) => this.#side(token),
+    both: () => {
+      // 両方の椅子: before its noun with "of", else behind it.
+      const before = this.end < this.from && this.tag(this.at + 1) === 'of'
+      this.draft.quantity = 'both'
+      return before ? 'take' : 'last'
+    },
+    all: (token) => {
+      // 모두 stands behind what it counts, 모든 before.
+      const before =
+        /^(?:어느 것도|어느 쪽도|어느 하나도|모든|전체|각|각각의|매|各|各々の|それぞれの|全ての|すべての|所有|每|各|全部|전부)$/.test(
+          token.text,
+        )
+      if (this.end < this.from && !before) return 'stop'
+      const last = this.end >= this.from
+      // とも says "all" only behind a number: 三つとも, but 犬とも is "with the dog too".
+      if (token.text === 'とも' && this.draft.count === undefined) return 'stop'
+      this.draft.quantity = 'all'
+      return last ? 'last' : 'take'
+    },
+    other: () => this.#remainder('other'),
+    rest: () => this.#remainder('rest'),
+    one: () => {
+      if (this.end < this.from) return 'stop'
+      this.draft.quantity = 'one'
+      return 'last'
+    },
+    of: () => this.#of(),
+    among: () => this.#amongThem(),
+    tie: (token) => (this.isFloated(token) ? 'pass' : this.#tie(false)),
+    without: () => this.#tie(true),
+    noun: (token) => this.#content(token),
+  }
+
+  #mark(set: () => void): Step {
+    set()
+    return 'take'
+  }
+
+  #remainder(remainder: 'other' | 'rest'): Step {
+    if (this.end >= this.from) return 'stop'
+    this.draft.remainder = remainder
+    return 'take'
+  }
+
+  #amongThem(): Step {
+    this.#among(this.at + 1)
+    return 'stop'
+  }
+
+  /** A side of a thing, as in "빨간 컵 왼쪽의 컵", or a side by itself. */
+  #side({ sense }: Token): Step {
+    if (sense?.tag !== 'side') return 'stop'
+    const beside =
+      this.headAt >= 0 && !sense.most && (sense.side === 'left' || sense.side === 'right')
+    if (beside && this.#besideThing(sense.side) === 'last') return 'last'
+    return this.#mark(() => this.draft.sides.push({ side: sense.side, most: sense.most }))
+  }
+
+  /** 赤いカップの左のカップ: what stands before says beside what the thing behind it is. */
+  #besideThing(where: 'left' | 'right'): Step {
+    this.#flush(false)
+    const anchor = this.finish(this.end)
+    const outer = anchor && this.#behindRelation(this.at + 1)
+    if (!outer) return 'stop'
+    this.result = {
+      ...outer,
+      start: anchor.start,
+      from: anchor.from,
+      relation: { where, anchors: [anchor] },
+    }
+    return 'last'
+  }
+
+  /** A와 B 사이의 침대, AとBの間の席: the phrase so far and the next one, if they are what something is between. */
+  #between(first: Phrase): Phrase | undefined {
+    const and = this.tag(first.to + 1) === 'and' ? 1 : 0
+    if (and === 0 && !/(?:와|과|랑|하고)$/.test((this.tokens[first.to] as Token).particle))
+      return undefined
+    const at = first.to + 1 + and
+    const second =
+      first.head && this.word(at)
+        ? HeadFinalReader.read(this.source, at, this.depth + 1)
+        : undefined
+    if (!second?.head || this.tag(second.to + 1) !== 'relation') return undefined
+    const outer = this.#behindRelation(second.to + 2)
+    return (
+      outer && {
+        ...outer,
+        start: first.start,
+        from: first.from,
+        relation: { where: 'between', anchors: [first, second] },
+      }
+    )
+  }
+
+  #behindRelation(from: number): Phrase | undefined {
+    let at = from
+    while (['of', 'tie'].includes(this.tag(at) ?? '')) at++
+    const outer = this.word(at) ? HeadFinalReader.read(this.source, at, this.depth + 1) : undefined
+    return outer?.head && !outer.relation ? outer : undefined
+  }
+
+  /** 의, の, 的: what stands before belongs to what follows, or is what is counted in. */
+  #of(): Step {
+    const next = this.word(this.at + 1)
+    if ((this.end < this.from && this.group.length === 0) || !next) return 'stop'
+    if (this.headAt < 0) {
+      if (this.group.length > 0 && this.#startsTied) this.#flush(true)
+      return 'pass'
+    }
+    if (next.sense?.tag === 'tie' || next.sense?.tag === 'side') return 'pass'
+    // 演奏集の最後: a place in what was named.
+    if (next.sense?.tag === 'place' || next.sense?.tag === 'fromEnd') this.#among(this.at + 1, true)
+    else if (this.describes(next) || next.sense?.tag === 'noun') {
+      this.#keepNoun()
+      if (this.#startsTied) this.#flush(true)
+      return 'pass'
+    }
+    return 'stop'
+  }
+
+  get #startsTied(): boolean {
+    return this.tag(this.from) === 'tie'
+  }
+
+  /** 입은, 있는, を着た: what stands before it describes what follows. */
+  #tie(lacking: boolean, verb = false): Step {
+    if (this.at === this.from && (this.tokens[this.at] as Token).language.tag === 'zh')
+      return 'pass'
+    if (this.group.length === 0 && this.headAt < 0)
+      return verb && this.draft.groups.length > 0 ? 'pass' : 'stop'
+    if (this.headAt >= 0) this.#keepNoun()
+    this.#flush(true, lacking)
+    return 'pass'
+  }
+
+  /** What looked like the noun may describe another one behind it; if none comes, it was the noun. */
+  #keepNoun(): void {
+    const to = this.end
+    const { groups, places, ...rest } = this.draft
+    const kept = { ...rest, groups: [...groups], places: [...places] }
+    const group = [...this.group]
+    this.#upToNoun ??= () => {
+      Object.assign(this.draft, kept)
+      this.addGroup(group, false)
+      return this.finish(to)
+    }
+    this.group.push((this.tokens[this.headAt] as Token).stem)
+    this.headAt = -1
+    this.draft.head = undefined
+  }
+
+  #flush(tied: boolean, lacking = false): void {
+    this.addGroup(this.group, tied, { lacking })
+    this.group = []
+  }
+
+  /** A noun, or a word that describes one. */
+  #content(token: Token): Step {
+    const next = this.word(this.at + 1)
+    const isSubject = /^(?:이|가)$/.test(token.particle)
+    if (isSubject && this.isHead(token) && this.clauseOf(token)) return 'last'
+    if (isSubject && next?.particle === '') {
+      const together = this.vocabulary.facets
+        .get(token.stem)
+        ?.some(({ stems }) => stems.has(next.stem))
+      if (together) {
+        // 주둥이가 긴: a part and what is said of it.
+        this.addGroup([token.stem, next.stem], false)
+        this.at++
+        return 'pass'
+      }
+    }
+    if (this.headAt >= 0) this.group.push((this.tokens[this.headAt] as Token).stem)
+    if (!this.isHead(token)) {
+      this.headAt = -1
+      this.draft.head = undefined
+      this.group.push(token.stem)
+      return closes(token) && !this.#isTied(token) ? 'stop' : 'pass'
+    }
+    this.headAt = this.at
+    this.draft.head = headOfToken(token)
+    if (next && /^(?:たち|達|们|們)$/.test(next.text) && next.start === token.end) {
+      this.headAt = ++this.at
+      this.draft.head = { ...this.draft.head, plural: true }
+    }
+    // 것은, 것을 and 것이 in one word.
+    return /^(?:건|걸|게)$/.test(token.text) ? 'last' : 'take'
+  }
+
+  /** 의자에 앉은, 모자를 쓴: the particle ties a description instead of closing the phrase. */
+  #isTied({ particle }: Token): boolean {
+    const next = this.word(this.at + 1)
+    if (next && /^[이가을를]$/.test(particle) && this.isRelative(next)) return true
+    if (
+      this.tag(this.at + 1) === 'among' ||
+      (this.tag(this.at + 1) === 'extreme' && /^[이가]$/.test(particle))
+    )
+      return true
+    return (
+      ['tie', 'without'].includes(this.tag(this.at + 1) ?? '') &&
+      /^(?:에|에서|을|를|이|가)$/.test(particle)
+    )
+  }
+
+  /** Of "하준이랑 서윤이 중" the last name alone is nothing to choose from. */
+  #isSingle(): boolean {
+    const { head, groups, count } = this.draft
+    if (!head || groups.length > 0 || count !== undefined || this.group.length > 0) return false
+    const called = this.vocabulary.heads.get(head.stem) ?? []
+    return called.length === 1 && this.vocabulary.nodes[called[0] as number]?.kind !== 'set'
+  }
+
+  /** 파란 차 두 대 중 첫 번째: what stands before is what the rest chooses from. */
+  #among(next: number, bare = false): void {
+    if (this.#isSingle()) return
+    this.#flush(false)
+    const inner = this.end < this.from ? undefined : this.finish(this.end)
+    const outer =
+      inner && this.word(next) ? HeadFinalReader.read(this.source, next, this.depth + 1) : undefined
+    if (!inner || !outer || (bare && outer.head)) return
+    const chooses =
+      outer.places.length > 0 ||
+      outer.quantity ||
+      outer.remainder ||
+      outer.middle ||
+      outer.groups.length > 0 ||
+      outer.parity ||
+      outer.extreme
+    if (chooses) this.result = { ...outer, start: inner.start, from: this.from, among: inner }
+  }
+
+  #conclude(): Phrase | undefined {
+    if (this.headAt < 0 && this.#upToNoun) return this.#upToNoun()
+    if (
+      this.headAt < 0 &&
+      this.group.length > 0 &&
+      this.draft.determiner === 'this' &&
+      this.end < this.from
+    ) {
+      // 그 계약서: what describes a thing stands for it.
+      this.draft.head = { stem: '', generic: true, person: false, plural: false, proper: false }
+      this.end = this.at - (this.word(this.at) && closes(this.tokens[this.at] as Token) ? 0 : 1)
+      this.#flush(false)
+    }
+    if (this.headAt >= 0) this.#flush(false)
+    if (this.end < this.from) return undefined
+    this.allBehind()
+    if (!this.draft.points && this.draft.count === undefined && !this.draft.head) return undefined
+    if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
+    if (this.belongsToStranger() || this.hasStrangerBefore()) return undefined
+    const phrase = this.finish(this.end)
+    const shorter = this.#upToNoun?.()
+    return phrase && shorter ? { ...phrase, shorter } : phrase
+  }
+}

@@ -1,0 +1,146 @@
+import { isPlural } from './concepts'
+import { headOfToken } from './phrase'
+import { PhraseReader } from './reader'
+import type { Token } from './tokens'
+
+const irregularVerbs = new Set(
+  `ate awoke beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught
+  chose clung come cost crept cut dealt did dreamt drew drank drove dug fed feel fell felt fit fled flew forbade forgot fought
+  found froze gave get go got grew ground had heard held hid hit hung hurt kept knelt knew laid lain lay leapt learnt led left
+  lent let lit look lost made make meant met paid put quit ran rang read rode rose sank sat saw sawed say seem sent set shone shook
+  shot show shut sit slept slid sold sought said sounded spat sped spent spilt spoke spread sprang stand still stole stood struck
+  stuck stung swam swept swore swung take taught tell thought threw told took tore understood upset went wept woke won wore wound
+  wrote`.split(/\s+/),
+)
+
+/** A past form: played, slept. */
+export function isPast({ text }: Token): boolean {
+  return /ed$/.test(text) || irregularVerbs.has(text)
+}
+
+/** Third person, past and gerund forms; a plural noun may look the same, so this errs to verbs. */
+export function looksLikeVerb(token: Token): boolean {
+  return /(?:[^sui]s|ing|ly)$/.test(token.text) || isPast(token)
+}
+
+const months =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec'
+const dateWords = new RegExp(`^(?:on|by|since|until|till|before|after|${months})$`, 'i')
+const monthWords = new RegExp(`^(?:${months}|month|every|each|next|last|this)$`, 'i')
+const questionVerbs = /^(?:is|are|was|were|does|do|did|can|will|should|has|have)$/i
+const auxiliaries =
+  /^(?:has|have|had|will|would|can|could|shall|should|may|might|must|does|do|did)$/i
+export const describingLengthMax = 6
+
+const expletives =
+  /^(?:rain(?:s|ed|ing)?|snow(?:s|ed|ing)?|sunny|cloudy|windy|late|early|noon|midnight|time|dark|clear|true|important|possible|impossible|likely|unlikely|necessary|hard|easy|difficult|worth|seems?|seemed|appears?|appeared|turns?|turned|takes?|took|depends|matters|said|known|obvious|kind|nice|good|better|best|okay|ok|my|your|about|been)$/i
+
+/** What may stand behind a phrase of English without a noun, and which nouns belong to another word. */
+export abstract class BoundsReader extends PhraseReader {
+  /** "It is raining", "it takes two", "it is hard to say": nothing that was spoken of. */
+  protected isExpletive(): boolean {
+    let at = this.from + 1
+    while (['be', 'close', 'not'].includes(this.tag(at) ?? '') && at - this.from < 4) at++
+    const word = this.word(at)
+    if (!word || !expletives.test(word.text)) return false
+    const behind = this.word(at + 1)?.text ?? ''
+    const idiom =
+      /^(?:rain|snow|noon|midnight|time|seem|appear|depends|matters|take|took|turn|late$|early$)/i
+    return idiom.test(word.text) || /^(?:to|that|if|for|when|whether|how|why|what)$/i.test(behind)
+  }
+
+  /** "Mia and Zoe both play": the quantifier behind what it counts. */
+  protected isFloating(): boolean {
+    const before = this.word(this.from - 1)
+    return (
+      this.draft.quantity === 'both' &&
+      before !== undefined &&
+      (before.known || before.sense?.tag === 'pronoun')
+    )
+  }
+
+  /** A word of denial stands before in the sentence. */
+  protected isDenied(): boolean {
+    const { sentence } = this.tokens[this.from] as Token
+    for (let at = this.from - 1; at >= 0 && this.from - at < 12; at--) {
+      const token = this.tokens[at] as Token
+      if (token.sentence !== sentence) return false
+      if (/^(?:no|not|none|never|nor|without|nobody|nothing)$|n['’]t$/i.test(token.text))
+        return true
+    }
+    return false
+  }
+
+  /** Nothing follows that could be the noun. */
+  protected standsAlone(start: number): boolean {
+    const next = this.word(start)
+    if (!next || this.vocabulary.relations.has(next.stem)) return true
+    if (next.sense !== undefined) return next.sense.tag !== 'number'
+    if (next.known) return false
+    // A plural subject takes no -s: "both sides" is a noun, "the other paints" a verb.
+    const behind = this.word(start + 1)
+    if (
+      next.text.endsWith('s') &&
+      (behind?.sense?.tag === 'be' || auxiliaries.test(behind?.text ?? ''))
+    )
+      return false
+    const several = this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1
+    if (several && next.text.endsWith('s')) return false
+    // "the last two burn oil": a noun would be a plural.
+    if (this.draft.places.length > 0 && (this.draft.count ?? 1) > 1)
+      return !this.pluralFollows(start)
+    return this.draft.remainder === 'other' || this.draft.count === undefined
+      ? looksLikeVerb(next)
+      : false
+  }
+
+  protected pluralFollows(start: number): boolean {
+    for (let at = start; at < start + 3; at++) {
+      const token = this.word(at)
+      if (!token || token.sense !== undefined) return false
+      if (isPlural(token.text)) return true
+    }
+    return false
+  }
+
+  /** "due on the 1st", "May 3rd", "the third of June": a day of a month. */
+  protected isDate(): boolean {
+    if (this.tag(this.end + 1) === 'of' && monthWords.test(this.tokens[this.end + 2]?.text ?? ''))
+      return true
+    const place = this.draft.places[0]
+    if (!place || !/^[0-9]/.test(this.tokens[this.end]?.text ?? '')) return false
+    const before =
+      this.tag(this.from) === 'the'
+        ? this.from - 1
+        : this.tag(this.from) === 'place'
+          ? this.from - 1
+          : this.from
+    return dateWords.test(this.tokens[before]?.text ?? '')
+  }
+
+  /** "the dog food is …": a noun behind the noun that nothing here is called. */
+  protected isCompound(last: number): boolean {
+    const head = this.tokens[last] as Token
+    const next = this.word(last + 1)
+    if (
+      !next ||
+      next.sense !== undefined ||
+      next.known ||
+      next.language.headFinal ||
+      head.particle !== ''
+    )
+      return false
+    if (looksLikeVerb(next) || headOfToken(head).generic || headOfToken(head).plural) return false
+    if (this.draft.places.length > 0 || this.draft.determiner === 'this' || this.isQuestion())
+      return false
+    const behind = this.tag(last + 2)
+    return !this.word(last + 2) || behind === 'be' || behind === 'close'
+  }
+
+  /** A question that begins with its verb: what follows the subject is said of it ("Is the dog happy?"). */
+  protected isQuestion(): boolean {
+    let first = this.from
+    while (first > 0 && this.word(first - 1) && this.from - first < describingLengthMax) first--
+    return questionVerbs.test(this.tokens[first]?.text ?? '')
+  }
+}

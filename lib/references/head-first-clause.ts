@@ -1,0 +1,104 @@
+import { isPointing, type Clause, type Phrase } from './phrase'
+import { isPast } from './head-first-bounds'
+import { TailReader } from './head-first-tail'
+import { relationsMeant } from './relations'
+
+type Verb = { readonly to: number; readonly relations: readonly string[]; readonly text: string }
+type Inner = Pick<Clause, 'inner' | 'link'> & { readonly to: number }
+
+const relatives = /^(?:that|which|who|whom)$/i
+const auxiliaries =
+  /^(?:is|are|was|were|be|been|being|has|have|had|can|could|will|would|does|did|do|also|only|always|just)$/i
+const verbPrepositions =
+  /^(?:in|on|at|to|with|like|from|for|by|under|behind|beside|near|into|over|about|after|around|next)$/i
+
+/** English clauses whose verb is a relation of the graph, and which hold another reference. */
+export abstract class ClauseReader extends TailReader {
+  /** "that makes the third sound", "shown in this photo", "(that) the third dog makes"; whether one was read. */
+  protected clause(): boolean {
+    if (this.vocabulary.edges.length === 0 || this.draft.determiner === 'some') return false
+    const isRelative = relatives.test(this.word(this.at)?.text ?? '')
+    const at = this.at + (isRelative ? 1 : 0)
+    return this.#withObject(at, isRelative) || this.#withSubject(at)
+  }
+
+  #withObject(at: number, isRelative: boolean): boolean {
+    const verb = this.#verb(at)
+    if (!verb) return false
+    const [first = ''] = verb.text.split(' ')
+    const token = this.word(at)
+    const isParticiple = /(?:ing|ed|n)$/i.test(first) || (token !== undefined && isPast(token))
+    // "visible in", "part of": the relation itself, which is no verb of the sentence.
+    const isSaid =
+      / /.test(verb.text) &&
+      !/s$/i.test(first) &&
+      !this.draft.head?.plural &&
+      verb.relations.some((relation) => relation.toLowerCase() === verb.text.toLowerCase())
+    if (!isRelative && !isParticiple && !isSaid) return false
+    const inner = this.#inner(verb.to + 1)
+    if (!inner) return false
+    const isActive = /ing$/i.test(first) || (isRelative && !auxiliaries.test(token?.text ?? ''))
+    const agent = / by\b/i.test(verb.text) ? true : isActive ? false : undefined
+    return this.#put(verb, inner, inner.to, agent)
+  }
+
+  #withSubject(at: number): boolean {
+    const inner = this.#inner(at)
+    const verb = inner && this.#verb(inner.to + 1)
+    // "The dog that second": nothing of the clause is left out, so it has its verb at its end.
+    return verb ? this.#put(verb, inner, verb.to, true) : false
+  }
+
+  #put({ relations }: Verb, { inner, link }: Inner, to: number, agent: boolean | undefined) {
+    this.draft.clause = { relations, inner, ...(link ? { link } : {}), agent }
+    // A link inside keeps its own span, so that of the phrase ends before it.
+    if (!link) this.end = to
+    return true
+  }
+
+  #inner(at: number): Inner | undefined {
+    const token = this.tokens[at]
+    if (token?.type === 'link' && token.link)
+      return { inner: [], link: { link: token.link, at }, to: at }
+    const first = token?.type === 'word' ? this.inner(at) : undefined
+    if (!first || !(isPointing(first) || this.#namesOne(first))) return undefined
+    const inner: Phrase[] = [first]
+    // the first and third sounds
+    while (inner.length < 8) {
+      const last = inner.at(-1) as Phrase
+      const and = this.tag(last.to + 1) === 'and' ? 2 : this.tag(last.to + 2) === 'and' ? 3 : 0
+      const next = and > 0 && this.word(last.to + and) ? this.inner(last.to + and) : undefined
+      if (!next || next.places.length === 0) break
+      inner.push(next)
+    }
+    const head = inner.at(-1)?.head
+    return {
+      inner: inner.map((each) => (each.head || !head ? each : { ...each, head })),
+      to: (inner.at(-1) as Phrase).to,
+    }
+  }
+
+  /** "the crane", where one thing is called so. */
+  #namesOne({ head, groups, count, determiner }: Phrase): boolean {
+    if (!head || head.generic || groups.length > 0 || count !== undefined) return false
+    return determiner === 'the' && this.vocabulary.heads.get(head.stem)?.length === 1
+  }
+
+  /** A verb of the graph's relations with what helps it and its preposition. */
+  #verb(from: number): Verb | undefined {
+    let at = from
+    while (at - from < 3 && auxiliaries.test(this.word(at)?.text ?? '')) at++
+    const token = this.word(at)
+    if (
+      !token ||
+      token.language.headFinal ||
+      ['the', 'this', 'place', 'noun'].includes(token.sense?.tag ?? '')
+    )
+      return undefined
+    let { text } = token
+    if (verbPrepositions.test(this.word(at + 1)?.text ?? '')) text += ` ${this.tokens[++at]?.text}`
+    if (/next$/i.test(text) && this.tag(at + 1) === 'to') text += ` ${this.tokens[++at]?.text}`
+    const relations = relationsMeant(this.vocabulary, text)
+    return relations.length > 0 ? { to: at, relations, text } : undefined
+  }
+}

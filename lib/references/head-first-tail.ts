@@ -1,0 +1,194 @@
+import { BoundsReader } from './head-first-bounds'
+import type { Phrase } from './phrase'
+import type { Token } from './tokens'
+
+/** What English ties on behind its noun: numbers, prepositions, what a thing stands beside, what is chosen from. */
+export abstract class TailReader extends BoundsReader {
+  /** A phrase inside this one, if one begins at a token. */
+  protected abstract inner(at: number): Phrase | undefined
+
+  /** "from the right", "from the end" behind a place or its noun says from where it counts. */
+  protected fromEnd(index: number): boolean {
+    const place = this.draft.places.at(-1)
+    if (!place || place.n < 1 || this.tokens[index]?.text.toLowerCase() !== 'from') return false
+    const at = this.tag(index + 1) === 'the' ? index + 2 : index + 1
+    const word = this.word(at)
+    const next = this.word(at + 1)
+    const side = word?.sense?.tag === 'side' ? word.sense.side : undefined
+    const last = /^(?:right|end|back|bottom|last)$/i.test(word?.text ?? '')
+    if (
+      (!last && !/^(?:left|start|beginning|front|top|first)$/i.test(word?.text ?? '')) ||
+      (next && this.isHead(next))
+    )
+      return false
+    this.draft.places[this.draft.places.length - 1] = {
+      ...place,
+      n: last ? -place.n : place.n,
+      spatial: side === 'left' || side === 'right',
+    }
+    this.at = at
+    this.end = at
+    return true
+  }
+
+  /** images 1 and 2, dogs 1-3, photo 2. */
+  protected numbersBehind(): boolean {
+    if (/^(?:number|numbers|no|nos|nr)$/i.test(this.word(this.at)?.text ?? '')) this.at++
+    if (this.draft.determiner === 'some') return false
+    const { head } = this.draft
+    const first = this.word(this.at)
+    // "Clip one is louder", but "this clip one day".
+    if (head?.kinds && /^one$/i.test(first?.text ?? '') && !this.word(this.at + 1)?.known) {
+      const behind = this.tag(this.at + 1)
+      if (behind === undefined && this.word(this.at + 1)) return false
+      this.draft.places.push({ n: 1, start: (first as Token).start, end: (first as Token).end })
+      this.end = this.at
+      return true
+    }
+    if (this.tag(this.at) !== 'number') return false
+    // "It takes two": behind any plural but those of media, figures count.
+    if (head?.plural && !head.kinds && !/^[0-9]/.test(first?.text ?? '')) return false
+    this.draft.together = true
+    for (let count = 0; count < 40; count++) {
+      const token = this.word(this.at)
+      if (token?.sense?.tag !== 'number') break
+      const last = this.range(this.at, token.sense.n)
+      if (last < 0) this.draft.places.push({ n: token.sense.n, start: token.start, end: token.end })
+      this.end = last < 0 ? this.at : last
+      const comma = this.tokens[this.end + 1]?.type === 'comma' ? 1 : 0
+      const and = this.tag(this.end + 1 + comma) === 'and' ? 1 : 0
+      if (comma + and === 0) break
+      this.at = this.end + 1 + comma + and
+    }
+    return true
+  }
+
+  /** A preposition, or a relation of the graph as a participle or behind "that": holding, shown in, that makes. */
+  protected isTie(at: number): boolean {
+    const token = this.word(at)
+    if (!token) return false
+    if (token.sense?.tag === 'tie' || token.sense?.tag === 'without') return true
+    const relative = /^(?:that|which|who)$/i.test(token.text) ? this.word(at + 1) : token
+    if (!relative) return false
+    const base = relative.text.toLowerCase().replace(/(?:ing|ed|es|s)$/, '')
+    const known = [relative.stem, base, `${base}e`].some((stem) =>
+      this.vocabulary.relations.has(stem),
+    )
+    return known && (relative !== token || /(?:ing|ed|n)$/.test(relative.text))
+  }
+
+  /** "the photo of the cat" is described by what it shows; "the sound of silence" and "my cup of tea" are others. */
+  protected content(): void {
+    const { head } = this.draft
+    if (!head || head.generic || this.tag(this.at) !== 'of') return
+    let next = this.at + 1
+    while (head.kinds && ['the', 'some', 'this'].includes(this.tag(next) ?? '')) next++
+    const token = this.word(next)
+    if (!token || token.sense !== undefined || /^\p{Lu}/u.test(token.text)) return
+    if (head.kinds && this.groupBehind(next, { named: true }) > next) this.at = this.end + 1
+    else this.draft.strangers.push(token.stem)
+  }
+
+  /** in the orange shirt, with the yellow shirt and orange hat, on the left, in the middle, holding the kite. */
+  protected tail(): void {
+    const start = this.at
+    while (this.isTie(this.at) && this.at - start < 16) {
+      const from = this.at
+      let next = this.at + 1
+      while (['the', 'some', 'this'].includes(this.tag(next) ?? '') || this.isTie(next)) next++
+      if (this.sideBehind(next)) continue
+      next = this.groupBehind(next, { lacking: this.tag(from) === 'without' })
+      if (next <= from + 1 || this.end < from) return
+      this.at = next
+    }
+  }
+
+  /** The cup left of the red one, the seat between Ana and Ben: the phrase takes in what it stands to. */
+  protected relation(): void {
+    const sense = this.word(this.end + 1)?.sense
+    if (sense?.tag !== 'relation' || this.draft.determiner === 'none') return
+    const anchors: Phrase[] = []
+    for (let at = this.end + 2; anchors.length < 2;) {
+      const anchor = this.word(at) ? this.inner(at) : undefined
+      if (!anchor || !(anchor.head ?? anchor.places.length > 0)) break
+      anchors.push(anchor)
+      if (sense.where !== 'between' || this.tag(anchor.to + 1) !== 'and') break
+      at = anchor.to + 2
+    }
+    const last = anchors.at(-1)
+    if (
+      !last ||
+      (sense.where === 'between' && anchors.length < 2 && !last.head?.plural && last.count !== 2)
+    )
+      return
+    this.draft.relation = { where: sense.where, anchors }
+    this.end = last.to
+  }
+
+  /** on the left, in the middle. */
+  protected sideBehind(at: number): boolean {
+    const sense = this.word(at)?.sense
+    if ((sense?.tag !== 'side' && sense?.tag !== 'middle') || this.tag(at + 1) === 'noun')
+      return false
+    if (sense.tag === 'side') this.draft.sides.push({ side: sense.side, most: sense.most })
+    else this.draft.middle = true
+    this.end = at
+    this.at = at + 1
+    return true
+  }
+
+  /** The words that a preposition ties, and a second group joined to them; where they end. */
+  protected groupBehind(from: number, { lacking = false, named = false } = {}): number {
+    const group: string[] = []
+    let at = from
+    for (; at - from < 5; at++) {
+      const token = this.word(at)
+      if (
+        !token ||
+        (token.sense !== undefined && token.sense.tag !== 'noun') ||
+        !this.describes(token)
+      )
+        break
+      group.push(token.stem)
+    }
+    if (group.length === 0) return from
+    this.addGroup(group, !named, { lacking })
+    this.end = at - 1
+    const comma = this.tokens[at]?.type === 'comma' ? 1 : 0
+    if (this.tag(at + comma) !== 'and') return at
+    const skipped = ['the', 'some'].includes(this.tag(at + comma + 1) ?? '') ? 1 : 0
+    const behind = at + comma + 1 + skipped
+    const pair = [this.word(behind), this.word(behind + 1)]
+    const joined =
+      group.length > 1 && pair.every((token) => token && !token.sense && this.describes(token))
+    return joined ? this.groupBehind(behind) : at
+  }
+
+  /** "the first of the red cars", "two of the dogs", "the first on the shortlist". */
+  protected among(): void {
+    const tag = this.tag(this.end + 1)
+    const listed = tag === 'tie' && !this.draft.head && this.draft.places.length > 0
+    if (tag !== 'of' && tag !== 'among' && !listed) return
+    const inner = this.word(this.end + 2) ? this.inner(this.end + 2) : undefined
+    if (
+      !inner ||
+      inner.determiner === 'some' ||
+      !(this.draft.points || this.draft.count !== undefined)
+    )
+      return
+    if (listed && !this.namesSet(inner)) return
+    this.draft.among = inner
+    // "the last finding of the dictation" names two things; "the first of the cars" one.
+    const { head } = this.draft
+    const owned = head && !head.generic && inner.head && inner.head.stem !== head.stem
+    if (!owned) this.end = inner.to
+  }
+
+  protected namesSet({ head }: Phrase): boolean {
+    const { heads, nodes } = this.vocabulary
+    return (
+      head !== undefined &&
+      (heads.get(head.stem) ?? []).some((position) => nodes[position]?.kind === 'set')
+    )
+  }
+}

@@ -1,0 +1,336 @@
+import { headOfToken, type Head, type Phrase } from './phrase'
+import { phraseDepthMax, type Source } from './reader'
+import type { Sense } from './languages'
+import { describingLengthMax, isPast, looksLikeVerb } from './head-first-bounds'
+import { ClauseReader } from './head-first-clause'
+import type { Token } from './tokens'
+
+/**
+ * Reads a phrase of English: determiner, place, number, describing words, noun, then what is tied to
+ * it behind ("the second person in the orange shirt", "images 1 and 2", "the first of the red cars").
+ */
+export class HeadFirstReader extends ClauseReader {
+  static read(source: Source, from: number, depth = 0): Phrase | undefined {
+    return depth > phraseDepthMax ? undefined : new HeadFirstReader(source, from, depth).read()
+  }
+
+  protected inner(at: number): Phrase | undefined {
+    return HeadFirstReader.read(this.source, at, this.depth + 1)
+  }
+
+  read(): Phrase | undefined {
+    const { draft } = this
+    const first = this.tokens[this.from] as Token
+    if (first.sense?.tag === 'pronoun') return this.#pronoun(first)
+    this.#quantity()
+    if (!this.#determiners()) return undefined
+    this.#selectors()
+    const tag = this.tag(this.at)
+    if (tag === 'former' || tag === 'latter') return this.#pointer(tag)
+    if (tag === 'rest') return this.#rest()
+    if (!this.#noun()) return undefined
+    // "one photo after another"
+    const isSeries =
+      draft.quantity === 'one' && /^another$/i.test(this.word(this.at + 1)?.text ?? '')
+    if (isSeries) return undefined
+    if (!draft.head && !draft.points && draft.count === undefined) return undefined
+    if (draft.head && this.numbersBehind()) return this.finish(this.end)
+    const plain = draft.head ? this.#withTail() : undefined
+    this.among()
+    const phrase = this.finish(this.end)
+    return phrase && plain ? { ...phrase, shorter: plain } : phrase
+  }
+
+  /** Reads what is tied on; the phrase without it, where it ties a thing of the document that it may only happen to be near. */
+  #withTail(): Phrase | undefined {
+    const { draft } = this
+    if (this.fromEnd(this.at)) this.at++
+    this.content()
+    const plain = this.finish(this.end)
+    const kept = plain && { ...plain, groups: [...draft.groups] }
+    if (this.clause()) return kept
+    this.tail()
+    this.relation()
+    const tied = draft.groups.slice(kept?.groups.length ?? 0)
+    const isThing = tied.some(({ stems }) => this.vocabulary.heads.has(stems.at(-1) as string))
+    // An ordinal counts within what is tied on, so it means nothing without.
+    return isThing && draft.places.length === 0 ? kept : undefined
+  }
+
+  #pronoun({ sense, text }: Token): Phrase | undefined {
+    // "its bark": whose it is takes more than counting candidates.
+    if (sense?.tag !== 'pronoun' || /^its$/i.test(text)) return undefined
+    if (/^it$/i.test(text) && this.isExpletive()) return undefined
+    this.draft.pointer = 'pronoun'
+    this.draft.many = sense.many
+    this.draft.person = sense.person
+    return this.finish(this.from)
+  }
+
+  #quantity(): void {
+    const tag = this.tag(this.at)
+    if (tag !== 'both' && tag !== 'all' && tag !== 'one') return
+    this.draft.quantity = tag
+    // "no humans in either image": of what is denied, either is both.
+    if (tag === 'one' && /^either/i.test(this.word(this.at)?.text ?? '') && this.isDenied())
+      this.draft.quantity = 'both'
+    this.end = this.at++
+    if (this.tag(this.at) === 'of') this.at++
+  }
+
+  #determiners(): boolean {
+    for (let count = 0; count < 4; count++) {
+      const tag = this.tag(this.at)
+      if (tag !== 'the' && tag !== 'this' && tag !== 'some') return true
+      if (tag === 'some' && this.draft.determiner !== 'none') return false
+      // "so that the naming matches": what joins two clauses.
+      if (tag === 'the' && this.draft.determiner === 'this') return false
+      this.draft.determiner = tag
+      this.end = this.at++
+    }
+    return false
+  }
+
+  /** first, last two, second to last, other, left and right, three, middle, 2nd. */
+  #selectors(): void {
+    for (let count = 0; count < 8; count++) {
+      const token = this.word(this.at)
+      const next = this.word(this.at + 1)
+      if (!token?.sense) return
+      if (/^one$/i.test(token.text) && count === 0 && next && this.isHead(next))
+        this.draft.quantity = 'one'
+      else if (!this.#selector(token)) return
+      this.end = this.at++
+    }
+  }
+
+  #selector(token: Token): boolean {
+    const { draft } = this
+    const { sense } = token
+    switch (sense?.tag) {
+      case 'place':
+        return this.#place(token, sense.n)
+      case 'number':
+        if (draft.count !== undefined) return false
+        draft.count = sense.n
+        return true
+      case 'abstract':
+        return this.#numbered(token)
+      case 'other':
+        draft.remainder = 'other'
+        draft.many = /s$/.test(token.text)
+        return true
+      case 'middle':
+        draft.middle = true
+        return true
+      case 'parity':
+        draft.parity = sense.odd ? 'odd' : 'even'
+        return true
+      case 'side':
+        draft.sides.push({ side: sense.side, most: sense.most })
+        // "the left and right image" is one expression.
+        if (this.tag(this.at + 1) === 'and' && this.tag(this.at + 2) === 'side') this.at++
+        return true
+      case 'extreme':
+        return this.#extreme(sense)
+      default:
+        return false
+    }
+  }
+
+  /** "larger" compares only behind an article ("Can you lower the track") and is no noun ("the lighter"). */
+  #extreme({ grade, most }: Extract<Sense, { tag: 'extreme' }>): boolean {
+    if (this.draft.extreme || (!most && this.draft.determiner === 'none')) return false
+    this.draft.extreme = { grade, most }
+    return true
+  }
+
+  #place(token: Token, n: number): boolean {
+    const { draft } = this
+    const before = this.tag(this.at - 1)
+    // "one second", "30 seconds": a unit of time.
+    if (
+      token.text === 'second' &&
+      (draft.count !== undefined || before === 'number' || before === 'noun')
+    )
+      return false
+    if (draft.places.length > 0 && draft.count === undefined && !draft.remainder) return false
+    const last = this.#rangeOfPlaces(n)
+    if (last >= 0) {
+      this.at = last
+      return true
+    }
+    draft.places.push({ n, start: token.start, end: token.end })
+    this.fromEnd(this.at + 1)
+    return true
+  }
+
+  /** "vote for number four", not "bus number four" nor "number one". */
+  #numbered({ text }: Token): boolean {
+    const next = this.word(this.at + 1)
+    const before = this.word(this.from - 1)
+    if (text.toLowerCase() !== 'number' || next?.sense?.tag !== 'number') return false
+    if (
+      this.at !== this.from ||
+      /^one$/i.test(next.text) ||
+      (this.word(this.at + 2)?.sense === undefined && this.word(this.at + 2))
+    )
+      return false
+    if (
+      before &&
+      (before.sense === undefined ? !looksLikeVerb(before) : before.sense.tag === 'noun')
+    )
+      return false
+    this.draft.places.push({ n: next.sense.n, start: next.start, end: next.end })
+    this.draft.determiner = 'the'
+    this.at++
+    return true
+  }
+
+  /** third through fifth, 2nd to 4th; "the 2nd to the 3rd" is no range. */
+  #rangeOfPlaces(first: number): number {
+    if (this.tag(this.at + 1) !== 'to') return -1
+    const through = /^thr/i.test(this.tokens[this.at + 1]?.text ?? '')
+    const article = through && this.tag(this.at + 2) === 'the' ? 1 : 0
+    return this.range(this.at, first, 2 + article)
+  }
+
+  #pointer(tag: 'former' | 'latter'): Phrase | undefined {
+    const next = this.word(this.at + 1)
+    // "the former president" is no pointer.
+    const describes = next && next.sense === undefined && !next.known && !looksLikeVerb(next)
+    if (this.draft.determiner !== 'the' || describes) return undefined
+    this.draft.pointer = tag
+    return this.finish(this.at)
+  }
+
+  #rest(): Phrase | undefined {
+    if (this.draft.determiner !== 'the') return undefined
+    this.draft.remainder = 'rest'
+    this.end = this.at++
+    if (this.tag(this.at) === 'of') this.at++
+    const inner = this.word(this.at)
+      ? HeadFirstReader.read(this.source, this.at, this.depth + 1)
+      : undefined
+    if (inner?.head) {
+      this.draft.head = inner.head
+      this.end = inner.to
+    }
+    return this.finish(this.end)
+  }
+
+  /** Describing words and the noun; false where the words are some other noun's. */
+  #noun(): boolean {
+    const start = this.at
+    let last = -1
+    let at = start
+    for (; at - start < describingLengthMax; at++) {
+      const token = this.word(at)
+      if (!token || token.language.headFinal) break
+      if (last >= 0 && /^(?:number|no)s?$/i.test(token.text)) break
+      if (this.isAbstract(token) && !this.describes(token)) return false
+      if (
+        last >= 0 &&
+        (!token.known || (token.sense?.tag === 'noun' && headOfToken(token).generic))
+      )
+        break
+      // "the naming matches Folder B": what stands before a name here is no word of it.
+      const before = this.word(at - 1)
+      if (
+        at > start &&
+        before &&
+        !before.known &&
+        looksLikeVerb(before) &&
+        /^\p{Lu}/u.test(token.text)
+      )
+        break
+      if (last < 0 && this.#isBareStranger(token, at === start)) return false
+      if (this.isHead(token)) last = at
+      else if (
+        token.sense !== undefined &&
+        token.sense.tag !== 'side' &&
+        !(token.sense.tag === 'abstract' && token.known)
+      )
+        break
+      if (token.particle !== '' || this.#isVerbOfClause(at)) break
+    }
+    if (last < 0) return this.#withoutNoun(start, at)
+    if (this.isCompound(last)) return false
+    this.#describe(start, last)
+    this.draft.head = headOfToken(this.tokens[last] as Token)
+    this.draft.nounTo = last
+    this.end = last
+    this.at = last + 1
+    return true
+  }
+
+  /** "the dog that makes the second sound barks": behind a noun of a medium inside a clause, -s is a verb's. */
+  #isVerbOfClause(at: number): boolean {
+    const [noun, next] = [this.word(at)?.sense, this.word(at + 1)]
+    const isMedium = noun?.tag === 'noun' && noun.kinds !== undefined
+    return this.depth > 0 && isMedium && next !== undefined && !next.sense && looksLikeVerb(next)
+  }
+
+  /** Without an article a phrase begins with a word that is known, and not with a verb of the graph. */
+  #isBareStranger(token: Token, first: boolean): boolean {
+    const bare = this.draft.determiner === 'none' && !this.draft.points
+    if (!bare) return false
+    if (this.vocabulary.relations.has(token.stem) && !this.isHead(token)) return true
+    return first && !token.known && this.draft.count === undefined && !this.isHead(token)
+  }
+
+  #describe(from: number, to: number, standing = false): void {
+    const stems: string[] = []
+    for (let index = from; index < to; index++) {
+      const token = this.tokens[index] as Token
+      if (this.describes(token)) stems.push(token.stem)
+      else this.draft.strangers.push(token.stem)
+    }
+    const common = standing && !/^\p{Lu}/u.test((this.tokens[from] as Token).text)
+    this.addGroup(stems, false, { standing: common })
+  }
+
+  /** Where words end that describe something and stand for it: "the tenor", "the striker scored", not "the white horse". */
+  #behindDescription(start: number, stop: number): number {
+    let at = start
+    while (at < stop) {
+      const token = this.tokens[at] as Token
+      if (token.sense || !this.describes(token)) break
+      at++
+    }
+    const next = this.tokens[at]
+    return at === stop || (next && isPast(next)) ? at : start
+  }
+
+  /** "the tenor", "the first and …", "the third.": no noun, or what is said of a thing stands for it. */
+  #withoutNoun(start: number, stop: number): boolean {
+    const { draft } = this
+    const definite = draft.determiner === 'the' || draft.determiner === 'this'
+    const next = this.word(start)
+    const behind = this.#behindDescription(start, stop)
+    if (behind > start && definite && !this.vocabulary.relations.has((next as Token).stem)) {
+      this.#describe(start, behind, true)
+      const plural = headOfToken(this.tokens[behind - 1] as Token).plural
+      draft.head = { stem: '', generic: true, person: false, plural, proper: false } satisfies Head
+      this.draft.nounTo = behind - 1
+      this.end = behind - 1
+      this.at = behind
+      return true
+    }
+    if (draft.places.length > 0) {
+      const joined = this.tag(start) === 'and' || this.tokens[start]?.type === 'comma' ? 1 : 0
+      const article = this.tag(start + joined) === 'the' ? 1 : 0
+      const listed =
+        joined > 0 &&
+        (article === 0 || draft.determiner !== 'none') &&
+        ['place', 'side', 'middle'].includes(this.tag(start + joined + article) ?? '')
+      if (draft.determiner === 'none' && !draft.remainder && !listed) return false
+      // "the first to arrive": who, by what they did.
+      const infinitive = this.tag(start) === 'to' && this.word(start + 1)?.sense === undefined
+      if (infinitive || this.isDate()) return false
+    }
+    if (draft.extreme && draft.determiner === 'none') return false
+    if (!draft.points && draft.count === undefined) return false
+    return this.isFloating() || this.standsAlone(start)
+  }
+}

@@ -1,0 +1,377 @@
+import { emptyDocument, type GraphDocument } from '../graph/document'
+import type { Link } from '../graph/links'
+import { reason } from './choice'
+import { choose, type Choice } from './choose'
+import { withoutCode } from './code'
+import { phraseAt } from './detect'
+import { HeadFinalReader } from './head-final'
+import type { Source as Reader } from './reader'
+import type { LanguageTag } from './languages'
+import type { Mention } from './mention'
+import { longestName, nameAt, type Name } from './names'
+import { isPossessive, type Phrase } from './phrase'
+import { pairsAt, swappedAt, type Placed } from './respectively'
+import { Scope, type Spoken } from './scope'
+import { Lexer, type Token } from './tokens'
+import { memoryOf } from './memory'
+import { vocabularyOf } from './recall'
+
+export type { Mention } from './mention'
+
+export function resolve(input: {
+  readonly document: GraphDocument
+  readonly text: string
+  readonly node?: string
+  readonly language?: LanguageTag
+}): readonly Mention[] {
+  const vocabulary = vocabularyOf(input.document)
+  const { text, node = '', language } = input
+  return memoryOf(vocabulary).mentions(`${node} ${language ?? ''} ${text}`, () => {
+    const tokens = new Lexer(withoutCode(text), vocabulary, language).run()
+    const scope = new Scope(vocabulary, vocabulary.positions.get(node))
+    return new Resolver({ tokens, vocabulary }, scope, text).run()
+  })
+}
+
+type Span = {
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What a stretch of tokens says, with all that is not so by default. */
+type Said = {
+  readonly from: number
+  readonly to: number
+  readonly positions: readonly number[]
+} & {
+  readonly [K in 'open' | 'whole' | 'pointer' | 'weak' | 'pool']?: Spoken[K] | undefined
+}
+
+class Resolver {
+  readonly #mentions: Mention[] = []
+  readonly #placed: Placed[] = []
+
+  constructor(
+    readonly reader: Reader,
+    readonly scope: Scope,
+    readonly text: string,
+  ) {}
+
+  run(): readonly Mention[] {
+    const { tokens } = this.reader
+    const adverbs: number[] = []
+    for (let at = 0; at < tokens.length;) {
+      const token = tokens[at] as Token
+      if (token.sense?.tag === 'respectively') adverbs.push(at)
+      at = this.#step(token, at)
+    }
+    this.#respectively(adverbs)
+    return this.#mentions.sort((a, b) => a.start - b.start)
+  }
+
+  #step(token: Token, at: number): number {
+    if (token.type === 'link') return this.#link(token.link as Link, token, at)
+    if (token.type === 'at') return this.#mention(at)
+    if (token.type !== 'word') return at + 1
+    const name = this.#name(at)
+    if (name !== undefined) return name
+    const found = phraseAt(this.reader, at)
+    if (!found) return this.#skip(at)
+    const { phrase, choice } = this.#chosen(this.#withSharedHead(found))
+    const { link } = phrase.clause ?? {}
+    // 发出[第三个声音](#s3)的狗: the link stands before the noun and inside the clause.
+    if (link && link.at < phrase.from)
+      this.#link(link.link, this.reader.tokens[link.at] as Token, link.at)
+    if (!choice || this.#isPredicate(phrase, choice)) return this.#pass(phrase, at)
+    this.#note(phrase, choice)
+    return phrase.to + 1
+  }
+
+  /** What a phrase means; one that means nothing is read again without what stands behind its first noun. */
+  #chosen(phrase: Phrase): { phrase: Phrase; choice: Choice | undefined } {
+    const choice = choose(this.scope, phrase)
+    if (!phrase.shorter || choice) return { phrase, choice }
+    return { phrase: phrase.shorter, choice: choose(this.scope, phrase.shorter) }
+  }
+
+  /** "the first and third dog": the noun stands with the last of a list and belongs to all. */
+  #withSharedHead(phrase: Phrase): Phrase {
+    if (phrase.head || !(phrase.places.length > 0 || phrase.middle || phrase.sides.length > 0))
+      return phrase
+    const { tokens } = this.reader
+    let last = phrase
+    for (let count = 0; count < 20; count++) {
+      const particle = (tokens[last.to] as Token).particle
+      let at = last.to + 1
+      let joined = /(?:와|과|랑|하고)$/.test(particle)
+      while (tokens[at] && (tokens[at]?.type === 'comma' || tokens[at]?.sense?.tag === 'and')) {
+        joined = true
+        at++
+      }
+      const next = joined && tokens[at]?.type === 'word' ? phraseAt(this.reader, at) : undefined
+      if (!next || !(next.places.length > 0 || next.middle || next.sides.length > 0)) return phrase
+      if (next.head) return { ...phrase, head: next.head, groups: next.groups }
+      last = next
+    }
+    return phrase
+  }
+
+  /** A noun phrase that is not known still bars what follows from being read as its own phrase. */
+  #skip(at: number): number {
+    const { tokens } = this.reader
+    const token = tokens[at] as Token
+    const indefinite = token.sense?.tag === 'some' && !token.language.headFinal
+    return indefinite && tokens[at + 1]?.sense?.tag !== 'noun' ? this.#behindNoun(at + 1) : at + 1
+  }
+
+  #behindNoun(from: number): number {
+    const { tokens } = this.reader
+    let at = from
+    while (
+      at - from < 4 &&
+      tokens[at]?.type === 'word' &&
+      tokens[at]?.sense === undefined &&
+      tokens[at]?.known
+    )
+      at++
+    return at
+  }
+
+  #pass(phrase: Phrase, at: number): number {
+    // What stands inside a clause that means nothing is still read by itself.
+    if (phrase.clause && (phrase.clause.link?.at ?? phrase.to) >= phrase.from) return at + 1
+    const whole =
+      phrase.places.length === 0
+        ? phrase.head || phrase.remainder
+        : phrase.latin && (phrase.determiner === 'some' || isPossessive(phrase.word))
+    return whole ? phrase.behindNoun : at + 1
+  }
+
+  #link(link: Link, token: Token, at: number): number {
+    const ids = link.targets.flatMap((target) =>
+      target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
+    )
+    const known = ids.filter((id) => this.scope.vocabulary.positions.has(id))
+    const missing = ids.filter((id) => !this.scope.vocabulary.positions.has(id))
+    const positions = known.map((id) => this.scope.vocabulary.positions.get(id) as number)
+    const pairs = link.targets.flatMap((target) =>
+      target.pairedWith === undefined ? [] : [[target.id, target.pairedWith] as const],
+    )
+    this.#mentions.push({
+      start: link.textStart,
+      end: link.textEnd,
+      text: this.text.slice(link.textStart, link.textEnd),
+      refers: known,
+      ...(pairs.length > 0 ? { pairs } : {}),
+      ...(missing.length > 0
+        ? { status: 'unresolved', reason: reason('reason.dangling', { ids: missing }) }
+        : { status: 'explicit', reason: reason('reason.link') }),
+    })
+    this.#speak({ positions, from: at, to: at, whole: positions.length > 1 })
+    return this.#behindLink(at) ?? at + 1
+  }
+
+  /** [세 번째 소리](#s3)를 내는 개: what a clause says of a noun whose other end is the link. */
+  #behindLink(at: number): number | undefined {
+    const phrase = HeadFinalReader.behindLink(this.reader, at)
+    const choice = phrase && choose(this.scope, phrase)
+    if (!choice) return undefined
+    this.#note(phrase, choice)
+    return phrase.to + 1
+  }
+
+  /** `@label`: the longest label that stands behind the sign. */
+  #mention(at: number): number {
+    const { start } = this.reader.tokens[at] as Token
+    const name = longestName(this.reader, this.text, start + 1, at + 1)
+    if (!name) return at + 1
+    this.#putName({ ...name, start, from: at })
+    return name.to + 1
+  }
+
+  /** A whole label that stands in the text as such; where it ends, unless it is read as a phrase instead. */
+  #name(at: number): number | undefined {
+    const reading = nameAt(this.reader, this.text, at)
+    if (!reading) return undefined
+    const { name, as } = reading
+    if (as === 'part') return name.to + 1
+    if (as === 'weak') {
+      // It may still be an item of a list that "respectively" pairs, or what "the former" means.
+      this.#speak({ positions: name.positions, from: at, to: name.to, weak: true })
+      return undefined
+    }
+    if (as === 'opening') {
+      const phrase = phraseAt(this.reader, at)
+      const choice = phrase && choose(this.scope, phrase)
+      if (choice && choice.status !== 'unresolved') return undefined
+    }
+    this.#putName(name)
+    return name.to + 1
+  }
+
+  #putName({ start, end, from, to, positions }: Name): void {
+    const status = positions.length === 1 ? 'resolved' : 'ambiguous'
+    this.#put(
+      { start, end, from, to },
+      { status, positions, reason: { code: 'reason.label', params: {} } },
+    )
+  }
+
+  /** "are the white dogs": what is said of the subject is no second reference to it. */
+  #isPredicate(phrase: Phrase, choice: Choice): boolean {
+    const before = this.reader.tokens[phrase.from - 1]
+    if (before?.sense?.tag !== 'be') return false
+    // "Ada's photo is the second": of what, is not told.
+    if (phrase.places.length > 0) return choice.status === 'ambiguous' && !phrase.head
+    const sentence = this.scope.recent.filter(
+      (each) => each.sentence === phrase.sentence && !each.weak,
+    )
+    const subject = new Set(sentence.flatMap((each) => each.positions))
+    return (
+      choice.positions.length > 0 && choice.positions.every((position) => subject.has(position))
+    )
+  }
+
+  #note(phrase: Phrase, choice: Choice): void {
+    for (const { from, token, positions } of choice.introduced ?? []) {
+      const [first, last] = [this.reader.tokens[from] as Token, this.reader.tokens[token] as Token]
+      this.#report(first.start, last.end, {
+        status: 'resolved',
+        positions,
+        reason: { code: 'reason.label', params: {} },
+      })
+    }
+    this.#put(phrase, choice, phrase.pointer !== undefined)
+  }
+
+  #put(span: Span, choice: Choice, pointer = false): void {
+    this.#report(span.start, span.end, choice)
+    const { positions, whole, pool } = choice
+    this.#speak({
+      positions,
+      from: span.from,
+      to: span.to,
+      open: choice.status !== 'resolved',
+      whole,
+      pool,
+      pointer,
+    })
+  }
+
+  #report(start: number, end: number, { status, positions, reason }: Choice): void {
+    const ids = this.scope.derived(positions, 'ids', () =>
+      positions.map((position) => this.scope.vocabulary.nodes[position]?.id as string),
+    )
+    this.#mentions.push({
+      start,
+      end,
+      text: this.text.slice(start, end),
+      refers: status === 'resolved' ? ids : [],
+      status,
+      ...(status === 'ambiguous' ? { candidates: ids } : {}),
+      reason,
+    })
+  }
+
+  #speak(said: Said): void {
+    const {
+      positions,
+      from,
+      to,
+      open = false,
+      whole = false,
+      pointer = false,
+      weak = false,
+      pool,
+    } = said
+    const members = this.scope.membersOfAll(positions)
+    const { sentence } = this.reader.tokens[from] as Token
+    this.scope.spoken.push({
+      positions: members,
+      sentence,
+      from,
+      token: to,
+      open,
+      whole: whole || members.length > positions.length,
+      pointer,
+      weak,
+      isSubject: /^(?:이|가|께서)$/.test((this.reader.tokens[to] as Token).particle),
+      ...(pool ? { pool } : {}),
+    })
+    this.#placed.push({ from, to, positions, open, pointer })
+  }
+
+  /** Pairs the lists around each "respectively", once a sentence: a second one there would say the same. */
+  #respectively(adverbs: readonly number[]): void {
+    const { tokens } = this.reader
+    const crossed = new Map<number, Token>()
+    for (const token of tokens) {
+      if (token.sense?.tag === 'reversed') crossed.set(token.sentence, token)
+    }
+    if (adverbs.length === 0 && crossed.size === 0) return
+    const items = this.#itemsBySentence()
+    const seen = new Set<number>()
+    // The last one of a sentence counts ("…, in this order, … respectively").
+    for (const at of [...adverbs].reverse()) {
+      const token = tokens[at] as Token
+      if (seen.has(token.sentence)) continue
+      seen.add(token.sentence)
+      const isCrossed = crossed.has(token.sentence)
+      const pairs = pairsAt(tokens, items.get(token.sentence) ?? [], at, isCrossed)
+      if (pairs) this.#putPairs(token, pairs, isCrossed)
+    }
+    for (const [sentence, token] of crossed) {
+      if (seen.has(sentence)) continue
+      const near = [...(items.get(sentence - 1) ?? []), ...(items.get(sentence) ?? [])]
+      const { nodes } = this.scope.vocabulary
+      const pairs = swappedAt(near, tokens.indexOf(token), (position) => nodes[position]?.kind)
+      if (pairs) this.#putPairs(token, pairs, true)
+    }
+  }
+
+  #itemsBySentence(): ReadonlyMap<number, readonly Placed[]> {
+    const items = new Map<number, Placed[]>()
+    for (const item of disjoint(this.#placed)) {
+      const { sentence } = this.reader.tokens[item.from] as Token
+      const list = items.get(sentence)
+      if (list) list.push(item)
+      else items.set(sentence, [item])
+    }
+    return items
+  }
+
+  #putPairs(token: Token, pairs: readonly (readonly [number, number])[], crossed: boolean): void {
+    const { nodes } = this.scope.vocabulary
+    const ids = pairs.map(([a, b]) => [nodes[a]?.id as string, nodes[b]?.id as string] as const)
+    this.#mentions.push({
+      start: token.start,
+      end: token.end,
+      text: token.text,
+      refers: [...new Set(ids.flat())],
+      status: 'resolved',
+      pairs: ids,
+      reason: { code: crossed ? 'reason.crossed' : 'reason.respectively', params: {} },
+    })
+  }
+}
+
+/** Items that do not overlap, in order; of two that begin together the later one, which is a whole phrase. */
+function disjoint(placed: readonly Placed[]): readonly Placed[] {
+  const kept: Placed[] = []
+  for (const item of [...placed].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = kept.at(-1)
+    if (!last || item.from > last.to) kept.push(item)
+  }
+  return kept
+}
+const emptyVocabulary = vocabularyOf(emptyDocument(''))
+
+/** The place that a phrase counts to from the start ("the second sound" is 2), where it says one. */
+export function placeIn(text: string): number | undefined {
+  const tokens = new Lexer(text, emptyVocabulary, undefined).run()
+  const places = tokens.flatMap(({ sense }) => (sense?.tag === 'place' ? [sense.n] : []))
+  const [only] = places
+  return places.length === 1 && only !== undefined && only > 0 ? only : undefined
+}

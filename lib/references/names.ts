@@ -1,0 +1,142 @@
+import type { Node } from '../kinds'
+import { phraseAt } from './detect'
+import type { Source } from './reader'
+import type { Token } from './tokens'
+import { longestNameAt } from './vocabulary'
+
+/** A label or an alias as it stands in a text. */
+export type Name = {
+  readonly start: number
+  readonly end: number
+  /** First and last token. */
+  readonly from: number
+  readonly to: number
+  readonly positions: readonly number[]
+}
+
+const nameTokensCountMax = 8
+
+/** 12도, 17도였다: a name whose last letters look like a particle, or are read as a word with what hangs on it. */
+function withEnding(
+  { names }: Source['vocabulary'],
+  tokens: readonly Token[],
+  text: string,
+  { start, from, to }: Pick<Name, 'start' | 'from' | 'to'>,
+): Name | undefined {
+  const token = tokens[to] as Token
+  const { particles } = token.language
+  if (!particles) return undefined
+  const next = tokens[to + 1]
+  const isJoined = token.particle === '' && next?.start === token.end && next.sense === undefined
+  const ending = isJoined ? next.text + next.particle : token.particle
+  for (let length = Math.min(3, ending.length); length > 0; length--) {
+    const end = token.end + length
+    const positions = names.get(text.slice(start, end).toLowerCase())
+    if (positions && particles.test(ending.slice(length)))
+      return { start, end, from, to: isJoined ? to + 1 : to, positions }
+  }
+  return undefined
+}
+
+/** The longest label or alias that begins at an offset of a text, at a token. */
+export function longestName(
+  { tokens, vocabulary }: Source,
+  text: string,
+  start: number,
+  from: number,
+): Name | undefined {
+  let found: Name | undefined
+  const longest = longestNameAt(vocabulary, text, start)
+  for (let to = from; to - from < nameTokensCountMax && tokens[to]; to++) {
+    const token = tokens[to] as Token
+    if (token.type !== 'word' && token.type !== 'punctuation' && token.type !== 'stop') break
+    if (token.end - start > longest) break
+    const positions = vocabulary.names.get(text.slice(start, token.end).toLowerCase())
+    if (positions) found = { start, end: token.end, from, to, positions }
+    found = withEnding(vocabulary, tokens, text, { start, from, to }) ?? found
+    if (token.particle !== '' && token.particle !== '의') break
+  }
+  return found
+}
+
+/** How a label in a text is to be taken: a mention, one only if something points back at it, the start of a phrase, or a part of another word. */
+export type Reading = { readonly name: Name; readonly as: 'mention' | 'weak' | 'opening' | 'part' }
+
+/**
+ * A whole label that stands in the text as such. An English common noun needs its article to point,
+ * and a phrase with a place counts, whatever a label says.
+ */
+export function nameAt(source: Source, text: string, at: number): Reading | undefined {
+  const { tokens } = source
+  const token = tokens[at] as Token
+  const article = token.sense?.tag === 'the' && !token.language.headFinal ? 1 : 0
+  const named = tokens[at + article]
+  const inner = named && longestName(source, text, named.start, at + article)
+  const name = inner
+    ? { ...inner, start: token.start, from: at }
+    : longestName(source, text, token.start, at)
+  if (!named || !name || (article === 1 && name.to === at + 1)) return undefined
+  if (named.sense?.tag === 'noun' && name.to === at) return undefined
+  if (named.sense?.tag === 'place' && article === 1) return undefined
+  const label = text.slice(named.start, name.end)
+  if (name.positions.length > 1)
+    return isSharedName(source, name, label) ? { name, as: 'mention' } : undefined
+  if (isPartOfWord(source, name, label)) return { name, as: 'part' }
+  const common = /^[a-z]/.test(label) && !/[0-9_ ]/.test(label)
+  if (common) return { name, as: 'weak' }
+  const node = source.vocabulary.nodes[name.positions[0] as number]
+  if (
+    label.length < 2 &&
+    node?.label !== label &&
+    (token.sense !== undefined || !/^\p{Lu}/u.test(label))
+  )
+    return undefined
+  // "Plan B" and "option C" are other things than B and C.
+  const before = tokens[at - 1]
+  const unclaimed =
+    before?.type === 'word' &&
+    !before.known &&
+    (before.sense === undefined || before.sense.tag === 'abstract')
+  if (label.length < 2 && unclaimed && before.text.length > 1 && !before.language.headFinal)
+    return undefined
+  const phrase = token.language.headFinal ? phraseAt(source, at) : undefined
+  return { name, as: phrase && phrase.to > name.to ? 'opening' : 'mention' }
+}
+
+/** Several nodes of one name are told apart by asking; several of one common noun ("photo") are not named by it. */
+function isSharedName(
+  { vocabulary, tokens }: Source,
+  { positions, to }: Name,
+  label: string,
+): boolean {
+  const nodes = positions.map((position) => vocabulary.nodes[position] as Node)
+  if (nodes.some((node) => node.kind !== 'entity' || node.label !== label)) return false
+  const next = tokens[to + 1]
+  if (next?.sense?.tag === 'number' || next?.sense?.tag === 'place') return false
+  if (/^\p{Lu}/u.test(label)) return true
+  // What has a class besides is named by its label.
+  return (
+    !/^[a-z]/.test(label) &&
+    positions.every((position) => vocabulary.classed.has(position)) &&
+    !vocabulary.classes.has(label)
+  )
+}
+
+/** "Max out the volume" is a verb, 健太鼓 a kind of drum that Kenta has nothing to do with. */
+function isPartOfWord({ tokens }: Source, { from, to }: Name, label: string): boolean {
+  const [before, next, behind] = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
+  if (next?.type !== 'word') return false
+  if (/^\p{Lu}\p{Ll}+$/u.test(label)) {
+    const begins = before === undefined || before.type === 'stop'
+    const object = behind?.sense?.tag
+    return (
+      begins &&
+      /^(?:out|down|up|off|over|away)$/i.test(next.text) &&
+      (object === 'the' || object === 'this' || object === 'some' || object === 'all')
+    )
+  }
+  const isJoined =
+    next.start === (tokens[to] as Token).end && next.sense === undefined && !next.known
+  const isKanji = /[\u3400-\u9fff]$/.test(label) && /^[\u3400-\u9fff]/.test(next.text)
+  return next.language.tag === 'ja' && isJoined && isKanji && !/^[様氏君殿嬢]/.test(next.text)
+}

@@ -1,0 +1,136 @@
+import type { NodeKind } from '../kinds'
+import { isBare, one, reason, several, missing, type Choice } from './choice'
+import type { Reason } from './mention'
+import { isPossessive, type Phrase, type Place } from './phrase'
+import type { Scope } from './scope'
+import { alongLine } from './space'
+
+type Pool = readonly number[]
+
+/** What a bare ordinal may count in: the node's own set, the document's only set, else each kind. */
+export function barePools(scope: Scope): readonly Pool[] {
+  const { vocabulary, self } = scope
+  const near =
+    self === undefined
+      ? []
+      : [...(vocabulary.setsOf.get(self) ?? []), ...(vocabulary.neighbours.get(self) ?? [])]
+  const nearSets = [
+    ...new Set(near.filter((position) => vocabulary.nodes[position]?.kind === 'set')),
+  ]
+  if (nearSets.length === 1) return [scope.membersOf(nearSets[0] as number)]
+  const sets = scope.derived(vocabulary, 'sets', () =>
+    (vocabulary.kinds.get('set') ?? [])
+      .map((set) => scope.membersOf(set))
+      .filter((members) => members.length > 0),
+  )
+  return sets.length > 0 ? sets : kindPools(scope)
+}
+
+/** All of each kind. */
+export function kindPools(scope: Scope): readonly Pool[] {
+  const main = scope.derived(scope.vocabulary, 'kinds', () =>
+    poolsOf(scope, ['entity', 'image', 'audio', 'document']),
+  )
+  // Parts and notes are counted bare only where nothing else could be.
+  return main.some((pool) => pool.length > 1)
+    ? main
+    : [...main, ...poolsOf(scope, ['region', 'segment', 'text'])]
+}
+
+function poolsOf(scope: Scope, kinds: readonly NodeKind[]): readonly Pool[] {
+  return kinds.flatMap((kind) => {
+    const list = (scope.vocabulary.kinds.get(kind) ?? []).filter(
+      (position) => kind !== 'text' || position !== scope.self,
+    )
+    return list.length > 0 ? [scope.inOrder(list)] : []
+  })
+}
+
+/** R3: what was last spoken of comes before the whole list, "the third" after "the first sketch" counts sketches. */
+export function bareScopes(scope: Scope, phrase: Phrase): readonly Pool[] {
+  const whole = scope.lastWhole(phrase.sentence, (positions) => positions.length > 1)
+  if (whole) return [whole]
+  const [spokenOf] = scope.poolsSpokenOf(phrase.sentence, 1)
+  if (spokenOf) return [spokenOf]
+  return barePools(scope)
+}
+
+/** Words for first and last that by themselves mostly say when: 最初は, 마지막에. */
+const adverbs = /^(?:最初|最後|最后|처음|마지막)$/
+
+export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
+  const alone =
+    !phrase.head && !phrase.among && phrase.count === undefined && phrase.groups.length === 0
+  if (
+    alone &&
+    scope.spoken.length === 0 &&
+    phrase.places.length === 1 &&
+    adverbs.test(phrase.word) &&
+    phrase.from === phrase.to
+  )
+    return undefined
+  // "older than my last one": one of mine, which was not named here.
+  if (isPossessive(phrase.word) && isBare(phrase) && scope.spoken.length === 0) return undefined
+  const pools = isBare(phrase) ? bareScopes(scope, phrase) : [pool]
+  const asked = `places ${phrase.places.map(({ n, spatial }) => `${n}${spatial ? 's' : ''}`).join()} ${phrase.count}`
+  const inPools = (list: readonly Pool[]) =>
+    scope.derived(list, asked, () =>
+      list.flatMap((each): { positions: number[]; pool: Pool }[] => {
+        const positions = pick(phrase, phrase.places[0]?.spatial ? alongLine(scope, each) : each)
+        return positions ? [{ positions, pool: each }] : []
+      }),
+    )
+  const near = inPools(pools)
+  // A place past the end of the sets is asked of everything.
+  const found =
+    near.length === 0 && isBare(phrase) && scope.spoken.length === 0
+      ? inPools(kindPools(scope))
+      : near
+  const first = phrase.places[0] as Place
+  if (found.length === 0) {
+    const largest = Math.max(0, ...pools.map((each) => each.length))
+    return largest === 0
+      ? undefined
+      : missing(reason('reason.outOfRange', { place: Math.abs(first.n), count: largest }))
+  }
+  if (found.length > 1) {
+    const candidates = scope.derived(found, 'candidates', () =>
+      [...new Set(found.flatMap(({ positions }) => positions))].sort((a, b) => a - b),
+    )
+    if (candidates.length > (found[0]?.positions.length ?? 0)) return several(candidates)
+  }
+  const { positions, pool: counted } = found[0] as { positions: number[]; pool: Pool }
+  const all = positions.length > 1 && positions.length === counted.length
+  const choice = one(positions, placeReason(scope, first.n, counted), all)
+  return choice && { ...choice, pool: counted }
+}
+
+/** "Number 3 of ‘my three dogs’" where what is counted is one set. */
+function placeReason(scope: Scope, n: number, counted: Pool): Reason {
+  if (n < 0) return reason('reason.placeFromEnd', { place: -n, count: counted.length })
+  const set = scope.setOf(counted)
+  return set === undefined
+    ? reason('reason.place', { place: n, count: counted.length })
+    : reason('reason.placeInSet', { place: n, set })
+}
+
+/** The nodes at the places that a phrase names; undefined if one of them is past the end. */
+function pick(phrase: Phrase, pool: Pool): number[] | undefined {
+  const first = phrase.places[0] as Place
+  if (
+    phrase.count !== undefined &&
+    phrase.count > 1 &&
+    phrase.places.length === 1 &&
+    (first.n === 1 || first.n === -1)
+  ) {
+    if (pool.length < phrase.count) return undefined
+    return first.n === 1 ? pool.slice(0, phrase.count) : pool.slice(-phrase.count)
+  }
+  const positions: number[] = []
+  for (const { n } of phrase.places) {
+    const position = n > 0 ? pool[n - 1] : pool[pool.length + n]
+    if (position === undefined) return undefined
+    positions.push(position)
+  }
+  return positions
+}

@@ -1,0 +1,115 @@
+import { isBare, one, reason, several, type Choice } from './choice'
+import { barePools, bareScopes, kindPools } from './ordinals'
+import { isAnimal } from './people'
+import type { Phrase } from './phrase'
+import type { Scope } from './scope'
+
+type Pool = readonly number[]
+
+/** The other, the other two, the rest: what is left of a whole when what was spoken of is taken away. */
+export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
+  const recent = scope.recent.filter((each) => !each.weak && phrase.sentence - each.sentence <= 3)
+  const bare = isBare(phrase)
+  const spokenOf = new Set(recent.filter((each) => !each.open).flatMap((each) => each.positions))
+  const pools = bare
+    ? [
+        ...bareScopes(scope, phrase),
+        ...scope.poolsSpokenOf(phrase.sentence, 2),
+        ...barePools(scope),
+        ...kindPools(scope),
+      ]
+    : [pool]
+  for (const each of pools) {
+    const left = each.filter((position) => !spokenOf.has(position))
+    if (left.length === each.length || left.length === 0) continue
+    const single =
+      phrase.remainder === 'other' &&
+      !phrase.head?.plural &&
+      !phrase.many &&
+      phrase.determiner === 'the'
+    const wanted = phrase.count ?? (single ? 1 : undefined)
+    if (wanted === undefined || wanted === left.length)
+      return one(left, reason('reason.remainder'), left.length > 1)
+    if (wanted === 1 && left.length > 1 && !bare) return several(left)
+    if (!bare) break
+  }
+  if (recent.some((each) => each.open) && !bare) return several(pool)
+  return leftOver(scope, phrase, spokenOf)
+}
+
+/** "Keep the first photo, delete the other one" of three: one of those left, and a person says which. */
+function leftOver(scope: Scope, phrase: Phrase, spokenOf: ReadonlySet<number>): Choice | undefined {
+  if (phrase.head?.person && phrase.groups.length === 0) {
+    const left = barePools(scope).map((each) => each.filter((one) => !spokenOf.has(one)))
+    const fitting = left.filter(
+      (each, index) =>
+        each.length === phrase.count && each.length < (barePools(scope)[index]?.length ?? 0),
+    )
+    return fitting.length === 1
+      ? one(fitting[0] as Pool, reason('reason.remainder'), true)
+      : undefined
+  }
+  const isSingle =
+    phrase.count === 1 || (phrase.latin && phrase.head?.generic && !phrase.head.plural)
+  if (!isBare(phrase) || !isSingle || phrase.remainder !== 'other') return undefined
+  const [pool] = scope.poolsSpokenOf(phrase.sentence, 1)
+  const left = pool?.filter((position) => !spokenOf.has(position)) ?? []
+  return left.length > 1 && left.length < (pool?.length ?? 0) ? several(left) : undefined
+}
+
+export function both(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
+  if (!isBare(phrase) && pool.length === 2) return one(pool, reason('reason.both'), true)
+  const last = scope.spoken.at(-1)
+  if (last && last.positions.length === 2 && !last.open)
+    return one(last.positions, reason('reason.both'), true)
+  const ones = scope.lastOnes(phrase.sentence, 1)
+  if (ones.length === 2) return one(ones, reason('reason.both'), true)
+  const inSentence = scope.lastOnes(phrase.sentence, 0)
+  if (inSentence.length === 2) return one(inSentence, reason('reason.both'), true)
+  if (!isBare(phrase)) return undefined
+  const pairs = barePools(scope).filter((each) => each.length === 2)
+  return pairs.length === 1 && ones.length === 0
+    ? one(pairs[0] as Pool, reason('reason.both'), true)
+    : undefined
+}
+
+export function all(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
+  const bare = isBare(phrase) || (phrase.head?.person === true && phrase.groups.length === 0)
+  // "Every dog has its day": of a kind of living beings, unless some were spoken of.
+  const isLiving = phrase.head && (phrase.head.person || isAnimal(phrase.head.stem))
+  if (/^every$/i.test(phrase.word) && isLiving && scope.spoken.length === 0) return undefined
+  const fits = (positions: Pool) =>
+    positions.length > 1 && (phrase.count === undefined || positions.length === phrase.count)
+  const whole = (positions: Pool) =>
+    one(positions, reason('reason.all', { count: positions.length }), true)
+  if (!bare) return fits(pool) ? whole(pool) : undefined
+  const spoken = scope.last(phrase.sentence, 0)
+  // "三つの音は全部 …": an adverb right behind what it counts says nothing new.
+  const floats =
+    spoken?.whole && phrase.from - spoken.token <= 2 && phrase.count === undefined && !phrase.head
+  if (floats) return undefined
+  const last = scope.lastWhole(phrase.sentence, fits)
+  if (last) return whole(last)
+  if (phrase.count === undefined && !phrase.head) return undefined
+  const ones = scope.lastOnes(phrase.sentence, 1)
+  if (phrase.count !== undefined && ones.length === phrase.count) return whole(ones)
+  const pools = (phrase.head?.person ? [pool] : barePools(scope)).filter(fits)
+  return pools.length === 1 ? whole(pools[0] as Pool) : undefined
+}
+
+/** Two cats, the three of them: a whole of that size. */
+export function counted(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
+  const count = phrase.count as number
+  const whole = (positions: Pool) => one(positions, reason('reason.all', { count }), true)
+  // Two of the three: which two, only a person can say.
+  if (phrase.among && pool.length > count) return several(pool)
+  if (!isBare(phrase)) return pool.length === count && count > 1 ? whole(pool) : undefined
+  if (phrase.determiner === 'none' && phrase.head) return undefined
+  const last = scope.lastWhole(phrase.sentence, (positions) => positions.length === count)
+  if (last) return whole(last)
+  const ones = scope.lastOnes(phrase.sentence, 1)
+  if (ones.length === count && count > 1) return whole(ones)
+  if (phrase.determiner === 'none' || count < 2) return undefined
+  const pools = barePools(scope).filter((each) => each.length === count)
+  return pools.length === 1 ? whole(pools[0] as Pool) : undefined
+}

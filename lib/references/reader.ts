@@ -1,0 +1,99 @@
+import type { Sense } from './languages'
+import { Draft, type Group, type Phrase } from './phrase'
+import type { Token } from './tokens'
+import type { Vocabulary } from './vocabulary'
+
+/** What detection reads: the words of a text, and what its document calls things. */
+export type Source = { readonly tokens: readonly Token[]; readonly vocabulary: Vocabulary }
+
+export type Tag = Sense['tag']
+
+/** The longest phrase that is read, in tokens; what is longer is prose. */
+export const phraseLengthMax = 24
+
+/** How deep phrases stand in one another; deeper ones are prose. */
+export const phraseDepthMax = 3
+
+/** The longest range that is counted out (1–1,000). */
+const rangeLengthMax = 1_000
+
+/** What both orders of words share while a phrase is read: a place in the tokens and a draft. */
+export abstract class PhraseReader {
+  readonly draft = new Draft()
+  protected at: number
+  /** The last token that belongs to the phrase. */
+  protected end: number
+
+  /** `depth`: how many phrases this one stands in ("the first of the last two of …"). */
+  constructor(
+    protected readonly source: Source,
+    protected readonly from: number,
+    protected readonly depth: number,
+  ) {
+    this.at = from
+    this.end = from - 1
+  }
+
+  protected get tokens(): readonly Token[] {
+    return this.source.tokens
+  }
+
+  protected get vocabulary(): Vocabulary {
+    return this.source.vocabulary
+  }
+
+  /** The word at an index, if there is one. */
+  protected word(index: number): Token | undefined {
+    const token = this.tokens[index]
+    return token?.type === 'word' ? token : undefined
+  }
+
+  protected tag(index: number): Tag | undefined {
+    return this.word(index)?.sense?.tag
+  }
+
+  /** A noun that the language's table has, or that something in the document is called. */
+  protected isHead(token: Token): boolean {
+    if (token.sense?.tag === 'noun') return true
+    const unclaimed =
+      token.sense === undefined ||
+      ['tie', 'counter', 'abstract', 'extreme'].includes(token.sense.tag)
+    return unclaimed && this.vocabulary.heads.has(token.stem)
+  }
+
+  /** A word that counts something abstract (quarter, 문단) unless the document says it of a thing. */
+  protected isAbstract(token: Token): boolean {
+    return token.sense?.tag === 'abstract' && !this.vocabulary.heads.has(token.stem)
+  }
+
+  protected describes(token: Token): boolean {
+    return this.vocabulary.facets.has(token.stem)
+  }
+
+  protected addGroup(
+    stems: readonly string[],
+    tied: boolean,
+    how: { lacking?: boolean; standing?: boolean } = {},
+  ): void {
+    if (stems.length > 0) this.draft.groups.push({ stems, tied, ...how } satisfies Group)
+  }
+
+  /** Adds the places of a range that begins at a token (1~3번, dogs 1-3); where it ends, or −1. */
+  protected range(index: number, first: number, behind?: number): number {
+    const token = this.tokens[index] as Token
+    const joined =
+      behind ?? (/부터$/.test(token.particle) ? 1 : this.tag(index + 1) === 'to' ? 2 : 0)
+    const last = joined === 0 ? undefined : this.word(index + joined)?.sense
+    if (last?.tag !== 'place' && last?.tag !== 'number') return -1
+    if (last.n < first || last.n - first >= rangeLengthMax || first < 1) return -1
+    for (let n = first; n <= last.n; n++)
+      this.draft.places.push({ n, start: token.start, end: token.end })
+    this.draft.together = true
+    return index + joined
+  }
+
+  protected finish(to: number): Phrase | undefined {
+    if (to < this.from || to - this.from > phraseLengthMax) return undefined
+    return this.draft.finish(this.tokens, this.from, to)
+  }
+}

@@ -1,0 +1,265 @@
+import type { Node } from '../kinds'
+import { memoryOf, type Memory } from './memory'
+import type { Group, Phrase } from './phrase'
+import { genderOf, genderOfNoun, isPerson, mayBePerson } from './people'
+import type { Facet, Vocabulary } from './vocabulary'
+
+/** What has been spoken of so far in a text, newest last. */
+export type Spoken = {
+  readonly positions: readonly number[]
+  readonly sentence: number
+  readonly token: number
+  /** A whole that was spoken of (the red cars, my three dogs), in which ordinals count. */
+  readonly whole: boolean
+  /** Could not be told which. */
+  readonly open: boolean
+  /** First token; `token` is the last. */
+  readonly from: number
+  /** Among which it was chosen. */
+  readonly pool?: readonly number[]
+  /** A pronoun or "the former": it says nothing new. */
+  readonly pointer?: boolean
+  /** A common noun without its article, which only what points back at it makes a mention. */
+  readonly weak?: boolean
+  /** With a particle of the subject behind it. */
+  readonly isSubject?: boolean
+}
+
+/** How many mentions back a phrase may reach; a sentence with more is a table. */
+const spokenCountMax = 48
+
+const keyOf = ({ stems, tied, lacking = false, standing = false }: Group) =>
+  `${tied}${lacking}${standing}${stems.join('+')}`
+
+/** Finds the nodes among which a phrase chooses; one a text, since it remembers what it was asked. */
+export class Scope {
+  readonly #memory: Memory
+  readonly spoken: Spoken[] = []
+
+  constructor(
+    readonly vocabulary: Vocabulary,
+    readonly self: number | undefined,
+  ) {
+    this.#memory = memoryOf(vocabulary)
+  }
+
+  /** The last that was spoken of, newest last; what lies further back is forgotten. */
+  get recent(): readonly Spoken[] {
+    return this.spoken.slice(-spokenCountMax)
+  }
+
+  /** All nodes that a phrase's noun and description fit, in the order in which places are counted. */
+  pool(phrase: Phrase): readonly number[] {
+    const key = `${phrase.head ? `${phrase.head.kinds ?? ''}:${phrase.head.generic ? '' : phrase.head.stem}:${phrase.head.person}` : '-'}|${phrase.groups.map(keyOf).join('|')}`
+    const pool = this.#memory.pool(key, () =>
+      this.inOrder(this.#described(this.#called(phrase), phrase.groups)),
+    )
+    // A note that is called what it speaks of does not speak of itself.
+    return this.self !== undefined && pool.includes(this.self)
+      ? pool.filter((position) => position !== this.self)
+      : pool
+  }
+
+  #called({ head }: Phrase): readonly number[] {
+    const { vocabulary } = this
+    if (!head || head.generic) return this.things()
+    const own = vocabulary.heads.get(head.stem) ?? []
+    if (head.kinds) {
+      const ofKind = head.kinds.flatMap((kind) => vocabulary.kinds.get(kind) ?? [])
+      if (ofKind.length > 0) return ofKind
+      return own
+    }
+    if (own.length > 0 || !head.person) return own
+    const entities = vocabulary.kinds.get('entity') ?? []
+    const people = entities.filter((position) => isPerson(vocabulary.nodes[position] as Node))
+    if (people.length === 0)
+      return entities.filter((position) => mayBePerson(vocabulary.nodes[position] as Node))
+    const gender = genderOfNoun(head.stem)
+    const agreeing = people.filter((position) => {
+      const own = genderOf(vocabulary.nodes[position] as Node)
+      return gender === undefined || own === undefined || own === gender
+    })
+    return agreeing
+  }
+
+  /** Everything a bare phrase may point at. */
+  things(): readonly number[] {
+    const { kinds } = this.vocabulary
+    return this.#memory.pool('things', () =>
+      (['entity', 'image', 'audio', 'region', 'segment', 'document'] as const).flatMap(
+        (kind) => kinds.get(kind) ?? [],
+      ),
+    )
+  }
+
+  #described(pool: readonly number[], groups: Phrase['groups']): readonly number[] {
+    let left = pool
+    for (const group of groups) {
+      const fitting = this.#fitting(group)
+      left = left.filter((position) => fitting.has(position) !== (group.lacking ?? false))
+    }
+    return left
+  }
+
+  /**
+   * The nodes of which one facet says all the words of a group. Words tied to the noun (on the chair)
+   * say how it is or what it is with, never what it is called; words before the noun (white, garden)
+   * say what it is or how, and only failing that what it is with.
+   */
+  #fitting(group: Group): ReadonlySet<number> {
+    return this.#memory.set(keyOf(group), () => this.#fittingAnew(group))
+  }
+
+  #fittingAnew(group: Group): ReadonlySet<number> {
+    const { stems, tied, standing } = group
+    let fitting = this.#withFacet(
+      stems,
+      standing ? ['own'] : tied ? ['own', 'edge'] : ['name', 'own'],
+      standing,
+    )
+    if (fitting.size === 0 && !tied && !standing) fitting = this.#withFacet(stems, ['edge'])
+    if (fitting.size === 0 && stems.length > 1) {
+      // No one facet says it all: each word by itself (작은 파란 차).
+      const [first, ...rest] = stems.map((stem) => this.#fitting({ stems: [stem], tied }))
+      fitting = new Set(
+        [...(first as ReadonlySet<number>)].filter((each) => rest.every((one) => one.has(each))),
+      )
+    }
+    return fitting
+  }
+
+  /** `standing`: an attribute's name alone (their colours) stands for nothing. */
+  #withFacet(
+    words: readonly string[],
+    sources: readonly Facet['source'][],
+    standing = false,
+  ): ReadonlySet<number> {
+    const lists = words.map((stem) => this.vocabulary.facets.get(stem) ?? [])
+    const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best))
+    const fitting = new Set<number>()
+    for (const { position, stems, named, source } of shortest) {
+      if (standing && words.every((stem) => named?.has(stem))) continue
+      if (sources.includes(source) && words.every((stem) => stems.has(stem))) fitting.add(position)
+    }
+    return fitting
+  }
+
+  /** Reading order, or a set's own where one set holds them all; sets themselves are no members. */
+  inOrder(positions: readonly number[]): readonly number[] {
+    const sorted = [...new Set(positions)].sort((a, b) => a - b)
+    const first = sorted[0]
+    if (first === undefined || sorted.length > 10_000) return sorted
+    for (const set of this.vocabulary.setsOf.get(first) ?? []) {
+      const node = this.vocabulary.nodes[set]
+      if (node?.kind !== 'set') continue
+      const order = new Map(
+        node.members.map((id, index) => [this.vocabulary.positions.get(id), index]),
+      )
+      if (sorted.every((position) => order.has(position))) {
+        return [...sorted].sort((a, b) => (order.get(a) as number) - (order.get(b) as number))
+      }
+    }
+    return sorted
+  }
+
+  /** What is derived from a pool, made once: its line, its measures. A key belongs to one kind of value. */
+  derived<T>(from: object, key: string, make: () => T): T {
+    return this.#memory.derived(from, key, make)
+  }
+
+  /** Those of a pool that say something of themselves: a place (left), a size. */
+  saying(stem: string, pool: readonly number[]): readonly number[] {
+    return this.derived(pool, `saying ${stem}`, () => {
+      const own = new Set<number>()
+      for (const { position, source } of this.vocabulary.facets.get(stem) ?? []) {
+        if (source === 'own') own.add(position)
+      }
+      return pool.filter((position) => own.has(position))
+    })
+  }
+
+  membersOf(position: number): readonly number[] {
+    const node = this.vocabulary.nodes[position]
+    if (node?.kind !== 'set') return [position]
+    // One list a set, however often it is spoken of.
+    return this.#memory.derived(node, 'members', () =>
+      node.members.flatMap((id) => this.vocabulary.positions.get(id) ?? []),
+    )
+  }
+
+  /** The label of the set that holds just these, in their order. */
+  setOf(positions: readonly number[]): string | undefined {
+    return this.derived(positions, 'set', () => {
+      const { setsOf, nodes } = this.vocabulary
+      for (const set of setsOf.get(positions[0] ?? -1) ?? []) {
+        const members = this.membersOf(set)
+        const isIt =
+          members.length === positions.length &&
+          members.every((member, index) => member === positions[index])
+        const label = nodes[set]?.label?.trim()
+        if (isIt && label) return label
+      }
+      return undefined
+    })
+  }
+
+  /** Nodes with what is in the sets among them. */
+  membersOfAll(positions: readonly number[]): readonly number[] {
+    const [only] = positions
+    if (positions.length === 1 && only !== undefined) return this.membersOf(only)
+    return this.#memory.derived(positions, 'members', () =>
+      positions.flatMap((position) => this.membersOf(position)),
+    )
+  }
+
+  /** The last whole that was spoken of within a few sentences and that a predicate takes. */
+  lastWhole(
+    sentence: number,
+    fits: (positions: readonly number[]) => boolean,
+  ): readonly number[] | undefined {
+    for (const spoken of this.recent.toReversed()) {
+      if (sentence - spoken.sentence > 3) return undefined
+      if (spoken.whole && !spoken.open && fits(spoken.positions)) return spoken.positions
+    }
+    return undefined
+  }
+
+  /** What was spoken of last within some sentences, pronouns and weak words aside. */
+  last(sentence: number, back: number): Spoken | undefined {
+    const spoken = this.recent.findLast((each) => !each.weak && !each.pointer)
+    return spoken && !spoken.open && sentence - spoken.sentence <= back ? spoken : undefined
+  }
+
+  /** The pools of what was spoken of in the last sentences, the latest first. */
+  poolsSpokenOf(sentence: number, back: number): readonly (readonly number[])[] {
+    const recent = this.spoken
+      .slice(-8)
+      .filter((each) => sentence - each.sentence <= back && !each.open && !each.pointer)
+    return recent.reverse().flatMap(({ pool }) => (pool && pool.length > 1 ? [pool] : []))
+  }
+
+  #back: { sentence: number; two: readonly Spoken[] } | undefined
+
+  /** The two between which "the former" chose a moment ago. */
+  pointedBack(sentence: number): readonly Spoken[] | undefined {
+    return this.#back && sentence - this.#back.sentence <= 1 ? this.#back.two : undefined
+  }
+
+  pointBack(sentence: number, two: readonly Spoken[]): void {
+    this.#back = { sentence, two }
+  }
+
+  /** Distinct nodes spoken of one by one, newest last, within some sentences. */
+  lastOnes(sentence: number, back: number): readonly number[] {
+    const ones: number[] = []
+    for (const spoken of this.recent) {
+      if (sentence - spoken.sentence > back || spoken.open || spoken.weak) continue
+      for (const position of spoken.positions) {
+        const at = ones.indexOf(position)
+        if (at >= 0) ones.splice(at, 1)
+        ones.push(position)
+      }
+    }
+    return ones
+  }
+}

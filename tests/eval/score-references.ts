@@ -1,0 +1,184 @@
+import { readDocument } from '@/lib/graph/migrate'
+import { resolve, type Mention } from '@/lib/references'
+import type { LanguageTag } from '@/lib/references/languages'
+
+type Entity = {
+  readonly id: string
+  readonly kind: string
+  readonly order?: number
+  readonly attributes?: Readonly<Record<string, unknown>>
+  readonly [field: string]: unknown
+}
+
+export type Expected = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly refers: readonly string[]
+  readonly skill: string
+  readonly ambiguous?: boolean
+  readonly abstainOk?: boolean
+  readonly pairs?: readonly (readonly [string, string])[]
+}
+
+export type Case = {
+  readonly id: string
+  readonly lang: LanguageTag
+  readonly tier: string
+  readonly exhaustive?: boolean
+  readonly scoreFrom?: number
+  readonly entities: readonly Entity[]
+  readonly edges?: readonly { source: string; target: string; relation: string }[]
+  readonly text: string
+  readonly mentions: readonly Expected[]
+}
+
+export type Verdict = 'right' | 'abstained' | 'wrong' | 'falsePositive'
+
+export type Result = {
+  readonly id: string
+  readonly tier: string
+  readonly lang: string
+  readonly skill: string
+  readonly verdict: Verdict
+  readonly text: string
+}
+
+export function casesIn(lines: string): readonly Case[] {
+  return lines.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Case]))
+}
+
+/** The case's things as a document: in `order`, then as they stand in the file. */
+function documentOf({ entities, edges }: Case) {
+  const ordered = entities
+    .map((entity, index) => ({ entity, place: entity.order ?? index + 1, index }))
+    .sort((a, b) => a.place - b.place || a.index - b.index)
+  const nodes = ordered.map(({ entity: { order: _order, attributes, ...node } }) => ({
+    ...node,
+    ...(attributes === undefined ? {} : describedBy(node.kind, attributes)),
+    ...(node.kind === 'set' ? { members: node.members ?? [] } : {}),
+    ...(node.kind === 'text' ? { text: '' } : {}),
+    ...(node.kind === 'region'
+      ? { shape: { type: 'box', x: 0.1, y: 0.1, width: 0.2, height: 0.2 } }
+      : {}),
+    ...(node.kind === 'segment' ? { start: 0, end: 1 } : {}),
+  }))
+  const read = readDocument({
+    nodes: withOwners(nodes),
+    edges: (edges ?? []).map((edge, index) => ({ id: `edge-${index}`, ...edge })),
+  })
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
+}
+
+/**
+ * A region or a segment needs an owner: the case's first picture or sound, else one of its own, which
+ * stands last and is called nothing.
+ */
+function withOwners(nodes: readonly Entity[]): readonly Entity[] {
+  const owners = { region: 'image', segment: 'audio' } as const
+  const added = Object.entries(owners).flatMap(([part, whole]): Entity[] => {
+    const lacks = nodes.some((node) => node.kind === part && node['of'] === undefined)
+    return lacks && !nodes.some(({ kind }) => kind === whole)
+      ? [{ id: `owner-${part}`, kind: whole }]
+      : []
+  })
+  const all = [...nodes, ...added]
+  return all.map((node) => {
+    const whole = owners[node.kind as keyof typeof owners]
+    const owner =
+      whole && node['of'] === undefined ? all.find(({ kind }) => kind === whole) : undefined
+    return owner ? { ...node, of: owner.id } : node
+  })
+}
+
+/** Media carry no attributes: what a case says of one is its caption. */
+function describedBy(kind: string, attributes: Readonly<Record<string, unknown>>): object {
+  if (['entity', 'set', 'region', 'segment'].includes(kind)) return { attributes }
+  if (kind !== 'image' && kind !== 'audio') return {}
+  return {
+    caption: Object.entries(attributes)
+      .map(([name, value]) => `${name} ${value}`)
+      .join('; '),
+  }
+}
+
+const keyOf = (ids: readonly string[] | undefined) => [...new Set(ids ?? [])].sort().join()
+const pairsKeyOf = (pairs: Expected['pairs']) =>
+  (pairs ?? [])
+    .map((pair) => pair.join('>'))
+    .sort()
+    .join()
+const idsOf = (mention: Mention) => mention.candidates ?? mention.refers
+
+/** How a mention's span covers an expected one, as a share of both together. */
+function overlapOf(mention: Mention, expected: Expected): number {
+  const inner = Math.min(mention.end, expected.end) - Math.max(mention.start, expected.start)
+  const outer = Math.max(mention.end, expected.end) - Math.min(mention.start, expected.start)
+  return inner / outer
+}
+
+function judge(expected: Expected, mentions: readonly Mention[]): Verdict {
+  const pairing = expected.pairs !== undefined
+  const found = mentions
+    .filter((mention) => overlapOf(mention, expected) >= 0.34)
+    .sort(
+      (a, b) =>
+        Number((b.pairs !== undefined) === pairing) - Number((a.pairs !== undefined) === pairing) ||
+        overlapOf(b, expected) - overlapOf(a, expected),
+    )[0]
+  const abstained: Verdict = expected.abstainOk ? 'right' : 'abstained'
+  if (!found) return abstained
+  const isOpen = found.status === 'ambiguous'
+  if (expected.ambiguous)
+    return !isOpen ? 'wrong' : keyOf(idsOf(found)) === keyOf(expected.refers) ? 'right' : abstained
+  if (isOpen) return abstained
+  if (pairing) return pairsKeyOf(found.pairs) === pairsKeyOf(expected.pairs) ? 'right' : 'wrong'
+  return keyOf(found.refers) === keyOf(expected.refers) ? 'right' : 'wrong'
+}
+
+/** Every expected mention with what became of it, and every mention where none was expected. */
+export function evaluate(cases: readonly Case[]): readonly Result[] {
+  return cases.flatMap((one): Result[] => {
+    const from = one.scoreFrom ?? 0
+    const mentions = resolve({
+      document: documentOf(one),
+      text: one.text,
+      language: one.lang,
+    }).filter((mention) => mention.start >= from && idsOf(mention).length > 0)
+    const of = (skill: string, verdict: Verdict, text: string) => ({
+      id: one.id,
+      tier: one.tier,
+      lang: one.lang,
+      skill,
+      verdict,
+      text,
+    })
+    const expected = one.mentions.filter(({ start }) => start >= from)
+    const results = expected.map((each) => of(each.skill, judge(each, mentions), each.text))
+    if (!one.exhaustive) return results
+    const stray = mentions.filter(
+      ({ start, end }) =>
+        !one.mentions.some((each) => Math.min(end, each.end) > Math.max(start, each.start)),
+    )
+    return [...results, ...stray.map(({ text }) => of('none', 'falsePositive', text))]
+  })
+}
+
+/** Shares of right, abstained and wrong in a hundred, and the number of false positives, by a field. */
+export function tableOf(results: readonly Result[], by: 'tier' | 'lang' | 'skill'): string {
+  const groups = new Map<string, Record<Verdict, number>>()
+  for (const result of results) {
+    for (const group of ['all', result[by]]) {
+      const counts = groups.get(group) ?? { right: 0, abstained: 0, wrong: 0, falsePositive: 0 }
+      counts[result.verdict]++
+      groups.set(group, counts)
+    }
+  }
+  const rows = [...groups].map(([group, counts]) => {
+    const count = counts.right + counts.abstained + counts.wrong
+    const share = (part: number) => ((100 * part) / (count || 1)).toFixed(1).padStart(7)
+    return `${group.padEnd(26)}${String(count).padStart(5)}${share(counts.right)}${share(counts.abstained)}${share(counts.wrong)}${String(counts.falsePositive).padStart(7)}`
+  })
+  return [`${`by ${by}`.padEnd(26)}    n  right%  abst.% wrong%  false+`, ...rows].join('\n')
+}

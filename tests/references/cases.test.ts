@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { casesIn, evaluate } from '../eval/score-references'
+
+const read = (name: string) =>
+  casesIn(readFileSync(new URL(`../fixtures/references/${name}.jsonl`, import.meta.url), 'utf8'))
+const cases = read('cases')
+
+/** The second file was written by people who had not seen what the room can do. */
+const results = ['cases', 'blind'].map((name) => [name, evaluate(read(name))] as const)
+type Results = (typeof results)[number][1]
+const share = (verdict: string, of: Results) =>
+  of.filter((each) => each.verdict === verdict).length /
+  of.filter(({ skill }) => skill !== 'none').length
+
+describe("the project's own cases", () => {
+  it('are enough, a third of them Korean and a fifth without a reference', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(200)
+    expect(cases.filter(({ lang }) => lang === 'ko').length / cases.length).toBeGreaterThan(1 / 3)
+    const open = cases.filter(
+      ({ mentions }) => mentions.length === 0 || mentions.some(({ ambiguous }) => ambiguous),
+    )
+    expect(open.length / cases.length).toBeGreaterThan(1 / 5)
+  })
+
+  it.each(results)('R1 are seldom resolved wrongly (%s)', (_, of) => {
+    expect(share('wrong', of)).toBeLessThanOrEqual(0.01)
+  })
+
+  it.each(results)('R6, R7, R8, R9, R10, R11, R12 are mostly resolved (%s)', (_, of) => {
+    expect(share('right', of)).toBeGreaterThanOrEqual(0.95)
+  })
+})

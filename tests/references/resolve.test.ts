@@ -1,0 +1,222 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDocument } from '@/lib/graph/migrate'
+import { resolve } from '@/lib/references'
+import { templates } from '@/lib/templates'
+
+function read(value: unknown) {
+  const document = readDocument(value)
+  if (!document.ok) throw new Error(JSON.stringify(document.error))
+  return document.value
+}
+
+const example = (language: string) => {
+  const { document } = templates.find(
+    (each) => each.id === 'three-dogs' && each.language === language,
+  )!
+  const { nodes, ...rest } = document as { nodes: Record<string, unknown>[] }
+  return read({ ...rest, nodes: nodes.map(({ asset: _asset, ...node }) => node) })
+}
+const dogs = example('en')
+const told = (text: string, document = dogs) =>
+  resolve({ document, text }).map(
+    ({ text: phrase, status, refers, candidates }) =>
+      `${phrase}: ${status === 'ambiguous' ? `${candidates!.join(' or ')}?` : status === 'unresolved' ? '?' : refers.join()}`,
+  )
+
+describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example', () => {
+  it.each([
+    ['R2', '첫 번째와 세 번째 강아지', ['첫 번째: d1', '세 번째 강아지: d3']],
+    ['R1', 'the white one', ['the white one: d1 or d3?']],
+    [
+      'R7',
+      'The first and the third are white. The other one is brown.',
+      ['The first: d1', 'the third: d3', 'The other one: d2'],
+    ],
+    ['R2', 'Compare the first two photos', ['the first two photos: p1,p2']],
+    ['R6', 'the fourth dog', ['the fourth dog: ?']],
+    ['R6', '뒤에서 두 번째 강아지', ['뒤에서 두 번째 강아지: d2']],
+    ['R9', 'the dog on the chair', ['the dog on the chair: d3']],
+    ['R9', '의자에 앉은 강아지', ['의자에 앉은 강아지: d3']],
+    ['R10', 'Image 1 / Region B shows E3', ['Image 1 / Region B: r2', 'E3: d3']],
+    ['R4', 'first of all, a second reason, and version 2.1 on May 3rd', []],
+    ['R7', 'Neither photo is sharp', ['Neither photo: p1,p2']],
+    ['R19', 'the one that makes the third sound', ['the one that makes the third sound: d3']],
+    ['R19', 'the one that makes [this](#s3)', ['the one: d3', 'this: s3']],
+    ['R19', 'the one that eats the third sound', ['the third sound: s3']],
+    [
+      'R19',
+      'the dog that bites the third sound',
+      ['the dog: d1 or d2 or d3?', 'the third sound: s3'],
+    ],
+    ['R19', 'the sound that the second dog makes', ['the sound that the second dog makes: s2']],
+    ['R19', 'the dog shown in the second photo', ['the dog shown in the second photo: d2']],
+    ['R19', 'the dog shown in the first photo', ['the dog shown in the first photo: d1 or d3?']],
+    ['R19', 'the one shown in the first photo', ['the first photo: p1']],
+    ['R20', 'Run `the first dog`, then see the second dog', ['the second dog: d2']],
+    ['R20', '```\nthe first dog\n```\nthe second dog', ['the second dog: d2']],
+    ['R20', '`[the first](#d1)` and ``a ` the third dog``', []],
+    ['R12', 'the third sound 말고 두 번째 소리', ['the third sound: s3', '두 번째 소리: s2']],
+  ])('%s %s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['첫 번째 소리를 내는 개', ['첫 번째 소리를 내는 개: d1']],
+    [
+      '[세 번째 소리](#s3)를 내는 개는? 그 개가 짖는 소리는?',
+      ['세 번째 소리: s3', '개: d3', '그 개: d3', '짖는 소리: s3'],
+    ],
+    ['둘째 개가 내는 소리', ['둘째 개가 내는 소리: s2']],
+    ['개가 짖는 소리는 크다', []],
+  ])('R19 %s', (text, expected) => {
+    expect(told(text, example('ko'))).toEqual(expected)
+  })
+
+  it.each([
+    ['the third dog', { code: 'reason.placeInSet', params: { place: 3, set: 'my three dogs' } }],
+    ['the last sound', { code: 'reason.placeFromEnd', params: { place: 1, count: 3 } }],
+    ['the second sound', { code: 'reason.place', params: { place: 2, count: 3 } }],
+    ['the dog shown in the second photo', { code: 'reason.relation', params: {} }],
+  ])('R5 says why %s', (text, reason) => {
+    expect(resolve({ document: dogs, text }).map((mention) => mention.reason)).toEqual([reason])
+  })
+
+  const cups = read({
+    nodes: [
+      ['c1', 'red', 3, 'small'],
+      ['c2', 'blue', 1, 'large'],
+      ['c3', 'green', 2, 'medium'],
+    ].map(([id, color, position, size]) => ({
+      id,
+      kind: 'entity',
+      label: 'cup',
+      attributes: { color, position, size, ...(id === 'c2' ? { lid: 'glass' } : {}) },
+    })),
+    edges: [],
+  })
+
+  it.each([
+    [
+      'R16',
+      'The largest cup and the smaller of the red and the green cups',
+      ['The largest cup: c2', 'the red: c1', 'the green cups: c3'],
+    ],
+    ['R16', 'the second smallest cup', ['the second smallest cup: c3']],
+    [
+      'R17',
+      'the cup between the red one and the blue one',
+      ['the cup between the red one and the blue one: c3'],
+    ],
+    ['R17', 'the cup left of the green one', ['the cup left of the green one: c2']],
+    ['R17', 'the second cup from the right', ['the second cup from the right: c3']],
+    ['R18', 'the cups without a lid', ['the cups without a lid: c1,c3']],
+  ])('R16, R17, R18 %s %s', (_, text, expected) => {
+    expect(told(text, cups)).toEqual(expected)
+  })
+
+  it('R8 pairs two lists in order', () => {
+    const text = '첫 번째와 세 번째는 각각 첫 번째 소리와 세 번째 소리를 내요'
+    const pairs = resolve({ document: dogs, text }).find((mention) => mention.pairs)?.pairs
+    expect(pairs).toEqual([
+      ['d1', 's1'],
+      ['d3', 's3'],
+    ])
+  })
+
+  it.each(['en', 'ko'])(
+    'R4, R10 the texts of the example in %s are explicit already',
+    (language) => {
+      const document = example(language)
+      for (const node of document.nodes) {
+        if (!('text' in node) || !node.text) continue
+        const open = resolve({ document, text: node.text, node: node.id }).filter(
+          ({ status }) => status === 'unresolved',
+        )
+        expect(open).toEqual([])
+      }
+    },
+  )
+})
+
+const word = fc.constantFrom(
+  ...'the first second third last dog dogs photo sound one two both other white brown chair and , . respectively it 첫 번째 세 번째 강아지 둘 다 각각 나머지 사진 소리 一つ目の 犬 第二只 狗 😀 é مرحبا [first](#d1) @first E1'.split(
+    ' ',
+  ),
+)
+const prose = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))
+
+describe('every answer', () => {
+  it('R13 spans are in the text, in order, and do not overlap', () => {
+    fc.assert(
+      fc.property(prose, (text) => {
+        let last = 0
+        for (const mention of resolve({ document: dogs, text })) {
+          expect(text.slice(mention.start, mention.end)).toBe(mention.text)
+          expect(mention.start).toBeGreaterThanOrEqual(last)
+          last = mention.end
+        }
+      }),
+      { seed: 7, numRuns: 500 },
+    )
+  })
+
+  it('R14 is the same again, and with a stranger added', () => {
+    const stranger = { id: 'zz', kind: 'document', label: 'qwxyz', passages: [] }
+    const more = read({ ...dogs, nodes: [...dogs.nodes, stranger] })
+    fc.assert(
+      fc.property(prose, (text) => {
+        const before = resolve({ document: dogs, text })
+        expect(resolve({ document: dogs, text })).toEqual(before)
+        const after = resolve({ document: more, text })
+        for (const mention of before) {
+          if (mention.status !== 'resolved') continue
+          const again = after.find(
+            ({ start, end }) => start === mention.start && end === mention.end,
+          )
+          if (again?.status === 'resolved') expect(again.refers).toEqual(mention.refers)
+        }
+      }),
+      { seed: 8, numRuns: 500 },
+    )
+  })
+
+  it('R5 gives a reason that both languages have a sentence for', () => {
+    const codes = ['en', 'ko'].map((language) =>
+      readFileSync(new URL(`../../lib/messages/codes/${language}.ts`, import.meta.url), 'utf8'),
+    )
+    fc.assert(
+      fc.property(prose, (text) => {
+        for (const { reason } of resolve({ document: dogs, text }))
+          for (const file of codes) expect(file).toContain(`'${reason.code}'`)
+      }),
+      { seed: 9, numRuns: 200 },
+    )
+  })
+
+  it.each([
+    'the first ',
+    '각각 ',
+    '[',
+    '[](',
+    'one and ',
+    'dog and cat respectively ',
+    'それぞれ',
+    'the first of ',
+    '一つ目の',
+    'first, ',
+    '@',
+    'dogs 1-1000 ',
+    'the one that makes the dog that makes the ',
+    '그 개가 내는 ',
+    '`',
+    '` `` ',
+    '\n    the first ',
+  ])('R15 100 kB of %j take no more than 5 s', (unit) => {
+    const text = unit.repeat(Math.ceil(100_000 / unit.length))
+    const start = performance.now()
+    resolve({ document: dogs, text })
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+})
