@@ -22,12 +22,22 @@ export function emptyFindings(): Findings {
  */
 export class Room {
   #length = 0
+  #refersCount = 0
   #longest: { readonly nodeId: string; readonly length: number } | undefined
 
   /** Notes what was told of a node (`nodeId` is empty for a question that a caller sent). */
   take(nodeId: string, length: number): void {
     this.#length += length
     if (length > (this.#longest?.length ?? -1)) this.#longest = { nodeId, length }
+  }
+
+  /** Notes how many nodes a reference names, of which a short phrase may name all. */
+  refer(count: number): void {
+    this.#refersCount += count
+  }
+
+  get refersCount(): number {
+    return this.#refersCount
   }
 
   get isFull(): boolean {
@@ -46,6 +56,6 @@ export function isFull(findings: Findings): boolean {
 }
 
 /** References, escapes and what is reported of them, of which a short text may hold many. */
-function marksCountOf({ references, escapes, diagnostics }: Findings): number {
-  return references.length + escapes.length + diagnostics.length
+function marksCountOf({ references, escapes, diagnostics, room }: Findings): number {
+  return references.length + room.refersCount + escapes.length + diagnostics.length
 }

@@ -6,6 +6,7 @@ import { ownerOf, type Node, type NodeOf } from '../kinds'
 import type { Profile } from '../prompt/profile'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { Ordered } from './order'
+import { authorOf } from './marks'
 import { idsReferredBy } from './resolve'
 
 export type Question = { readonly nodeId?: string; readonly text: string }
@@ -50,7 +51,7 @@ export function select(
   const starts = new Set([
     ...known,
     ...(question ? idsReferredBy(ordered, question.text) : []),
-    ...conversation.flatMap((node) => idsReferredBy(ordered, node.text)),
+    ...conversation.flatMap((node) => idsReferredBy(ordered, node.text, authorOf(node))),
   ])
   if (starts.size === 0) {
     diagnostics.push({ code: 'scope.nothingReferred', params: {}, severity: 'warning' })

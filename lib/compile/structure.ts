@@ -4,6 +4,7 @@ import { compareText } from '../std/json'
 import type { MediaPart, Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
 import { Teller, type Line } from './lower'
 import { withTurns, type Ordered } from './order'
+import { authorOf } from './marks'
 import { resolveText } from './resolve'
 import { isFull, type Findings } from './room'
 import type { Question, Selection } from './select'
@@ -44,7 +45,7 @@ function conversationPart(
 ): Part {
   const head = `# ${ordered.aliases.get(node.id) ?? ''}\n`
   const place = { nodeId: node.id, field: 'text' }
-  const body = resolveText(ordered, place, node.text, findings, head.length)
+  const body = resolveText(ordered, place, node.text, findings, head.length, authorOf(node))
   const ended = node.kind !== 'answer' || (node.status ?? 'complete') === 'complete'
   const text = `${head}${body.text}\n${ended ? '' : '(This answer was cut short.)\n'}`
   findings.room.take(node.id, text.length)

@@ -22,6 +22,8 @@ export type ManifestReference = {
   readonly text: string
   readonly refers: readonly string[]
   readonly pairs?: readonly (readonly [string, string])[]
+  /** What an ambiguous phrase could mean, in reading order. */
+  readonly candidates?: readonly string[]
   readonly status: ReferenceStatus
   readonly reason: {
     readonly code: string

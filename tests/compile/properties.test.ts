@@ -18,9 +18,13 @@ function withKeysReversed<T>(value: T): T {
   return Object.fromEntries(entries.map(([key, inner]) => [key, withKeysReversed(inner)])) as T
 }
 
-/** Whether a text wrote the alias of the last node before there was one, so that it is connected. */
+/** Whether words of a text mean the last node, or may, now that there is one: then it is connected. */
 function isNamed(document: GraphDocument, { manifest }: Compiled): boolean {
-  return JSON.stringify(document).includes(`[${manifest.aliases.at(-1)?.alias}`)
+  const id = manifest.aliases.at(-1)?.nodeId ?? ''
+  return (
+    JSON.stringify(document).includes(`[${manifest.aliases.at(-1)?.alias}`) ||
+    manifest.references.some(({ refers, candidates }) => [refers, candidates].flat().includes(id))
+  )
 }
 
 const hasLine = (node: Node) => kindOf(node).section !== 'conversation'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ordinalIn } from '@/lib/compile/ordinal'
+import { placeIn } from '@/lib/references'
 import { compiled, imageAsset, sectionText } from './support'
 
 const dogs = [
@@ -116,6 +116,64 @@ describe('references', () => {
     ])
   })
 
+  const three = [
+    { id: 'd1', kind: 'entity', label: 'Rex', class: 'Dog', attributes: { fur: 'white' } },
+    { id: 'd2', kind: 'entity', label: 'Bello', class: 'Dog', attributes: { fur: 'brown' } },
+    { id: 'd3', kind: 'entity', label: 'Laika', class: 'Dog', attributes: { fur: 'white' } },
+    { id: 'dogs', kind: 'set', members: ['d1', 'd2', 'd3'] },
+    { id: 'p', kind: 'image', label: 'garden' },
+  ]
+  const noteOf = (text: string) => compiled({ nodes: [...three, { id: 't', kind: 'text', text }] })
+
+  it.each([
+    ['The first and third dog sleep.', 'The first [E1] and third dog [E3] sleep.'],
+    ['첫 번째와 세 번째 강아지', '첫 번째 [E1]와 세 번째 강아지 [E3]'],
+    ['Bello barks in this photo.', 'Bello [E2] barks in this photo [Image 1].'],
+    ['the brown dog', 'the brown dog [E2]'],
+    ['The [second](#d2) and the first.', 'The second [E2] and the first [E1].'],
+  ])('P10 a phrase that points is told with what it means: %j', (text, sent) => {
+    expect(sectionText(noteOf(text), 'notes')).toBe(`# Notes\nNote 1: ${sent}\n`)
+  })
+
+  it('P12 a phrase that may mean several is marked with them and reported', () => {
+    const result = noteOf('the white dog')
+    expect(sectionText(result, 'notes')).toContain('the white dog [E1 or E3?]')
+    expect(result.manifest.references).toMatchObject([
+      { status: 'ambiguous', refers: [], candidates: ['d1', 'd3'], start: 0, end: 13 },
+    ])
+    expect(result.diagnostics.find(({ code }) => code === 'reference.ambiguous')).toMatchObject({
+      nodeId: 't',
+      candidates: ['d1', 'd3'],
+      params: { node: 'Note 1', phrase: 'the white dog', candidates: ['E1', 'E3'] },
+    })
+  })
+
+  it('P12 a phrase that points at nothing here is marked and reported', () => {
+    const result = noteOf('the fifth dog')
+    expect(sectionText(result, 'notes')).toContain('the fifth dog [?]')
+    expect(result.diagnostics.map(({ code }) => code)).toContain('reference.unresolved')
+  })
+
+  it('P10 what a model wrote refers by its links and aliases alone', () => {
+    const result = compiled(
+      {
+        nodes: [
+          ...three,
+          { id: 'q', kind: 'question', text: 'Who?' },
+          { id: 'a', kind: 'answer', text: 'The first dog [E1], not [this](#d2).' },
+          { id: 'q2', kind: 'question', text: 'And the third dog?' },
+        ],
+        edges: [
+          { source: 'a', target: 'q', relation: 'answers', role: 'answers' },
+          { source: 'q2', target: 'a', relation: 'continues', role: 'continues' },
+        ],
+      },
+      { question: { node: 'q2' } },
+    )
+    expect(sectionText(result, 'conversation')).toContain('The first dog [E1], not this [E2].')
+    expect(sectionText(result, 'question')).toContain('And the third dog [E3]?')
+  })
+
   it('P11 what a reference puts in is never read again', () => {
     const nodes = [{ id: 'd', kind: 'image', label: '[x](#d)' }]
     const text = { id: 't', kind: 'text', text: '[the third](#d)' }
@@ -169,10 +227,10 @@ describe('references', () => {
     ['3rd', 3],
     ['세 번째', 3],
     ['3번째', 3],
-    ['twenty-first', undefined],
-    ['열두 번째', undefined],
+    ['twenty-first', 21],
+    ['열두 번째', 12],
     ['the dog', undefined],
-  ])('P10 the ordinal in %j is %j', (phrase, number) => expect(ordinalIn(phrase)).toBe(number))
+  ])('P10 the ordinal in %j is %j', (phrase, number) => expect(placeIn(phrase)).toBe(number))
 })
 
 describe('P7 P9 P23 what a line tells', () => {
