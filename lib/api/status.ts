@@ -77,6 +77,9 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'prompt.mediaTooLarge': 413,
   'prompt.tooLong': 413,
   'prompt.tooManyMarks': 413,
+  // References.
+  'resolve.nodeUnknown': 422,
+  'resolve.tooManyNodes': 413,
   // The world behind the server.
   'environment.invalid': 503,
   'store.unavailable': 503,

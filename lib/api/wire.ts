@@ -1,10 +1,12 @@
 import type { Batch } from './contract/commands'
 import type { Graph, GraphSummary } from './contract/graphs'
 import type { CompiledPrompt } from './contract/prompt'
+import type { ResolvedText } from './contract/resolve'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { RevisionConflict, StoredGraph } from '../services/graphs'
 import type { PromptAnswer } from '../services/prompts'
-import { told, toldPrompt } from '../services/sentences'
+import type { Mention } from '../services/references'
+import { told, toldMentions, toldPrompt } from '../services/sentences'
 
 // What the use cases give, as the contracts put it on the wire: times as text, codes with their
 // English sentence.
@@ -56,4 +58,9 @@ export function diagnosticsOnWire(diagnostics: readonly Diagnostic[]) {
  */
 export function promptOnWire(answer: PromptAnswer): CompiledPrompt {
   return toldPrompt(answer, 'en')
+}
+
+/** The mentions of a text, each reason with an English `message` beside code and params. */
+export function mentionsOnWire(mentions: readonly Mention[]): ResolvedText {
+  return toldMentions(mentions, 'en')
 }

@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs'
-import { access, readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { access, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { compileGraphContract } from '../api/contract/prompt'
 import type { ByteSource } from '../assets/blobs'
@@ -14,9 +14,10 @@ import {
 } from '../services/prompts'
 import { toldPrompt } from '../services/sentences'
 import { parseJson } from '../std/json'
-import { fail, ok, type Failure, type Result } from '../std/result'
-import { decodeUtf8 } from '../std/utf8'
+import { fail, ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
+import { fileFailure, readText, withoutUndefined, type Streams } from './input'
+import { describe } from './told'
 
 export type CompileFileOptions = PromptOptions & {
   readonly output?: string | undefined
@@ -25,23 +26,23 @@ export type CompileFileOptions = PromptOptions & {
   readonly language: Language
 }
 
-type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void }
-
 /**
  * Compiles a document in a file and writes the request: for `markdown` its text, else JSON. The bytes
  * are those of the `request` that `POST /prompt` answers for the same document.
  *
+ * @param path of the file, or `-` for standard input, whose media are looked for in the current folder
  * @returns whether it went well; what is wrong is told on `err`
  */
 export async function compileFile(
   path: string,
   options: CompileFileOptions,
-  { out, err }: Streams,
+  streams: Streams,
 ): Promise<boolean> {
+  const { out, err } = streams
   const { output, whole, language, ...promptOptions } = options
   const intake = scratchIntake()
   try {
-    const answer = await compileAt(path, promptOptions, intake)
+    const answer = await compileAt(path, promptOptions, intake, streams)
     if (!answer.ok) {
       err(describe(answer.error, language))
       return false
@@ -64,11 +65,12 @@ async function compileAt(
   path: string,
   options: PromptOptions,
   intake: Intake,
+  streams: Streams,
 ): Promise<Result<PromptAnswer>> {
   // The same judgement of the same options as on the server.
   const valid = validate(compileGraphContract.body, withoutUndefined(options), 'request.invalid')
   if (!valid.ok) return valid
-  const text = await readText(path)
+  const text = await readText(path, streams)
   if (!text.ok) return text
   const json = parseJson(text.value)
   if (!json.ok) return json
@@ -78,18 +80,6 @@ async function compileAt(
   if (!document.ok) return document
   const blobs = intake.blobs()
   return compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
-}
-
-function withoutUndefined(options: PromptOptions): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-}
-
-async function readText(path: string): Promise<Result<string>> {
-  try {
-    return decodeUtf8(await readFile(path))
-  } catch (error) {
-    return fileFailure(path, error)
-  }
 }
 
 async function writeText(file: string, text: string): Promise<Result<void>> {
@@ -120,22 +110,7 @@ async function openBeside(folder: string, name: string): Promise<Result<ByteSour
   }
 }
 
-function fileFailure(file: string, error: unknown): { ok: false; error: Failure } {
-  const code = errorCode(error) ?? 'unknown'
-  if (code === 'ENOENT' || code === 'ENOTDIR') return fail('file.notFound', { file })
-  if (code === 'EISDIR') return fail('file.notFile', { file })
-  return fail('file.notRead', { file, reason: code })
-}
-
 function textOf({ target, request }: PromptAnswer): string {
   if (target === 'markdown') return (request as { readonly text: string }).text
   return `${JSON.stringify(request)}\n`
-}
-
-/** The sentence of a failure and, below it, of each bad field with its place. */
-function describe(failure: Failure, language: Language): string {
-  const fields = failure.causes ?? []
-  const where = fields.length === 0 && failure.pointer ? `${failure.pointer}: ` : ''
-  const lines = fields.map((field) => `  ${field.pointer ?? ''}: ${sentence(field, language)}\n`)
-  return `deixis: ${where}${sentence(failure, language)}\n${lines.join('')}`
 }

@@ -8,6 +8,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 process.exitCode = await run(process.argv.slice(2), {
+  input: () => process.stdin,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 })

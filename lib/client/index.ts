@@ -13,6 +13,7 @@ import { healthContract } from '../api/contract/health'
 import { uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
+import { resolveContract } from '../api/contract/resolve'
 
 /** Why a call gave nothing: the server refused it, or no answer came. */
 export type ClientError =
@@ -83,6 +84,8 @@ export function createClient(options: ClientOptions = {}) {
     ) => call(compileGraphContract, { params: { id }, body }, more),
     compileDocument: (body: z.input<typeof compileDocumentContract.body>, more?: CallOptions) =>
       call(compileDocumentContract, { body }, more),
+    resolve: (body: z.input<typeof resolveContract.body>, more?: CallOptions) =>
+      call(resolveContract, { body }, more),
   }
 }
 

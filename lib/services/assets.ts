@@ -80,12 +80,21 @@ export function bringsFiles(document: Raw): boolean {
 
 /** The document as far as it can be judged before any file of its own is taken in. */
 export function withoutFiles(document: Raw): Raw {
+  return withoutThose(document, isFileGiven)
+}
+
+/** The document without any of its assets, for what needs none. What is no document is handed on. */
+export function withoutAssets(document: unknown): unknown {
+  return isObject(document) ? withoutThose(document, (given) => given !== undefined) : document
+}
+
+function withoutThose(document: Raw, isMeant: (given: Raw | undefined) => boolean): Raw {
   const nodes: unknown = document['nodes']
   if (!Array.isArray(nodes)) return document
   return {
     ...document,
     nodes: nodes.map((node: unknown) => {
-      if (!isFileGiven(assetIn(node))) return node
+      if (!isMeant(assetIn(node))) return node
       const { asset: _, ...rest } = node as Raw
       return rest
     }),

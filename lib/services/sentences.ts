@@ -1,4 +1,5 @@
 import { sentence, type Language } from '../messages'
+import type { Mention } from '../references'
 import type { Message } from '../std/result'
 import type { PromptAnswer } from './prompts'
 
@@ -19,5 +20,12 @@ export function toldPrompt(answer: PromptAnswer, language: Language) {
     request,
     manifest: { ...manifest, references },
     diagnostics: diagnostics.map((diagnostic) => told(diagnostic, language)),
+  }
+}
+
+/** The mentions of a text whose reasons can be read by people. */
+export function toldMentions(mentions: readonly Mention[], language: Language) {
+  return {
+    mentions: mentions.map((mention) => ({ ...mention, reason: told(mention.reason, language) })),
   }
 }

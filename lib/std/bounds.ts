@@ -30,6 +30,8 @@ export const bounds = {
   promptLengthMax: 32 * 1024 * 1024,
   /** References, escapes and findings in the manifest of one prompt. */
   manifestMarksCountMax: 400_000,
+  /** Nodes that the phrases of one text may mean in all, each counted as often as it is meant. */
+  mentionedNodesCountMax: 1_000_000,
   extraByteCountMax: 16_384,
   /** Sets in sets and regions in regions. */
   nestingDepthMax: 10,

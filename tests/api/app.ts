@@ -17,6 +17,7 @@ const routes: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/graphs\/(?<id>[^/]+)\/duplicate$/, () => import('@/app/api/v1/graphs/[id]/duplicate/route')],
   [/^\/graphs\/(?<id>[^/]+)\/prompt$/, () => import('@/app/api/v1/graphs/[id]/prompt/route')],
   [/^\/prompt$/, () => import('@/app/api/v1/prompt/route')],
+  [/^\/resolve$/, () => import('@/app/api/v1/resolve/route')],
   [/^\/media$/, () => import('@/app/api/v1/media/route')],
   [/^\/media\/(?<hash>[^/]+)$/, () => import('@/app/api/v1/media/[hash]/route')],
   [/^\/health$/, () => import('@/app/api/v1/health/route')],

@@ -32,80 +32,96 @@ const regions = (count: number) => [
   })),
 ]
 
-/** Where a document is taken: created, and compiled. */
+/** Where a document is taken with its files: created, and compiled. */
 const doors = [
   ['/graphs', {}],
   ['/prompt', { target: 'markdown' }],
 ] as const
 
-describe.each(doors)('API10 documents at %s', (path, more) => {
-  const refuse = (body: object) => problem(send('POST', path, { ...body, ...more }))
+type Refusal = readonly [string, object, string, string, string]
 
-  test.each<[string, object, string, string, string]>([
-    [
-      'an unknown kind',
-      document([{ id: 'a', kind: 'dream' }]),
-      'document.invalid',
-      'field.choiceUnknown',
-      '/document/nodes/0/kind',
-    ],
-    [
-      'a dangling edge',
-      document(notes(1), [{ id: 'e', source: 'n0', target: 'gone', relation: 'to' }]),
-      'document.refused',
-      'edge.targetMissing',
-      '/document/edges/0',
-    ],
-    [
-      'an id that is there twice',
-      document([...notes(1), ...notes(1)]),
-      'document.refused',
-      'node.idTaken',
-      '/document/nodes/1',
-    ],
-    [
-      'eleven sets in sets',
-      document(chain(12)),
-      'document.refused',
-      'set.tooDeep',
-      '/document/nodes/0',
-    ],
-    [
-      'a set in itself',
-      document([{ id: 's', kind: 'set', members: ['s'] }]),
-      'document.refused',
-      'set.holdsItself',
-      '/document/nodes/0',
-    ],
-    [
-      'eleven regions in regions',
-      document(regions(11)),
-      'document.refused',
-      'region.tooDeep',
-      '/document/nodes/11',
-    ],
-    [
-      'an unknown field',
-      document([{ id: 'a', kind: 'text', text: '', colour: 'red' }]),
-      'document.invalid',
-      'field.unknown',
-      '/document/nodes/0/colour',
-    ],
-    [
-      'half a surrogate pair',
-      document([{ id: 'a', kind: 'text', text: '\ud800' }]),
-      'json.badText',
-      'json.badText',
-      '/document/nodes/0/text',
-    ],
-    [
-      'a version from the future',
-      { document: { versions: { document: 99 }, nodes: [] } },
-      'document.tooNew',
-      'document.tooNew',
-      '/document/versions/document',
-    ],
-    ['no document', { document: [] }, 'request.invalid', 'field.notObject', '/document'],
+async function refuse(path: string, body: object, [code, fieldCode, pointer]: readonly string[]) {
+  const refused = await problem(send('POST', path, body))
+  expect(refused).toMatchObject({ status: 422, code })
+  expect(refused.errors).toContainEqual(
+    expect.objectContaining({ code: fieldCode, pointer }) as unknown,
+  )
+}
+
+describe.each([...doors, ['/resolve', { text: 'x' }] as const])(
+  'API10 documents at %s',
+  (path, more) => {
+    test.each<Refusal>([
+      [
+        'an unknown kind',
+        document([{ id: 'a', kind: 'dream' }]),
+        'document.invalid',
+        'field.choiceUnknown',
+        '/document/nodes/0/kind',
+      ],
+      [
+        'a dangling edge',
+        document(notes(1), [{ id: 'e', source: 'n0', target: 'gone', relation: 'to' }]),
+        'document.refused',
+        'edge.targetMissing',
+        '/document/edges/0',
+      ],
+      [
+        'an id that is there twice',
+        document([...notes(1), ...notes(1)]),
+        'document.refused',
+        'node.idTaken',
+        '/document/nodes/1',
+      ],
+      [
+        'eleven sets in sets',
+        document(chain(12)),
+        'document.refused',
+        'set.tooDeep',
+        '/document/nodes/0',
+      ],
+      [
+        'a set in itself',
+        document([{ id: 's', kind: 'set', members: ['s'] }]),
+        'document.refused',
+        'set.holdsItself',
+        '/document/nodes/0',
+      ],
+      [
+        'eleven regions in regions',
+        document(regions(11)),
+        'document.refused',
+        'region.tooDeep',
+        '/document/nodes/11',
+      ],
+      [
+        'an unknown field',
+        document([{ id: 'a', kind: 'text', text: '', colour: 'red' }]),
+        'document.invalid',
+        'field.unknown',
+        '/document/nodes/0/colour',
+      ],
+      [
+        'half a surrogate pair',
+        document([{ id: 'a', kind: 'text', text: '\ud800' }]),
+        'json.badText',
+        'json.badText',
+        '/document/nodes/0/text',
+      ],
+      [
+        'a version from the future',
+        { document: { versions: { document: 99 }, nodes: [] } },
+        'document.tooNew',
+        'document.tooNew',
+        '/document/versions/document',
+      ],
+      ['no document', { document: [] }, 'request.invalid', 'field.notObject', '/document'],
+    ])('%s', async (_, body, ...expected) => refuse(path, { ...body, ...more }, expected))
+  },
+)
+
+describe.each(doors)('API10 files of documents at %s', (path, more) => {
+  test.each<Refusal>([
     [
       'a broken data URL',
       document([{ id: 'a', kind: 'image', asset: { dataUrl: 'data:image/png;base64,iVBO!' } }]),
@@ -140,18 +156,13 @@ describe.each(doors)('API10 documents at %s', (path, more) => {
       'field.required',
       '/document/nodes/0/asset/width',
     ],
-  ])('%s', async (_, body, code, fieldCode, pointer) => {
-    const refused = await refuse(body)
-    expect(refused).toMatchObject({ status: 422, code })
-    expect(refused.errors).toContainEqual(
-      expect.objectContaining({ code: fieldCode, pointer }) as unknown,
-    )
-  })
+  ])('%s', async (_, body, ...expected) => refuse(path, { ...body, ...more }, expected))
 })
 
 const jsonDoors = [
   '/graphs',
   '/prompt',
+  '/resolve',
   '/graphs/x/commands',
   '/graphs/x/prompt',
   '/graphs/x/duplicate',

@@ -57,6 +57,23 @@ const text = fc.oneof(
   fc.constant('data:image/png;base64,iVBORw0KGgo='),
   fc.constant('[a](#n0,n1:n0)'),
 )
+/** Words that point, or that look so. */
+const pointing = fc.constantFrom(
+  ...['the first', 'and', 'third node', 'both', 'respectively', 'the other', '@n0', 'it', '1~3번'],
+  ...[
+    '세 번째',
+    '각각',
+    '나머지',
+    '画像',
+    '最後の',
+    '第三张',
+    '照片',
+    '100000th',
+    '-1번째',
+    '[',
+    '](#n0',
+  ],
+)
 const { value: anything } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 6 },
@@ -139,12 +156,22 @@ const body = fc.oneof(
   ),
   options,
   fc.tuple(document, options).map(([sent, more]) => ({ document: sent, ...more })),
+  fc.record(
+    {
+      document,
+      text: fc.array(fc.oneof(pointing, text)).map((phrases) => phrases.join(' ')),
+      node: text,
+      language: fc.constantFrom('en', 'ko', 'ja', 'zh', 'fr'),
+    },
+    { requiredKeys: ['document', 'text'] },
+  ),
 )
 
 describe('API10 whatever is posted', () => {
   test.each([
     '/graphs',
     '/prompt',
+    '/resolve',
     '/media',
     '/graphs/:id/commands',
     '/graphs/:id/duplicate',
@@ -180,7 +207,7 @@ describe('API10 whatever is posted', () => {
     )
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('/graphs', '/prompt', '/media'),
+        fc.constantFrom('/graphs', '/prompt', '/resolve', '/media'),
         types,
         bytes,
         async (path, type, sent) => {

@@ -20,6 +20,7 @@ const paths = [
   '/graphs/x/duplicate',
   '/graphs/x/prompt',
   '/prompt',
+  '/resolve',
   '/media',
   '/media/x',
   '/health',
@@ -90,6 +91,7 @@ describe('API4 methods', () => {
     ['PUT', '/graphs', 'GET, HEAD, POST, OPTIONS'],
     ['POST', '/graphs/x', 'GET, HEAD, PATCH, DELETE, OPTIONS'],
     ['GET', '/prompt', 'POST, OPTIONS'],
+    ['GET', '/resolve', 'POST, OPTIONS'],
     ['DELETE', '/health', 'GET, HEAD, OPTIONS'],
   ])('%s %s is refused, and told what there is', async (method, path, allow) => {
     const response = await call(method, path)

@@ -1,15 +1,5 @@
-import { spawn } from 'node:child_process'
-import {
-  cpSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-  readFileSync,
-  mkdirSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rmSync, symlinkSync, writeFileSync, readFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import vm from 'node:vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,67 +8,20 @@ import { openInstance, type Instance } from '@/lib/services/instance'
 import { workspaceIntake } from '@/lib/services/intake'
 import { localPrincipal } from '@/lib/services/principal'
 import { compileGraph, compileSent, readSentDocument } from '@/lib/services/prompts'
+import { bounds } from '@/lib/std/bounds'
 import { asDataUrl, example, mediaBytes, shuffled, withAssets, type RawDocument } from '../api/dogs'
+import { useCommandLine } from './command-line'
 
-let folder = ''
-/** Beside the packages that it imports, as the real one is. */
-const bundle = resolve(`node_modules/.cache/deixis-cli-test-${process.pid}.mjs`)
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'deixis-cli-'))
-  cpSync('lib/templates', folder, { recursive: true })
-  await build({
-    entryPoints: ['lib/cli/main.ts'],
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
-  })
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-  rmSync(bundle, { force: true })
-})
-
-type Ran = { code: number | null; out: string; err: string }
-
-/** Runs the command line as a process of its own, with nothing in its environment. */
-function run(...args: string[]): Promise<Ran> {
-  return runWith({}, ...args)
-}
-
-function runWith(environment: Record<string, string>, ...args: string[]): Promise<Ran> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [bundle, ...args], {
-      cwd: folder,
-      env: { NODE_ENV: 'production', ...environment },
-    })
-    const ran: Ran = { code: null, out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text))
-    child.on('close', (code) => done({ ...ran, code }))
-  })
-}
+const { start, run, runWith, inFolder, write } = useCommandLine()
 
 test('CL5 a reader that has had enough ends the command without a word', async () => {
-  const child = spawn(process.execPath, [bundle, 'compile', 'three-dogs.en.json', '-t', 'gemini'], {
-    cwd: folder,
-    env: { NODE_ENV: 'production' },
-  })
+  const child = start('compile', 'three-dogs.en.json', '-t', 'gemini')
   let err = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
   child.stdout.once('data', () => child.stdout.destroy())
   const code = await new Promise((done) => child.on('close', done))
   expect({ code, err }).toEqual({ code: 0, err: '' })
 })
-
-const write = (name: string, value: unknown) => {
-  writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value))
-  return name
-}
 
 describe('CL1, CL2 compile', () => {
   test('the example, as Markdown and as a request', async () => {
@@ -110,7 +53,7 @@ describe('CL1, CL2 compile', () => {
       'out.md',
     )
     expect(ran).toEqual({ code: 0, out: '', err: '' })
-    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('# Question')
+    expect(readFileSync(inFolder('out.md'), 'utf8')).toContain('# Question')
     const refused = await run(
       'compile',
       'fruit.ko.json',
@@ -130,11 +73,11 @@ describe('CL3 media', () => {
   test.each(['../outside.jpg', '/etc/hostname', 'link.jpg'])(
     '%s outside the folder is refused',
     async (path) => {
-      const inner = join(folder, 'inner')
+      const inner = inFolder('inner')
       mkdirSync(inner, { recursive: true })
-      writeFileSync(join(folder, 'outside.jpg'), mediaBytes('media/garden.jpg'))
+      writeFileSync(inFolder('outside.jpg'), mediaBytes('media/garden.jpg'))
       rmSync(join(inner, 'link.jpg'), { force: true })
-      symlinkSync(join(folder, 'outside.jpg'), join(inner, 'link.jpg'))
+      symlinkSync(inFolder('outside.jpg'), join(inner, 'link.jpg'))
       writeFileSync(join(inner, 'graph.json'), JSON.stringify(picture(path)))
       const ran = await run('compile', 'inner/graph.json', '-t', 'markdown')
       expect([ran.code, ran.out]).toEqual([1, ''])
@@ -149,6 +92,29 @@ describe('CL3 media', () => {
   ])('%s', async (path, sentence) => {
     const ran = await run('compile', write('one.json', picture(path)), '-t', 'markdown')
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining(sentence)])
+  })
+})
+
+describe('CL6 standard input', () => {
+  test('holds the document, and media are found in the current folder', async () => {
+    const input = readFileSync(inFolder('three-dogs.en.json'))
+    const piped = await runWith({ input }, 'compile', '-', '-t', 'gemini')
+    expect(piped).toEqual(await run('compile', 'three-dogs.en.json', '-t', 'gemini'))
+    expect(piped.out).toContain('"inlineData":{"mimeType":"image/jpeg"')
+  })
+
+  test.each<[string, string | Uint8Array, string]>([
+    ['nothing', '', 'The JSON could not be read'],
+    ['bytes that are no text', new Uint8Array([0x7b, 0xff, 0x7d]), 'UTF-8'],
+    ['more than is taken', new Uint8Array(bounds.jsonByteCountMax + 1), 'larger than 64 MB'],
+    [
+      'a picture outside the folder',
+      JSON.stringify({ nodes: [{ id: 'p', kind: 'image', asset: { path: '/etc/hostname' } }] }),
+      '/nodes/0/asset: “/etc/hostname” lies outside',
+    ],
+  ])('is refused with %s', async (_, input, expected) => {
+    const ran = await runWith({ input }, 'compile', '-', '-t', 'markdown')
+    expect([ran.code, ran.out, ran.err]).toEqual([1, '', expect.stringContaining(expected)])
   })
 })
 
@@ -226,7 +192,13 @@ describe('CL4 what is wrong', () => {
     const { nodes } = example()
     const medium = nodes.find((node) => node.asset)
     const media = write('scratch.json', { nodes: [medium] })
-    const scratch = await runWith({ TMPDIR: '/dev/null/none' }, 'compile', media, '-t', 'gemini')
+    const scratch = await runWith(
+      { environment: { TMPDIR: '/dev/null/none' } },
+      'compile',
+      media,
+      '-t',
+      'gemini',
+    )
     expect([scratch.code, scratch.err]).toEqual([
       1,
       expect.stringContaining('“/dev/null/none” (ENOTDIR)'),
@@ -282,7 +254,7 @@ describe('SV7 one prompt everywhere', () => {
   let stored: RawDocument
   beforeAll(async () => {
     instance = await openInstance({
-      dataDirectory: join(folder, 'data'),
+      dataDirectory: inFolder('data'),
       language: 'en',
       logLevel: 'silent',
     })

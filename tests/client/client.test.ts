@@ -53,6 +53,11 @@ describe('the typed client', () => {
       media: 'reference',
     })
     expect(prompt).toMatchObject({ ok: true, value: { target: 'markdown' } })
+    const { document } = created.value
+    expect(await client.resolve({ document, text: 'the first note' })).toMatchObject({
+      ok: true,
+      value: { mentions: [{ text: 'the first note', refers: ['n0'] }] },
+    })
     const copied = await client.duplicateGraph(id)
     expect(copied).toMatchObject({ ok: true, value: { document: { title: 'Renamed (copy)' } } })
     expect(await client.deleteGraph(id)).toEqual({ ok: true, value: undefined })
