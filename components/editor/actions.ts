@@ -30,6 +30,7 @@ import { cardOf } from '@/lib/editor/view'
 import { isPart, type NodeOf } from '@/lib/kinds'
 import { card, type Rect } from '@/lib/editor/geometry'
 import { cornerFor } from '@/lib/editor/near-place'
+import { askNext } from './open-phrases'
 import type { EditorState } from './state'
 import type { EditorStore } from './store'
 
@@ -100,6 +101,7 @@ export type ActionId =
   | 'zoomOut'
   | 'zoomActual'
   | 'fit'
+  | 'nextOpen'
   | 'showPrompt'
   | 'showNode'
   | 'leave'
@@ -190,6 +192,7 @@ function leave({ store }: ActionContext): void {
     wireDraft: undefined,
     linking: undefined,
     placeDraft: undefined,
+    choosing: undefined,
   })
   store.setSession((session) =>
     session.editing === undefined ? select(session, []) : { ...session, editing: undefined },
@@ -353,6 +356,13 @@ const views: readonly Action[] = [
     shortcuts: ['Digit1', 'KeyF'],
     when: always,
     run: ({ fit }) => fit(motion()),
+  },
+  {
+    id: 'nextOpen',
+    group: 'view',
+    shortcuts: ['KeyO', 'F8'],
+    when: always,
+    run: (context) => void askNext(context),
   },
   {
     id: 'showPrompt',

@@ -9,6 +9,7 @@ import type { Diagnostic } from '@/lib/graph/diagnostic'
 import { sentence } from '@/lib/messages'
 import { useActionContext } from './action-context'
 import { useEditorStore } from './context'
+import { ask, phraseOf } from './open-phrases'
 import { pointAt, pointNowhere } from './pointing'
 
 const shownCount = 3
@@ -45,7 +46,7 @@ export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly
 function DiagnosticRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   const language = useLocale()
   const store = useEditorStore()
-  const { flow } = useActionContext()
+  const context = useActionContext()
   const { nodeId, severity } = diagnostic
   const Icon = icons[severity]
   const look = classNames(
@@ -70,9 +71,11 @@ function DiagnosticRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
   )
   if (nodeId === undefined) return <li className={look}>{body}</li>
   const jump = () => {
+    const phrase = phraseOf(context, diagnostic)
+    if (phrase) return void ask(context, phrase)
     store.setSession((session) => select(session, [nodeId]))
     const card = cardOf(store.getState().view, nodeId)
-    void flow.fitView({ nodes: [{ id: card }], duration: 160, maxZoom: 1, padding: 0.4 })
+    void context.flow.fitView({ nodes: [{ id: card }], duration: 160, maxZoom: 1, padding: 0.4 })
   }
   return (
     <li>

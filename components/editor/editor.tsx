@@ -19,6 +19,7 @@ import { Notices } from './notices'
 import { OfferCard } from './offer-card'
 import { Palette } from './palette'
 import { Panel } from './panel'
+import { PhraseMenu } from './phrase-menu'
 import { PlacePopover } from './place-popover'
 import { stopPlaying } from './player'
 import { ShortcutSheet } from './shortcut-sheet'
@@ -65,6 +66,7 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
           <LinkPopover />
           <WirePopover />
           <PlacePopover />
+          <PhraseMenu />
           <OfferCard />
           <ShortcutSheet />
         </ActionProvider>

@@ -55,6 +55,12 @@ const nodes = [
     kind: 'text',
     text: 'The [first](#dog) is on the table in [this photo](#photo). **Both** have curly fur.',
   },
+  { id: 'twin', kind: 'entity', label: 'second dog', class: 'Dog', attributes: { fur: 'white' } },
+  {
+    id: 'open-note',
+    kind: 'text',
+    text: 'The second dog lies under the living room table. **The white one** barks, the ninth dog sleeps.',
+  },
   { id: 'question', kind: 'question', text: 'What is [the first](#dog) wearing?' },
   {
     id: 'answer',
@@ -98,11 +104,14 @@ export const galleryDocument: GraphDocument = withAliases(
 
 /** Nodes of each kind in the state that is named, as far as a kind has it. */
 export const galleryCards: Readonly<
-  Record<Exclude<NodeKind, PartKind>, { plain: string; empty?: string; broken?: string }>
+  Record<
+    Exclude<NodeKind, PartKind>,
+    { plain: string; empty?: string; broken?: string; open?: string }
+  >
 > = {
   entity: { plain: 'lone', empty: 'blank' },
   set: { plain: 'set', empty: 'empty-set' },
-  text: { plain: 'note', empty: 'empty-note' },
+  text: { plain: 'note', empty: 'empty-note', open: 'open-note' },
   image: { plain: 'photo', empty: 'empty-photo', broken: 'broken-photo' },
   audio: { plain: 'sound', empty: 'empty-sound', broken: 'broken-sound' },
   question: { plain: 'question', empty: 'empty-question' },

@@ -20,6 +20,7 @@ import {
 } from './gallery-fixtures'
 import { cardFaces } from './kinds'
 import { provideMedia } from './media'
+import { PhraseMenu } from './phrase-menu'
 import { createEditorStore } from './store'
 import { Wire } from './wire'
 
@@ -30,7 +31,9 @@ if (typeof window !== 'undefined') {
 }
 const edgeTypes = { wire: Wire }
 const never = () => () => undefined
-const states = ['plain', 'selected', 'lit', 'editing', 'empty', 'broken'] as const
+const states = ['plain', 'selected', 'lit', 'editing', 'empty', 'broken', 'open'] as const
+/** States that are those of a node of their own. */
+const ownNodes = new Set<State>(['empty', 'broken', 'open'])
 type State = (typeof states)[number]
 const wireStates = ['stated', 'proposed', 'selected'] as const
 const view = viewOf(galleryDocument)
@@ -56,7 +59,7 @@ export function Gallery() {
               <h2 className="pb-2 font-semibold">{t(`kinds.${kind}`)}</h2>
               <div className="flex flex-wrap gap-4">
                 {states.map((state) => {
-                  const id = state === 'empty' || state === 'broken' ? cards[state] : cards.plain
+                  const id = ownNodes.has(state) ? cards[state as keyof typeof cards] : cards.plain
                   return id === undefined ? null : <Specimen key={state} id={id} state={state} />
                 })}
               </div>
@@ -166,7 +169,10 @@ function Frame({
       <div className="h-[310px]">
         <EditorProvider store={store}>
           <ReactFlowProvider>
-            <ActionProvider>{children}</ActionProvider>
+            <ActionProvider>
+              {children}
+              <PhraseMenu />
+            </ActionProvider>
           </ReactFlowProvider>
         </EditorProvider>
       </div>

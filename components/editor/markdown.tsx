@@ -4,8 +4,13 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
+import type { Phrase } from '@/lib/editor/phrases'
 import { findLinks } from '@/lib/graph/links'
+import type { Node } from '@/lib/kinds'
 import { Mention } from './mention'
+import { PhraseChip } from './phrase-chip'
+import { rehypePhrases, type PhraseData } from './phrase-tree'
+import { usePhrases } from './phrases'
 
 const components: Components = {
   a: ({ href = '', children }) => {
@@ -22,6 +27,10 @@ const components: Components = {
         {children}
       </a>
     )
+  },
+  mark: ({ node, children }) => {
+    const data = node?.data as PhraseData | undefined
+    return data ? <PhraseChip {...data}>{children}</PhraseChip> : <mark>{children}</mark>
   },
   // Nothing is fetched from elsewhere: a picture is told by its name.
   img: ({ alt }) => <span>{alt}</span>,
@@ -50,22 +59,45 @@ const components: Components = {
 }
 
 const drawnCountMax = 1_000
-const drawn = new Map<string, ReactElement>()
+/** By text, of those without phrases. */
+const plain = new Map<string, ReactElement>()
+/** The phrases of a text are the same array while they are the same. */
+const withPhrases = new WeakMap<readonly Phrase[], ReactElement>()
 
 /**
- * A person's Markdown, sanitised; links into the graph become mentions. What was read once is kept, since
- * a card comes and goes with what is seen of the canvas and reading is most of what it costs.
+ * What was read once is kept, since a card comes and goes with what is seen of the canvas and reading is
+ * most of what it costs.
  */
-export const Markdown = memo(function Markdown({ text }: { readonly text: string }) {
-  const before = drawn.get(text)
+function drawn(text: string, phrases: readonly Phrase[]): ReactElement {
+  const before = phrases.length === 0 ? plain.get(text) : withPhrases.get(phrases)
   if (before) return before
   const made = ReactMarkdown({
     children: text,
     remarkPlugins: [remarkGfm, remarkCjkFriendly],
-    rehypePlugins: [rehypeSanitize],
+    rehypePlugins: [rehypeSanitize, [rehypePhrases, { source: text, phrases }]],
     components,
   })
-  if (drawn.size >= drawnCountMax) drawn.clear()
-  drawn.set(text, made)
+  if (phrases.length > 0) withPhrases.set(phrases, made)
+  else {
+    if (plain.size >= drawnCountMax) plain.clear()
+    plain.set(text, made)
+  }
   return made
+}
+
+/**
+ * A person's Markdown, sanitised; links into the graph become mentions, and so do phrases that point
+ * where the text is that of a node.
+ */
+export const Markdown = memo(function Markdown({
+  text,
+  node,
+  field = 'text',
+}: {
+  readonly text: string
+  readonly node?: Node | undefined
+  readonly field?: string
+}) {
+  const read = usePhrases(node, field, text)
+  return drawn(read.text, read.phrases)
 })

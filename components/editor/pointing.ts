@@ -1,6 +1,6 @@
 'use client'
 import type { SyntheticEvent } from 'react'
-import { light } from '@/lib/editor/session'
+import { light, type Point } from '@/lib/editor/session'
 import { faceOf, type View } from '@/lib/editor/view'
 import { useEditorStore } from './context'
 import type { EditorStore } from './store'
@@ -53,4 +53,10 @@ export function usePointing(ids: readonly string[]) {
   }
   const off = () => pointNowhere(store)
   return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off }
+}
+
+/** Below the last line of what is asked about. */
+export function pointBelow(element: Element): Point {
+  const rect = [...element.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+  return { x: rect.left, y: rect.bottom }
 }

@@ -1,17 +1,22 @@
 'use client'
-import { ChevronDown, Copy } from 'lucide-react'
+import { ChevronDown, ChevronRight, Copy } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { failureText } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuChoice, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
+import { Tooltip } from '@/components/ui/tooltip'
 import { addressOf } from '@/lib/api/contract/define'
 import { compileGraphContract } from '@/lib/api/contract/prompt'
 import type { Compiled } from '@/lib/compile'
 import { targets, type TargetId } from '@/lib/targets'
 import { byReference } from '@/lib/targets/target'
+import { useActionContext } from './action-context'
+import { actionOf } from './actions'
 import { useEditor, useEditorStore } from './context'
+import { openCount } from './open-phrases'
+import { isMacKeyboard, shortcutText } from './shortcuts'
 import { rememberTarget } from './target-memory'
 import { download, wholeRequest } from './whole-request'
 
@@ -22,8 +27,9 @@ export function PromptHead({ compiled, target }: PromptHeadProps) {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const { tokens } = compiled.manifest
+  const count = openCount(compiled.diagnostics)
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Menu
         align="start"
         trigger={
@@ -53,8 +59,28 @@ export function PromptHead({ compiled, target }: PromptHeadProps) {
       >
         {t('tokens', { count: tokens.total })}
       </span>
+      {count > 0 && <OpenButton count={count} />}
       <CopyMenu compiled={compiled} target={target} />
     </div>
+  )
+}
+
+/** How many phrases ask what they mean; pressed, it goes from one to the next. */
+function OpenButton({ count }: { readonly count: number }) {
+  const t = useTranslations('editor')
+  const context = useActionContext()
+  const [shortcut = ''] = actionOf('nextOpen').shortcuts
+  return (
+    <Tooltip label={t('actions.nextOpen')} keys={shortcutText(shortcut, isMacKeyboard())}>
+      <button
+        type="button"
+        onClick={() => actionOf('nextOpen').run(context)}
+        className="flex h-6 shrink-0 items-center gap-1 rounded-md border border-dashed border-warn bg-warn-soft px-1.5 text-xs whitespace-nowrap text-warn-ink hover:border-solid pointer-coarse:h-11"
+      >
+        {t('openCount', { count })}
+        <ChevronRight aria-hidden className="size-3.5" />
+      </button>
+    </Tooltip>
   )
 }
 

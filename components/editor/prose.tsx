@@ -45,7 +45,7 @@ export function Prose({
         'overflow-y-auto px-3.5 pb-3 leading-6 wrap-anywhere',
       )}
     >
-      <Markdown text={text} />
+      <Markdown text={text} node={data.node} />
     </div>
   )
 }

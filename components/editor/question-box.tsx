@@ -3,13 +3,17 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { addNodeAt, typeText } from '@/lib/editor/gestures'
+import { textOfField } from '@/lib/editor/phrases'
 import { freeRects } from '@/lib/editor/placement'
 import type { Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
 import { classNames } from '@/components/ui/class-names'
 import { AliasChip } from './alias-chip'
+import { useAtPicker } from './at-picker'
 import { useEditor, useEditorStore } from './context'
 import { Markdown } from './markdown'
+import { OpenLine } from './open-line'
+import { usePhrases } from './phrases'
 import type { EditorState } from './state'
 import type { EditorStore } from './store'
 
@@ -43,7 +47,7 @@ export function QuestionBox() {
   return (
     <div className="shrink-0 border-t border-line p-4">
       <div className="rounded-card border border-line-strong bg-card p-3 focus-within:border-ink-3">
-        <QuestionField text={question?.text ?? ''} />
+        <QuestionField question={question} />
         <div className="flex items-center gap-2 pt-1 text-xs text-ink-2">
           <span className="grow">{t('questionHint')}</span>
           <AliasChip alias={alias} />
@@ -53,16 +57,19 @@ export function QuestionBox() {
   )
 }
 
-/** Read as people say it while nobody writes: with its links as the things that they mean. */
-function QuestionField({ text: written }: { readonly text: string }) {
+/** Read as people say it while nobody writes: with what it points at as the things that it means. */
+function QuestionField({ question }: { readonly question: Node | undefined }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
   // While a composition of the first letter runs there is no node yet to hold it.
   const [composing, setComposing] = useState<string>()
   const [isWriting, setWriting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const text = composing ?? written
-  const isRead = !isWriting && text.includes('](#')
+  const text = composing ?? (question ? textOfField(question, 'text') : '')
+  const { phrases } = usePhrases(question, 'text', text)
+  const isRead = !isWriting && (text.includes('](#') || phrases.length > 0)
+  const write = (typed: string) => writeQuestion(store, typed)
+  const picker = useAtPicker({ nodeId: question?.id, element: field, write })
   return (
     <>
       {isRead && (
@@ -70,7 +77,7 @@ function QuestionField({ text: written }: { readonly text: string }) {
           onClick={() => field.current?.focus()}
           className="max-h-40 cursor-text overflow-y-auto leading-6"
         >
-          <Markdown text={text} />
+          <Markdown text={text} node={question} />
         </div>
       )}
       <textarea
@@ -80,25 +87,36 @@ function QuestionField({ text: written }: { readonly text: string }) {
         rows={2}
         ref={field}
         value={text}
+        {...picker.field}
         onFocus={() => setWriting(true)}
-        onBlur={() => setWriting(false)}
+        onBlur={() => {
+          setWriting(false)
+          picker.field.onBlur()
+        }}
+        onKeyDown={picker.keyDown}
         onCompositionStart={() => {
+          picker.field.onCompositionStart()
           if (!lastQuestion(store.getState())) setComposing('')
         }}
         onCompositionEnd={(event) => {
-          if (composing === undefined) return
-          setComposing(undefined)
-          writeQuestion(store, event.currentTarget.value)
+          if (composing !== undefined) {
+            setComposing(undefined)
+            write(event.currentTarget.value)
+          }
+          picker.field.onCompositionEnd(event)
         }}
         onChange={(event) => {
-          if (composing === undefined) writeQuestion(store, event.target.value)
+          if (composing === undefined) write(event.target.value)
           else setComposing(event.target.value)
+          picker.follow(event.target)
         }}
         className={classNames(
           'field-sizing-content max-h-40 w-full resize-none bg-transparent outline-none',
           isRead && 'sr-only',
         )}
       />
+      {picker.list}
+      {!isRead && <OpenLine node={question} field="text" text={text} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { emptyHistory, type History } from '@/lib/editor/history'
+import type { Phrase, PhrasePlace } from '@/lib/editor/phrases'
 import { project, type Projection } from '@/lib/editor/projection'
 import { noRoutes, type Routes } from '@/lib/editor/routes'
 import { emptySession, type Point, type Session } from '@/lib/editor/session'
@@ -28,6 +29,9 @@ export type Linking = { readonly source: string; readonly screen: Point; readonl
 
 /** A place on empty canvas for which a kind of node is being chosen. */
 type PlaceDraft = { readonly screen: Point; readonly at: Point }
+
+/** An open phrase whose meaning is being chosen, and where on the screen. */
+export type Choosing = { readonly phrase: Phrase; readonly screen: Point }
 
 /** All that the editor of one graph shows. */
 /** Whether there is a graph to work on, or one on its way. */
@@ -64,6 +68,9 @@ export type EditorState = {
   readonly wireDraft: WireDraft | undefined
   readonly linking: Linking | undefined
   readonly placeDraft: PlaceDraft | undefined
+  readonly choosing: Choosing | undefined
+  /** The open phrase that was asked about last: the next one is behind it. */
+  readonly asked: PhrasePlace | undefined
   /** The picture on which a region is being drawn. */
   readonly drawingOn: string | undefined
   readonly sheetOpen: boolean
@@ -78,6 +85,8 @@ export const atRest = {
   wireDraft: undefined,
   linking: undefined,
   placeDraft: undefined,
+  choosing: undefined,
+  asked: undefined,
   drawingOn: undefined,
   sheetOpen: false,
   thread: undefined,

@@ -7,7 +7,9 @@ import { showToast } from '@/components/ui/toast'
 import { typeText } from '@/lib/editor/gestures'
 import { withOthers } from '@/lib/editor/typing'
 import { textIn, type Node } from '@/lib/kinds'
-import { useEditorStore } from './context'
+import { useAtPicker } from './at-picker'
+import { useEditor, useEditorStore } from './context'
+import { OpenLine } from './open-line'
 
 type TypedFieldProps = {
   readonly node: Node
@@ -48,28 +50,20 @@ function useFocusWhenSeen(
   }, [element, autoFocus, multiline])
 }
 
-/**
- * A field that writes what is typed into the document at once; undo takes back a stretch of typing, and
- * Escape all of it since the field was entered.
- */
-export function TypedField({
-  node,
-  field,
-  label,
-  multiline = false,
-  placeholder,
-  autoFocus = false,
-  className,
-  onDone,
-}: TypedFieldProps) {
+/** Writes what is typed in a field into the document at once, and takes it back (ES15). */
+function useTyping(
+  node: Node,
+  field: string,
+  element: { readonly current: HTMLInputElement | HTMLTextAreaElement | null },
+) {
   const store = useEditorStore()
   const t = useTranslations('editor')
-  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  const text = textIn(node, field) ?? ''
+  // Straight from the store: a card hears of it a moment later, and drawn in between with the text from
+  // before, the field would end an IME composition.
+  const text = useEditor(({ view }) => textIn(view.nodes.get(node.id) ?? node, field) ?? '')
   const textBefore = useRef<string>(undefined)
   /** The text as far as this field knows it: what differs from it was done by others. */
   const textKnown = useRef(text)
-  useFocusWhenSeen(element, autoFocus, multiline)
   useEffect(() => {
     const { current: before } = textBefore
     // What Escape goes back to has in it what others did meanwhile.
@@ -101,9 +95,36 @@ export function TypedField({
       action: { label: t('typingAgain'), run: () => writeAgain(typed, before) },
     })
   }
+  const begin = () => {
+    textBefore.current = text
+  }
+  return { text, begin, write, cancel }
+}
+
+/**
+ * A field that writes what is typed into the document at once; undo takes back a stretch of typing, and
+ * Escape all of it since the field was entered. Where a text may point, `@` offers what it can point at,
+ * and what is open in it stands below.
+ */
+export function TypedField({
+  node,
+  field,
+  label,
+  multiline = false,
+  placeholder,
+  autoFocus = false,
+  className,
+  onDone,
+}: TypedFieldProps) {
+  const element = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const { text, begin, write, cancel } = useTyping(node, field, element)
+  useFocusWhenSeen(element, autoFocus, multiline)
+  const canPoint = multiline && kindOf(node).linkFields.some((each) => each === field)
+  const picker = useAtPicker({ nodeId: node.id, element, write })
+
   function keyDown(event: KeyboardEvent) {
     // Enter and Escape inside an IME composition belong to it.
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || picker.keyDown(event)) return
     const isDone = event.key === 'Escape' || (event.key === 'Enter' && !multiline)
     const isForced = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (!isDone && !isForced) return
@@ -114,17 +135,33 @@ export function TypedField({
     else element.current?.blur()
   }
   const props = {
-    ref: element,
     value: text,
     'aria-label': label,
     placeholder,
-    onFocus: () => (textBefore.current = text),
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      write(event.target.value),
+    onFocus: begin,
     onKeyDown: keyDown,
     className: classNames(fieldLook, multiline && 'field-sizing-content resize-none', className),
   }
-  return multiline ? <textarea rows={2} {...props} /> : <input {...props} />
+  const onChange = (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    write(event.target.value)
+  if (!multiline) return <input ref={element} {...props} onChange={onChange} />
+  if (!canPoint) return <textarea ref={element} rows={2} {...props} onChange={onChange} />
+  return (
+    <>
+      <textarea
+        ref={element}
+        rows={2}
+        {...props}
+        {...picker.field}
+        onChange={(event) => {
+          onChange(event)
+          picker.follow(event.target)
+        }}
+      />
+      {picker.list}
+      <OpenLine node={node} field={field} text={text} />
+    </>
+  )
 }
 
 /** How fields look on cards and in the panel. */

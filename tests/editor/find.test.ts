@@ -11,4 +11,8 @@ test('EG12 nodes are found by name, alias and words', () => {
   expect(ids('image 1')).toEqual(['photo', 'region'])
   expect(ids('', 3)).toEqual(['set', 'd1', 'd2'])
   expect(ids('nobody is called that')).toEqual([])
+  const found = foundNodes(viewOf(dogs), 'thing', 50, (kind) =>
+    kind === 'entity' ? 'Thing' : kind,
+  )
+  expect(found.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3'])
 })

@@ -1,0 +1,91 @@
+import type { Command } from '../graph/command'
+import { findLinks } from '../graph/links'
+import type { Node } from '../kinds'
+import { typeText } from './gestures'
+import { textOfField, type Phrase } from './phrases'
+import { nameOf, type View } from './view'
+
+/**
+ * Makes a phrase the link to a node: one edit, so one step of undo. Nothing where the phrase is no
+ * longer there, or where no link can stand.
+ */
+export function linkPhrase(
+  node: Node,
+  phrase: Pick<Phrase, 'field' | 'start' | 'end' | 'text'>,
+  id: string,
+): Command[] {
+  const { field, start, end, text } = phrase
+  const before = textOfField(node, field)
+  if (before.slice(start, end) !== text) return []
+  const linked = withLink(before, { start, end }, [text, escaped(text)], id)
+  return linked ? typeText(node, field, linked.text) : []
+}
+
+/**
+ * The link to a node in the place of what was typed after an `@`, called by the node's name.
+ *
+ * @returns the whole text, and where the caret stands behind the link
+ */
+export function linkTyped(
+  view: View,
+  text: string,
+  at: { readonly start: number; readonly end: number },
+  id: string,
+): { readonly text: string; readonly caret: number } | undefined {
+  const name = nameOf(view, id).replace(/\s+/g, ' ')
+  return withLink(text, at, [name, escaped(name), view.aliases.get(id) ?? id], id)
+}
+
+/** A text as it is read: of its links into the graph the words alone. */
+export function plainWords(text: string): string {
+  let plain = ''
+  let last = 0
+  for (const { start, end, textStart, textEnd } of findLinks(text)) {
+    plain += text.slice(last, start) + text.slice(textStart, textEnd)
+    last = end
+  }
+  return plain + text.slice(last)
+}
+
+/** The first of the ways to write it that reads as a link, also behind a `!` or a backslash. */
+function withLink(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  names: readonly string[],
+  id: string,
+): { text: string; caret: number } | undefined {
+  const [head, tail] = [text.slice(0, start), text.slice(end)]
+  for (const gap of ['', ' ']) {
+    for (const name of names) {
+      const link = `${gap}[${name}](#${id})`
+      const whole = head + link + tail
+      const isLink = findLinks(whole).some(
+        (each) => each.start === start + gap.length && each.end === start + link.length,
+      )
+      if (isLink) return { text: whole, caret: start + link.length }
+    }
+  }
+  return undefined
+}
+
+/** Words in which nothing ends a link too early or is code. */
+function escaped(words: string): string {
+  return words.replace(/[\\[\]`<]/g, '\\$&')
+}
+
+/** What stands behind an `@` up to the caret: that much of a name. */
+export type AtQuery = { readonly start: number; readonly end: number; readonly query: string }
+
+const queryLengthMax = 60
+
+/**
+ * The name that is being typed after an `@` (or the wide ＠ of an input method), if one is. An `@`
+ * behind a Latin letter or a digit is an address of mail, and one with a space behind it is none.
+ */
+export function atQuery(text: string, caret: number): AtQuery | undefined {
+  const from = Math.max(0, caret - queryLengthMax)
+  const typed = /(?:^|[^A-Za-z0-9._%+-])([@＠])([^\s@＠][^\n@＠]*)?$/.exec(text.slice(from, caret))
+  if (!typed) return undefined
+  const query = typed[2] ?? ''
+  return { start: caret - query.length - 1, end: caret, query }
+}

@@ -1,0 +1,235 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/fixtures'
+import { cards, compose, expectSaved, openGraph, promptText, reload } from './support/editor'
+
+/** Every test works on a copy of its own, under a title of its own, so that the example stays as it is. */
+async function openCopy(page: Page, baseURL: string, title: string): Promise<void> {
+  const graphs = `${baseURL}/api/v1/graphs`
+  const list = (await (await page.request.get(`${graphs}?q=Three`)).json()) as {
+    readonly graphs: readonly { readonly id: string; readonly title: string }[]
+  }
+  const example = list.graphs.find((each) => each.title === 'Three dogs')
+  const { document } = (await (await page.request.get(`${graphs}/${example?.id}`)).json()) as {
+    readonly document: unknown
+  }
+  const made = await page.request.post(graphs, { data: { title, document } })
+  expect(made.status()).toBe(201)
+  await openGraph(page, title)
+}
+
+/** A new note that takes what is typed. */
+async function addNote(page: Page) {
+  await page.getByRole('button', { name: 'Add a note' }).click()
+  const field = page.locator('[data-canvas]').getByRole('textbox', { name: 'Text' })
+  await expect(field).toBeFocused()
+  return field
+}
+
+const leaveField = (page: Page) => page.keyboard.press('Control+Enter')
+
+/** The phrases of a note that is read, with what stands raised behind them. */
+function chips(page: Page, note: string) {
+  return cards(page, 'text', note).locator('[data-mention]')
+}
+
+test('phrases of a note are resolved or asked, settled from the menu, and told in the prompt', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Phrases')
+  const field = await addNote(page)
+  await compose(page, [['처', '첫'], [' '], ['버', '번'], ['째'], ['와'], [' '], ['세'], [' ']])
+  await compose(page, [['버', '번'], ['째'], [' '], ['가', '강'], ['아'], ['지']])
+  await page.keyboard.type(
+    '. the white one. The first and the third are white; the other one sleeps.',
+  )
+  await expect(field).toHaveValue(/^첫 번째와 세 번째 강아지\. the white one\./)
+  // While it is written, what is open stands below it.
+  await expect(page.getByRole('button', { name: '“the white one”: E1 or E3?' })).toBeVisible()
+  await leaveField(page)
+
+  const all = chips(page, 'the white one')
+  await expect(all).toHaveText([
+    '첫 번째E1',
+    '세 번째 강아지E3',
+    'the white oneE1 or E3?',
+    'The firstE1',
+    'the thirdE3',
+    'the other oneE2',
+  ])
+  const states = await all.evaluateAll((list) => list.map((each) => each.dataset['mention']))
+  expect(states).toEqual([...Array(2).fill('resolved'), 'ambiguous', ...Array(3).fill('resolved')])
+
+  // Pointing at a phrase draws its thread and lights what it means; an open one points at each it may mean.
+  const lit = page.locator('.react-flow__node [data-kind="entity"][data-lit]')
+  await all.nth(1).hover()
+  await expect(lit).toHaveCount(1)
+  await expect(lit).toHaveAttribute('data-node-id', 'd3')
+  await expect(page.locator('[data-threads] path').first()).toBeAttached()
+  await all.nth(2).hover()
+  await expect(lit).toHaveCount(2)
+
+  const prompt = () => promptText(page)
+  await expect.poll(prompt).toContain('the white one [E1 or E3?]')
+  await all.nth(2).focus()
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('menu', { name: 'What does “the white one” mean?' })
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'first dogE1',
+    'third dogE3',
+    'Something else…',
+  ])
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(menu).toHaveCount(0)
+  await expect(all.nth(2)).toHaveText('the white oneE3')
+  await expect(all.nth(2)).toHaveAttribute('data-mention', 'explicit')
+  await expect.poll(prompt).toContain('the white one [E3]')
+  await expect.poll(prompt).toContain('the other one [E2')
+
+  // One step of undo asks again, and it is kept as it was settled.
+  await page.keyboard.press('Control+z')
+  await expect(all.nth(2)).toHaveText('the white oneE1 or E3?')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(all.nth(2)).toHaveText('the white oneE3')
+  await reload(page)
+  await expect(all.nth(2)).toHaveText('the white oneE3')
+})
+
+test('what is open is counted, and walked through by one key from phrase to phrase', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Open phrases')
+  await addNote(page)
+  await page.keyboard.type('Here look at the white one.')
+  await leaveField(page)
+  await addNote(page)
+  await page.keyboard.type('There the ninth dog sleeps.')
+  await leaveField(page)
+  const panel = page.getByRole('complementary', { name: 'Panel' })
+  await expect(panel.getByRole('button', { name: /^[0-9]+ open$/ })).toBeVisible()
+  const count = async () => {
+    const button = panel.getByRole('button', { name: /^[0-9]+ open$/ })
+    return (await button.count()) === 0 ? 0 : Number.parseInt(await button.innerText(), 10)
+  }
+  await expect.poll(count).toBeGreaterThanOrEqual(2)
+  const before = await count()
+
+  await page.locator('.react-flow__pane').click({ position: { x: 8, y: 8 } })
+  const white = page.getByRole('menu', { name: 'What does “the white one” mean?' })
+  const ninth = page.getByRole('dialog', { name: 'What does “the ninth dog” mean?' })
+  for (let tries = 0; tries < before && (await white.count()) === 0; tries++) {
+    await page.keyboard.press('F8')
+    await expect(page.locator('[role="menu"], [role="dialog"]')).toBeVisible()
+    if ((await white.count()) === 0) await page.keyboard.press('Escape')
+  }
+  await expect(white).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(cards(page, 'text', 'look at').locator('[data-mention]')).toHaveText(
+    'the white oneE1',
+  )
+  await expect.poll(count).toBe(before - 1)
+
+  await page.keyboard.press('F8')
+  await expect(ninth).toBeVisible()
+  await page.keyboard.type('second')
+  await page.keyboard.press('Enter')
+  await expect(cards(page, 'text', 'sleeps').locator('[data-mention]')).toHaveText(
+    'the ninth dogE2',
+  )
+  await expect.poll(count).toBe(before - 2)
+  await expectSaved(page)
+})
+
+test('an @ picks by keyboard and by the pointer, in a note and in the question', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Picked')
+  const field = await addNote(page)
+  const options = page.getByRole('option')
+  await page.keyboard.type('Mail me@example.com, see @thi')
+  await expect(options.first()).toContainText('third dog')
+  const box = page.locator('[data-canvas]').getByRole('combobox', { name: 'Text' })
+  await expect(box).toBeFocused()
+  await expect(box).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Enter')
+  await expect(options).toHaveCount(0)
+  await page.keyboard.type(' and @region')
+  await expect(options).toHaveCount(2)
+  await expect(options.first()).toContainText('Image 1 / Region A')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(', not @')
+  await expect(options.first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(options).toHaveCount(0)
+  await page.keyboard.type('them.')
+  await expect(options).toHaveCount(0)
+  await expect(field).toHaveValue(
+    'Mail me@example.com, see [third dog](#d3) and [on the chair](#r2), not @them.',
+  )
+  await leaveField(page)
+  await expect(chips(page, 'Mail')).toHaveText(['third dogE3', 'on the chairImage 1 / Region B'])
+
+  const question = page.getByRole('textbox', { name: 'Question' })
+  await question.focus()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('What does @bark t')
+  await options.filter({ hasText: 'bark two' }).click()
+  await page.keyboard.type(' mean?')
+  await expect(question).toHaveValue('What does [bark two](#s2) mean?')
+  await expect.poll(() => promptText(page)).toContain('What does bark two [Audio 2] mean?')
+})
+
+test('Korean composes a name behind an @ without opening, closing or taking anything', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Composed')
+  await cards(page, 'entity', 'third dog').click()
+  const name = page.getByRole('complementary', { name: 'Panel' })
+  await name.getByRole('tab', { name: 'Node' }).click()
+  await name.getByRole('textbox', { name: 'Name' }).fill('강아지 셋')
+  const field = await addNote(page)
+  const options = page.getByRole('option')
+  const client = await page.context().newCDPSession(page)
+  const composeOne = (text: string) =>
+    client.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  // A wide ＠ of an input method is a letter of the composition until that ends.
+  await composeOne('＠')
+  await expect(field).toHaveValue('＠')
+  await expect(options).toHaveCount(0)
+  await client.send('Input.insertText', { text: '＠' })
+  const combobox = page.getByRole('combobox', { name: 'Text' })
+  await expect(combobox).toBeFocused()
+  const offeredCount = await options.count()
+  expect(offeredCount).toBeGreaterThan(3)
+
+  // Half a syllable fits no name: the list stays as it is, and keys are the composition's.
+  await composeOne('ㄱ')
+  await expect(combobox).toHaveValue('＠ㄱ')
+  await expect(options).toHaveCount(offeredCount)
+  await composeOne('가')
+  await expect(options).toHaveCount(offeredCount)
+  await composeOne('강')
+  await expect(options).toHaveText(['강아지 셋E3'])
+  await combobox.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+  await expect(combobox).toHaveValue('＠강')
+  await client.send('Input.insertText', { text: '강' })
+  await expect(options).toHaveText(['강아지 셋E3'])
+  await page.keyboard.press('Enter')
+  await compose(page, [['느', '는'], [' '], ['짖'], ['느', '는'], ['다']])
+  await expect(page.locator('[data-canvas]').getByRole('textbox', { name: 'Text' })).toHaveValue(
+    '[강아지 셋](#d3)는 짖는다',
+  )
+  await leaveField(page)
+  await expect(chips(page, '짖는다')).toHaveText('강아지 셋E3')
+  await client.detach()
+})
