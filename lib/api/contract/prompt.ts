@@ -49,6 +49,7 @@ const referenceSchema = z.object({
     .array(z.tuple([z.string(), z.string()]).readonly())
     .readonly()
     .optional(),
+  candidates: z.array(z.string()).readonly().optional(),
   status: z.enum(['explicit', 'resolved', 'ambiguous', 'unresolved']),
   reason: messageSchema,
 })
