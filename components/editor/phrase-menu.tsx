@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { MenuAt, MenuItem, MenuSeparator, MenuText } from '@/components/ui/menu'
 import { linkPhrase } from '@/lib/editor/linking'
-import { textOfField } from '@/lib/editor/phrases'
+import { textIn } from '@/lib/kinds'
 import { sentence } from '@/lib/messages'
 import { AtPoint, giveFocusBack } from './at-point'
 import { useEditor, useEditorStore } from './context'
@@ -128,7 +128,7 @@ function choose(store: EditorStore, { phrase }: Choosing, id: string): void {
   if (!node) return
   const { field, start, text } = phrase
   const same = readerOf(store)
-    .read(document, node, field, textOfField(node, field))
+    .read(document, node, field, textIn(node, field) ?? '')
     .filter((each) => each.text === text)
   const now = same.find((each) => each.start === start) ?? same[0]
   if (now) store.dispatch(linkPhrase(node, now, id))

@@ -3,9 +3,8 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { addNodeAt, typeText } from '@/lib/editor/gestures'
-import { textOfField } from '@/lib/editor/phrases'
 import { freeRects } from '@/lib/editor/placement'
-import type { Node } from '@/lib/kinds'
+import { textIn, type Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
 import { classNames } from '@/components/ui/class-names'
 import { AliasChip } from './alias-chip'
@@ -65,7 +64,7 @@ function QuestionField({ question }: { readonly question: Node | undefined }) {
   const [composing, setComposing] = useState<string>()
   const [isWriting, setWriting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const text = composing ?? (question ? textOfField(question, 'text') : '')
+  const text = composing ?? (question ? (textIn(question, 'text') ?? '') : '')
   const { phrases } = usePhrases(question, 'text', text)
   const isRead = !isWriting && (text.includes('](#') || phrases.length > 0)
   const write = (typed: string) => writeQuestion(store, typed)

@@ -1,8 +1,8 @@
 import type { Command } from '../graph/command'
 import { findLinks } from '../graph/links'
-import type { Node } from '../kinds'
+import { textIn, type Node } from '../kinds'
 import { typeText } from './gestures'
-import { textOfField, type Phrase } from './phrases'
+import type { Phrase } from './phrases'
 import { nameOf, type View } from './view'
 
 /**
@@ -15,7 +15,7 @@ export function linkPhrase(
   id: string,
 ): Command[] {
   const { field, start, end, text } = phrase
-  const before = textOfField(node, field)
+  const before = textIn(node, field) ?? ''
   if (before.slice(start, end) !== text) return []
   const linked = withLink(before, { start, end }, [text, escaped(text)], id)
   return linked ? typeText(node, field, linked.text) : []

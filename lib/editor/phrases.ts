@@ -1,5 +1,5 @@
 import type { GraphDocument } from '../graph/document'
-import { kindOf, type Node } from '../kinds'
+import { kindOf, textIn, type Node } from '../kinds'
 import { resolve, type Mention } from '../references'
 
 /** A phrase that points without being a link, in a text field of a node. */
@@ -19,12 +19,6 @@ export function isOpen({ status }: Phrase): boolean {
 /** The fields in whose text phrases count: a model's answer refers by links and aliases alone. */
 export function phraseFields(node: Node): readonly string[] {
   return node.kind === 'answer' ? [] : kindOf(node).linkFields
-}
-
-/** The text of a field of a node, '' where it is absent. */
-export function textOfField(node: Node, field: string): string {
-  const value = (node as unknown as Readonly<Record<string, unknown>>)[field]
-  return typeof value === 'string' ? value : ''
 }
 
 /** Reads phrases of one graph and keeps what it has read. */
@@ -82,7 +76,7 @@ export function createPhraseReader(): PhraseReader {
   function open(document: GraphDocument): readonly Phrase[] {
     return document.nodes.flatMap((node) =>
       phraseFields(node).flatMap((field) =>
-        read(document, node, field, textOfField(node, field)).filter(isOpen),
+        read(document, node, field, textIn(node, field) ?? '').filter(isOpen),
       ),
     )
   }
