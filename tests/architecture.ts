@@ -44,6 +44,11 @@ export const rooms: readonly Room[] = [
   },
   { floor: 5, path: 'lib/references', imports: ['lib/graph', 'lib/kinds', std] },
   {
+    floor: 6,
+    path: 'lib/composer',
+    imports: ['lib/references', 'lib/graph', 'lib/kinds', std],
+  },
+  {
     floor: 7,
     path: 'lib/compile',
     imports: ['lib/references', 'lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
@@ -51,7 +56,7 @@ export const rooms: readonly Room[] = [
   {
     floor: 7,
     path: 'lib/editor',
-    imports: ['lib/references', 'lib/graph', 'lib/kinds', 'lib/media', std],
+    imports: ['lib/composer', 'lib/references', 'lib/graph', 'lib/kinds', 'lib/media', std],
   },
   { floor: 7, path: 'lib/templates', imports: ['lib/messages'] },
   { floor: 8, path: 'lib/services', imports: [...belowServices, 'lib/templates'] },
@@ -81,6 +86,7 @@ export const rooms: readonly Room[] = [
     imports: [
       'lib/editor',
       'lib/compile',
+      'lib/composer',
       'lib/targets',
       'lib/kinds',
       'lib/graph',
@@ -116,6 +122,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   'lib/kinds': ['zod'],
   'lib/graph': ['zod', '@noble/hashes'],
   'lib/references': [],
+  'lib/composer': [],
   'lib/compile': [],
   'lib/editor': ['zod', '@xyflow/react'],
   'lib/templates': [],

@@ -2,6 +2,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext, useMemo, useRef, type ReactNode } from 'react'
+import { showToast } from '@/components/ui/toast'
 import { imageMediaTypes, audioMediaTypes } from '@/lib/media/asset'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
 import type { Size } from '@/lib/editor/session'
@@ -16,6 +17,8 @@ const Context = createContext<ActionContext | undefined>(undefined)
 export function paneSize(): Size {
   const rect = document.querySelector('[data-canvas]')?.getBoundingClientRect()
   if (!rect) return { width: 0, height: 0 }
+  const composer = document.querySelector('[data-composer]')?.getBoundingClientRect()
+  if (composer) return { width: rect.width, height: Math.max(0, composer.top - rect.top) }
   const isNarrow = matchMedia('(max-width: 40rem)').matches
   return { width: rect.width, height: rect.height - (isNarrow ? sheetHeight : 0) }
 }
@@ -43,13 +46,15 @@ export function ActionProvider({ children }: { readonly children: ReactNode }) {
       flow,
       seen: () => seenRect(flow.getViewport(), paneSize()),
       fit: (motion) => {
-        const { projection, routes } = store.getState()
+        const { draft, ...state } = store.getState()
+        const { projection, routes } = draft ?? state
         const bounds = contentBounds(projection, routes)
         if (bounds) void flow.setViewport(fitted(bounds, paneSize(), zoomMin), motion)
       },
       pickFiles: (kind) => (kind === 'image' ? image : audio).current?.click(),
+      tell: (what) => showToast({ topic: 'told', message: t(`told.${what}`) }),
     }),
-    [store, flow],
+    [store, flow, t],
   )
   const pickers = [
     { kind: 'image', ref: image, types: imageMediaTypes, label: t('actions.addImage') },

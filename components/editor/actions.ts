@@ -8,6 +8,7 @@ import {
   ListOrdered,
   type LucideIcon,
   MousePointer2,
+  PenLine,
   TextAlignStart,
 } from 'lucide-react'
 import { uuidv7 } from 'uuidv7'
@@ -43,6 +44,8 @@ export type ActionContext = {
   readonly fit: (motion: { readonly duration: number }) => void
   /** Opens the picker of files. */
   readonly pickFiles: (kind: 'image' | 'audio') => void
+  /** Says something in a few words where nothing is to be seen of it. */
+  readonly tell: (what: 'nothingOpen') => void
 }
 
 /**
@@ -64,6 +67,7 @@ export type Action = {
 /** The actions that the palette shows, in its order. */
 export type PaletteActionId =
   | 'select'
+  | 'write'
   | 'addEntity'
   | 'addSet'
   | 'addText'
@@ -74,6 +78,7 @@ export type PaletteActionId =
 
 export type ActionId =
   | PaletteActionId
+  | 'pasteConversation'
   | 'undo'
   | 'redo'
   | 'edit'
@@ -315,6 +320,7 @@ const additions: readonly Action[] = [
     when: always,
     run: leave,
   },
+  addition('write', 'KeyW', PenLine, compose('write')),
   addition('addEntity', 'KeyT', Box, add('entity')),
   addition('addSet', 'KeyS', ListOrdered, add('set')),
   addition('addText', 'KeyN', TextAlignStart, add('text')),
@@ -323,6 +329,12 @@ const additions: readonly Action[] = [
   addition('addDocument', 'KeyD', FileText, add('document')),
   addition('addQuestion', 'KeyQ', CircleHelp, add('question')),
 ]
+
+/** Opens the composer, to write in it or to take a conversation from the clipboard. */
+function compose(what: 'write' | 'paste') {
+  return ({ store }: ActionContext) =>
+    store.setState({ composer: 'open', composerWish: { what }, sheetUp: false })
+}
 
 function addition(id: ActionId, shortcut: string, icon: LucideIcon, run: Action['run']): Action {
   return { id, group: 'add', shortcuts: [shortcut], icon, when: always, run }
@@ -389,7 +401,18 @@ const views: readonly Action[] = [
 ]
 
 /** Every action of the editor. */
-export const actions: readonly Action[] = [...additions, ...edits, ...views]
+export const actions: readonly Action[] = [
+  ...additions,
+  {
+    id: 'pasteConversation',
+    group: 'add',
+    shortcuts: ['Shift+KeyW'],
+    when: always,
+    run: compose('paste'),
+  },
+  ...edits,
+  ...views,
+]
 
 /** The tools of the palette, in order. */
 export const paletteActions: readonly Action[] = additions

@@ -22,7 +22,7 @@ export function AddMenu() {
     return action !== undefined
   }
   return (
-    <div className="absolute right-4 bottom-16 z-10 sm:hidden">
+    <div className="absolute right-4 bottom-[calc(var(--composer-height,3rem)+1rem)] z-10 sm:hidden">
       <Menu
         onClosed={add}
         trigger={
@@ -37,15 +37,15 @@ export function AddMenu() {
       >
         {paletteActions.map((action) => {
           const kind = kindsOf[action.id]
-          if (!kind) return null
-          const Icon = kindLooks[kind].icon
+          const Icon = kind ? kindLooks[kind].icon : action.icon
+          if (action.id === 'select' || !Icon) return null
           return (
             <MenuItem
               key={action.id}
-              icon={<Icon className={classNames(kindLooks[kind].ink)} />}
+              icon={<Icon className={classNames(kind && kindLooks[kind].ink)} />}
               onSelect={() => (chosen.current = action)}
             >
-              {t(`kinds.${kind}`)}
+              {kind ? t(`kinds.${kind}`) : t(`actions.${action.id}`)}
             </MenuItem>
           )
         })}

@@ -15,6 +15,7 @@ import { flushSync } from 'react-dom'
 import { foundNodes } from '@/lib/editor/find'
 import { atQuery, linkTyped, type AtQuery } from '@/lib/editor/linking'
 import type { Node } from '@/lib/kinds'
+import { placeInField } from './caret-place'
 import { useEditor, useEditorStore } from './context'
 import { NodeOption, stepOf } from './node-option'
 
@@ -72,7 +73,8 @@ function useAt(nodeId: string | undefined) {
   }
   const choose = (chosen: number) => open && setOpen({ ...open, chosen })
   const chosen = Math.min(open?.chosen ?? 0, found.length - 1)
-  return { found, chosen, choose, follow, close, refuse, field, isComposing }
+  const start = open?.start ?? 0
+  return { found, chosen, start, choose, follow, close, refuse, field, isComposing }
 }
 
 /**
@@ -128,7 +130,7 @@ export function useAtPicker({
   }
   const field = { ...at.field, ...(found.length > 0 && comboboxOf(listId, chosen)) }
   const list = found.length > 0 && (
-    <Offer anchor={element} id={listId} count={found.length}>
+    <Offer element={element} start={at.start} id={listId} count={found.length}>
       {found.map((node, index) => (
         <NodeOption
           key={node.id}
@@ -179,14 +181,17 @@ function isOfComposition({ nativeEvent }: KeyboardEvent): boolean {
   return nativeEvent.isComposing || nativeEvent.keyCode === 229
 }
 
-/** The list below the field, which keeps the focus. */
+/** The list at the `@`, below its line or above it; the field keeps the focus. */
 function Offer({
-  anchor,
+  element,
+  start,
   id,
   count,
   children,
 }: {
-  readonly anchor: RefObject<Field | null>
+  readonly element: RefObject<Field | null>
+  /** Where in the text the `@` stands. */
+  readonly start: number
   readonly id: string
   readonly count: number
   readonly children: ReactNode
@@ -194,9 +199,14 @@ function Offer({
   const t = useTranslations('editor.at')
   const stop = (event: SyntheticEvent) => event.stopPropagation()
   const keep = (event: Event) => event.preventDefault()
+  const anchor = useMemo(() => {
+    const getBoundingClientRect = () =>
+      element.current ? placeInField(element.current, start) : new DOMRect()
+    return { current: { getBoundingClientRect } }
+  }, [element, start])
   return (
     <Popover.Root open>
-      <Popover.Anchor virtualRef={anchor as RefObject<Field>} />
+      <Popover.Anchor virtualRef={anchor} />
       <Popover.Portal>
         <Popover.Content
           role="presentation"
@@ -215,9 +225,14 @@ function Offer({
           onPointerDown={stop}
           onClick={stop}
           onDoubleClick={stop}
-          className="z-50 w-[22rem] rounded-card border border-line bg-panel p-1 shadow-card"
+          className="z-50 flex max-h-(--radix-popover-content-available-height) w-[22rem] max-w-[calc(100vw-24px)] flex-col rounded-card border border-line bg-panel p-1 shadow-card"
         >
-          <ul id={id} role="listbox" aria-label={t('label')} className="max-h-64 overflow-y-auto">
+          <ul
+            id={id}
+            role="listbox"
+            aria-label={t('label')}
+            className="max-h-64 min-h-0 overflow-y-auto"
+          >
             {children}
           </ul>
           <p role="status" className="sr-only">

@@ -25,6 +25,7 @@ import {
 } from 'react'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
 import { canConnect, dropCards, type Dragged } from '@/lib/editor/gestures'
+import type { Projection } from '@/lib/editor/projection'
 import { openingViewport } from '@/lib/editor/viewport'
 import { select, type Point, type Session, type Size } from '@/lib/editor/session'
 import type { MakeableKind } from '@/lib/editor/gestures'
@@ -39,9 +40,12 @@ import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
 import { pointNowhere, pointSoon } from './pointing'
 import { rememberedViewport, rememberViewport } from './view-memory'
+import { DraftCard } from './draft-card'
+import { DraftWire } from './draft-wire'
 import { Wire } from './wire'
 
-const edgeTypes = { wire: Wire }
+const nodeTypes = { ...cardFaces, draft: DraftCard }
+const edgeTypes = { wire: Wire, draft: DraftWire }
 const noEdges: CanvasEdge[] = []
 const minimapNodesCountMin = 30
 const wholeRenderNodesCountMax = 150
@@ -74,10 +78,23 @@ function useOpening(): Viewport {
   return opening
 }
 
+/** What stands on the canvas, and in front of it what is only proposed. */
+function useWithDraft<K extends 'nodes' | 'edges'>(what: K): Projection[K] {
+  const own = useEditor((state) => state.projection[what])
+  const drafted = useEditor((state) => state.draft?.[what])
+  const view = useEditor((state) => state.view)
+  return useMemo(() => {
+    if (!drafted || drafted.length === 0) return own
+    // What has just been kept is a card of its own already.
+    const rest = drafted.filter(({ id }) => !view[what].has(id))
+    return [...own, ...rest] as Projection[K]
+  }, [own, drafted, view, what])
+}
+
 export function Canvas() {
   const t = useTranslations('editor')
-  const nodes = useEditor((state) => state.projection.nodes)
-  const edges = useEditor((state) => state.projection.edges)
+  const nodes = useWithDraft('nodes')
+  const edges = useWithDraft('edges')
   const isTouch = useIsTouch()
   const graphId = useEditor((state) => state.graphId)
   const opening = useOpening()
@@ -99,7 +116,7 @@ export function Canvas() {
       <ReactFlow<CanvasNode, CanvasEdge>
         nodes={nodes}
         edges={isFar ? noEdges : edges}
-        nodeTypes={cardFaces}
+        nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         {...gestures}
         aria-label={t('canvas')}
@@ -130,7 +147,7 @@ export function Canvas() {
             zoomable
             className="rounded-card! border border-line bg-panel! max-sm:hidden"
             maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-            nodeColor={(node) => `var(--${kindLooks[node.type ?? 'text'].edge.replace('bg-', '')})`}
+            nodeColor={(node) => `var(--${kindLooks[node.data.node.kind].edge.replace('bg-', '')})`}
           />
         )}
         {isFar && <FarWires />}
@@ -233,6 +250,7 @@ function pointerHandlers(context: ActionContext) {
     },
     onEdgeMouseLeave: () => pointNowhere(store),
     onNodeDoubleClick: (_: MouseEvent, node: CanvasNode) => {
+      if (node.type === 'draft') return
       store.setSession((session) => ({ ...select(session, [node.id]), editing: node.id }))
     },
     onEdgeDoubleClick: () => store.setState({ tab: 'node', sheetUp: true }),

@@ -1,48 +1,92 @@
 'use client'
-import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useRef, useState } from 'react'
 import { compile, type Compiled } from '@/lib/compile'
+import type { Phrase } from '@/lib/editor/phrases'
+import type { View } from '@/lib/editor/view'
 import { profiles } from '@/lib/prompt/profile'
 import { targets, type TargetId } from '@/lib/targets'
-import { useEditor } from './context'
+import { useEditorStore } from './context'
+import { readerOf } from './phrases'
+import type { EditorStore } from './store'
 
-/** A graph of so many nodes compiles within a frame. */
-const nodesAtOnceCountMax = 150
+/** What a graph comes to for a target, as it stood in `view`, and what is open in it. */
+type Told = {
+  readonly view: View
+  /** Whether the graph had been loaded by then. */
+  readonly isReady: boolean
+  readonly target: TargetId
+  readonly compiled: Compiled | undefined
+  readonly open: readonly Phrase[]
+}
+
+function tell(store: EditorStore): Told {
+  const { view, target, load } = store.getState()
+  const profile = profiles[targets[target].profileId]
+  const { document } = view
+  return {
+    view,
+    isReady: load === 'ready',
+    target,
+    compiled: profile && compile({ document, profile }),
+    open: readerOf(store).open(document),
+  }
+}
+
+const quickMilliseconds = 25
 const pauseMillisecondsMax = 600
 
+/** What takes long is done less often the longer it takes, so that most of the time stays free. */
+export function pauseAfter(tookMilliseconds: number): number {
+  return tookMilliseconds < quickMilliseconds
+    ? 0
+    : Math.min(pauseMillisecondsMax, tookMilliseconds * 2)
+}
+
 /**
- * What the open graph comes to. A large one is compiled at most a few times a second, so that most of
- * the browser's time stays with who types, drags and scrolls.
+ * What the open graph comes to. It follows right behind the frame that shows a change, in the time before
+ * the next key, and never within the drawing of a frame: so that it holds up nobody who types or drags.
  */
-export function useCompiled(): { compiled: Compiled | undefined; target: TargetId } {
-  const now = useEditor((state) => state.view.document)
-  const document = useDeferredValue(useThrottled(now, pauseMilliseconds(now.nodes.length)))
-  const target = useEditor((state) => state.target)
-  const compiled = useMemo(() => {
-    const profile = profiles[targets[target].profileId]
-    return profile && compile({ document, profile })
-  }, [document, target])
-  return { compiled, target }
-}
-
-/** Some three times what compiling takes. */
-export function pauseMilliseconds(nodesCount: number): number {
-  return nodesCount <= nodesAtOnceCountMax ? 0 : Math.min(pauseMillisecondsMax, nodesCount / 5)
-}
-
-/** A value that changes at most once in so many milliseconds, and in the end is the last one. */
-function useThrottled<T>(value: T, milliseconds: number): T {
-  const [shown, setShown] = useState(value)
-  if (milliseconds === 0 && shown !== value) setShown(value)
-  const latest = useRef(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+export function useCompiled(): Told {
+  const store = useEditorStore()
+  const [told, setTold] = useState(() => tell(store))
+  const first = useRef(told)
   useEffect(() => {
-    latest.current = value
-    if (value === shown || milliseconds === 0 || timer.current !== undefined) return
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      startTransition(() => setShown(latest.current))
-    }, milliseconds)
-  }, [value, shown, milliseconds])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return milliseconds === 0 ? value : shown
+    let shown = first.current
+    let frame = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const { port1, port2 } = new MessageChannel()
+    const isShown = () => {
+      const { view, target, load } = store.getState()
+      const isSame = view.document === shown.view.document && target === shown.target
+      return isSame && (load === 'ready') === shown.isReady
+    }
+    port1.onmessage = () => {
+      frame = 0
+      if (isShown()) return
+      const begun = performance.now()
+      const next = tell(store)
+      shown = next
+      startTransition(() => setTold(next))
+      const pause = pauseAfter(performance.now() - begun)
+      if (pause === 0) return
+      timer = setTimeout(() => {
+        timer = undefined
+        follow()
+      }, pause)
+    }
+    function follow(): void {
+      if (frame !== 0 || timer !== undefined || isShown()) return
+      // A message is delivered when the frame has been drawn.
+      frame = requestAnimationFrame(() => port2.postMessage(undefined))
+    }
+    const stop = store.subscribe(follow)
+    follow()
+    return () => {
+      stop()
+      port1.close()
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [store])
+  return told
 }

@@ -3,30 +3,29 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { select } from '@/lib/editor/session'
-import { cardOf } from '@/lib/editor/view'
-import type { Diagnostic } from '@/lib/graph/diagnostic'
 import { sentence } from '@/lib/messages'
 import { useActionContext } from './action-context'
 import { useEditorStore } from './context'
-import { ask, phraseOf } from './open-phrases'
+import { ask, show, type Problem } from './open-phrases'
 import { pointAt, pointNowhere } from './pointing'
 
 const shownCount = 3
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const
 
 /** What is wrong or open in the graph, each with a way to the node that it is about. */
-export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
+export function DiagnosticList({ problems }: { readonly problems: readonly Problem[] }) {
   const t = useTranslations('editor')
   const [all, setAll] = useState(false)
-  if (diagnostics.length === 0) return null
+  if (problems.length === 0) return null
   const rank = { error: 0, warning: 1, info: 2 }
-  const sorted = diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity])
+  const sorted = problems.toSorted(
+    (a, b) => rank[a.diagnostic.severity] - rank[b.diagnostic.severity],
+  )
   const shown = all ? sorted : sorted.slice(0, shownCount)
   return (
     <ul aria-label={t('diagnostics')} className="flex flex-col gap-1">
-      {shown.map((diagnostic, index) => (
-        <DiagnosticRow key={index} diagnostic={diagnostic} />
+      {shown.map((problem, index) => (
+        <DiagnosticRow key={index} problem={problem} />
       ))}
       {sorted.length > shown.length && (
         <li>
@@ -43,7 +42,7 @@ export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly
   )
 }
 
-function DiagnosticRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
+function DiagnosticRow({ problem: { diagnostic, phrase } }: { readonly problem: Problem }) {
   const language = useLocale()
   const store = useEditorStore()
   const context = useActionContext()
@@ -70,13 +69,7 @@ function DiagnosticRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
     </>
   )
   if (nodeId === undefined) return <li className={look}>{body}</li>
-  const jump = () => {
-    const phrase = phraseOf(context, diagnostic)
-    if (phrase) return void ask(context, phrase)
-    store.setSession((session) => select(session, [nodeId]))
-    const card = cardOf(store.getState().view, nodeId)
-    void context.flow.fitView({ nodes: [{ id: card }], duration: 160, maxZoom: 1, padding: 0.4 })
-  }
+  const jump = () => void (phrase ? ask(context, phrase) : show(context, nodeId))
   return (
     <li>
       <button

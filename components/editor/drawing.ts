@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { redrawDraft } from '@/lib/editor/draft'
 import { project } from '@/lib/editor/projection'
 import { routesOf } from '@/lib/editor/routes'
 import { keepOnly, type Session } from '@/lib/editor/session'
@@ -53,10 +54,14 @@ export function createDrawing(store: StoreApi<EditorState>): Drawing {
   }
 
   function setSession(change: (session: Session) => Session): void {
-    const { session, view, projection } = store.getState()
+    const { session, view, projection, draft } = store.getState()
     const next = change(session)
     if (next === session) return
-    store.setState({ session: next, projection: project(view, next, projection) })
+    store.setState({
+      session: next,
+      projection: project(view, next, projection),
+      draft: draft && redrawDraft(draft, next, draft),
+    })
     route()
   }
 

@@ -9,7 +9,9 @@ import { Empty } from '@/components/ui/empty'
 import { ActionProvider } from './action-context'
 import { AddMenu } from './add-menu'
 import { Canvas } from './canvas'
+import { ComposerSlot } from './composer-slot'
 import { EditorProvider, useEditor, useEditorStore } from './context'
+import { Drafted } from './drafted'
 import { offerOf, useIntake } from './intake'
 import { Keyboard } from './keyboard'
 import { useLeaving } from './leaving'
@@ -25,6 +27,7 @@ import { stopPlaying } from './player'
 import { ShortcutSheet } from './shortcut-sheet'
 import { hasGraph } from './state'
 import { createEditorStore } from './store'
+import { ThreadCard } from './thread-card'
 import { Threads } from './threads'
 import { TopBar } from './top-bar'
 import { UploadTray } from './upload-tray'
@@ -62,11 +65,16 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
             <Workspace />
           </div>
           <Keyboard />
-          <Threads />
+          <Drafted>
+            <Threads />
+          </Drafted>
           <LinkPopover />
           <WirePopover />
           <PlacePopover />
           <PhraseMenu />
+          <Drafted>
+            <ThreadCard />
+          </Drafted>
           <OfferCard />
           <ShortcutSheet />
         </ActionProvider>
@@ -93,9 +101,16 @@ function Stage() {
   const count = useEditor((state) => state.view.document.nodes.length)
   const isTooBig = count > canvasNodesCountMax
   const graphId = useEditor((state) => state.graphId)
+  const isClosed = useEditor((state) => state.composer === 'closed')
   const isAsking = useIntake((state) => offerOf(state, graphId) !== undefined)
   return (
-    <main data-canvas data-load={load} className="relative min-w-0 grow bg-canvas">
+    <main
+      data-canvas
+      data-load={load}
+      // Takes the focus from what closes over it, so that keys mean the canvas again.
+      tabIndex={-1}
+      className="relative min-w-0 grow bg-canvas outline-none"
+    >
       {load === 'loading' && <Skeleton label={t('loading')} />}
       {load !== 'loading' && load !== 'ready' && <LoadFailure load={load} />}
       {load === 'ready' && (
@@ -114,7 +129,8 @@ function Stage() {
               <AddMenu />
             </>
           )}
-          {count === 0 && !isAsking && <EmptyCanvas />}
+          {count === 0 && !isAsking && isClosed && <EmptyCanvas />}
+          {!isTooBig && <ComposerSlot />}
           <UploadTray />
         </>
       )}

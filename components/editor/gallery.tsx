@@ -18,6 +18,7 @@ import {
   galleryImageUrl,
   imageHash,
 } from './gallery-fixtures'
+import { GalleryComposer } from './gallery-composer'
 import { cardFaces } from './kinds'
 import { provideMedia } from './media'
 import { PhraseMenu } from './phrase-menu'
@@ -76,6 +77,7 @@ export function Gallery() {
           </div>
         </section>
       )}
+      {isBrowser && <GalleryComposer />}
     </main>
   )
 }

@@ -19,13 +19,16 @@ import type { EditorStore } from './store'
 import { groupedBy } from './upload-groups'
 
 /** One file on its way. */
-type Upload = {
+export type Upload = {
   readonly id: string
   /** The graph that it is for. */
   readonly graphId: string
   readonly file: File
-  /** Where its drop came down: the very same for all that came down together. */
-  readonly place: Place
+  /**
+   * Where its drop came down: the very same for all that came down together. Undefined of what is being
+   * written in, where a chip tells of it.
+   */
+  readonly place: Place | undefined
   readonly fraction: number
   /**
    * `sent`: the server has it, and it is placed when the others of its drop are there; `waiting`: the
@@ -112,7 +115,7 @@ export function placeOffer(store: EditorStore, offer: Offer): void {
   endOffer(offer.graphId)
 }
 
-function isText(file: File): boolean {
+export function isText(file: File): boolean {
   return file.type.startsWith('text/') || /\.(md|markdown|txt)$/i.test(file.name)
 }
 
@@ -123,7 +126,7 @@ function addTextFile(store: EditorStore, name: string, text: string, place: Plac
 }
 
 /** A text without what no document may hold: U+0000 and halves of characters. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
@@ -152,6 +155,7 @@ export function dismissUpload(id: string): void {
 export function retryUploads(store: EditorStore, waiting: readonly Upload[]): void {
   for (const { id } of waiting) dismissUpload(id)
   for (const { key: place, of } of groupedBy(waiting, (each) => each.place)) {
+    if (!place) continue
     const files = of.map(({ file }) => file)
     receiveFiles(store, files, place)
   }
@@ -172,9 +176,16 @@ function mayPass(status: number): boolean {
 /** A file that the server has, and the upload by which it came. */
 type Arrived = Dropped & Pick<Upload, 'id'>
 
-/** Sends one file; `fetch` cannot say how much of a body has left, so the older interface does. */
-function upload(store: EditorStore, file: File, place: Place): Promise<Arrived | undefined> {
-  const id = uuidv7()
+/**
+ * Sends one file; `fetch` cannot say how much of a body has left, so the older interface does. What
+ * arrived stays in the list until it is placed and dismissed.
+ */
+export function upload(
+  store: EditorStore,
+  file: File,
+  place: Place | undefined,
+  id = uuidv7(),
+): Promise<Arrived | undefined> {
   const { graphId } = store.getState()
   const entry: Upload = { id, graphId, file, place, fraction: 0, state: 'sending' }
   useIntake.setState(({ uploads }) => ({ uploads: [...uploads, entry] }))

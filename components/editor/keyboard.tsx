@@ -24,7 +24,9 @@ export function Keyboard() {
   const context = useActionContext()
   useEffect(() => {
     const keyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
+      if (event.defaultPrevented || event.isComposing) return
+      // F8 writes nothing: it goes on from a field and from the menu of a phrase as well.
+      if (event.key !== 'F8' && isTyping(event.target)) return
       if (event.key === 'Enter' && isControl(event.target)) {
         if (!selectFocused(context, event.target)) return
       }

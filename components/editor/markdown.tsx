@@ -7,16 +7,23 @@ import remarkGfm from 'remark-gfm'
 import type { Phrase } from '@/lib/editor/phrases'
 import { findLinks } from '@/lib/graph/links'
 import type { Node } from '@/lib/kinds'
-import { Mention } from './mention'
 import { PhraseChip } from './phrase-chip'
 import { rehypePhrases, type PhraseData } from './phrase-tree'
 import { usePhrases } from './phrases'
 
 const components: Components = {
-  a: ({ href = '', children }) => {
-    // The one scanner of links reads the target, so that what is shown is what is compiled.
-    const targets = href.startsWith('#') ? findLinks(`[x](${href})`)[0]?.targets : undefined
-    if (targets) return <Mention targets={targets}>{children}</Mention>
+  a: ({ href = '', node, children }) => {
+    const data = node?.data as PhraseData | undefined
+    if (data) {
+      const targets = findLinks(`[x](${href})`)[0]?.targets
+      return (
+        <PhraseChip {...data} {...(targets && { targets })}>
+          {children}
+        </PhraseChip>
+      )
+    }
+    // The one scanner of links says which of them point into the graph, so that what is shown is compiled.
+    if (href.startsWith('#')) return <span>{children}</span>
     return (
       <a
         href={href}

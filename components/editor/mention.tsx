@@ -1,61 +1,46 @@
 'use client'
-import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { View } from '@/lib/editor/view'
 import type { LinkTarget } from '@/lib/graph/links'
 import { ownerOf } from '@/lib/kinds'
-import { sentence } from '@/lib/messages'
-import type { Message } from '@/lib/std/result'
 import { useEditor } from './context'
 import { usePointing } from './pointing'
 
-/** How a phrase that points looks, and one that is open. */
-export const chipLook = 'nodrag cursor-default rounded-sm px-0.5 transition-colors'
-export const openLook = 'border-b border-dashed border-warn bg-warn-soft'
+/** How a phrase that points looks; an open one is amber and dashed, never red as a spelling mistake. */
+export const chipLook =
+  'nodrag rounded-sm px-0.5 transition-colors [-webkit-tap-highlight-color:transparent]'
+export const openLook = 'border-b border-dashed border-warn bg-warn-soft hover:border-solid'
+export const resolvedLook = 'bg-accent-soft'
 
 /** More aliases than these behind a phrase hide the sentence that it stands in. */
 const aliasesCountMax = 4
 
-/**
- * A phrase that points: tinted, with the alias of what it means, in amber where that does not exist;
- * hovering it draws the thread.
- */
+/** A link's words with the alias of what it means; hovering it draws the thread. */
 export function Mention({
   targets,
-  reason,
-  isLast = true,
   children,
 }: {
   readonly targets: readonly LinkTarget[]
-  /** Why a phrase that is no link means this. */
-  readonly reason?: Message
-  /** Of a phrase in several pieces the last one has the alias. */
-  readonly isLast?: boolean
   readonly children: ReactNode
 }) {
-  const language = useLocale()
-  const ids = targets.flatMap((target) =>
-    target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
-  )
+  const ids = targets.flatMap(({ id, pairedWith }) => (pairedWith ? [id, pairedWith] : [id]))
   const aliases = useEditor(({ view }) => aliasesOf(view, targets))
-  const isOpen = useEditor((state) => ids.some((id) => !state.view.nodes.has(id)))
-  const isLit = useEditor((state) => ids.some((id) => state.session.lit.has(id)))
+  const isOpen = useEditor(({ view }) => ids.some((id) => !view.nodes.has(id)))
+  const isLit = useEditor(({ session }) => ids.some((id) => session.lit.has(id)))
   const pointing = usePointing(ids)
-  const told = reason && sentence(reason, language)
   return (
     <span
       {...pointing}
-      tabIndex={isLast ? 0 : -1}
-      title={told}
-      data-mention={reason ? 'resolved' : 'explicit'}
+      tabIndex={0}
+      data-mention="explicit"
       className={classNames(
         chipLook,
-        isOpen ? openLook : classNames('bg-accent-soft', isLit && 'ring-1 ring-accent'),
+        isOpen ? openLook : classNames(resolvedLook, isLit && 'ring-1 ring-accent'),
       )}
     >
       {children}
-      {isLast && <AliasesBehind isOpen={isOpen}>{aliases}</AliasesBehind>}
+      <AliasesBehind isOpen={isOpen}>{aliases}</AliasesBehind>
     </span>
   )
 }
@@ -70,17 +55,17 @@ export function AliasesBehind({
 }) {
   return (
     <sup
-      className={classNames(
-        'ml-px font-mono text-[10px] leading-none font-normal',
-        isOpen ? 'text-warn-ink' : 'text-accent-ink',
-      )}
+      className={`ml-px font-mono text-[10px] leading-none font-normal ${
+        isOpen ? 'text-warn-ink' : 'text-accent-ink'
+      }`}
     >
       {children}
     </sup>
   )
 }
 
-function aliasesOf({ aliases, nodes }: View, targets: readonly LinkTarget[]): string {
+/** What a phrase means, as aliases: `E1 E3`, `Document 1/3`, `E1→A`, `?` for what does not exist. */
+export function aliasesOf({ aliases, nodes }: View, targets: readonly LinkTarget[]): string {
   const shown = targets.slice(0, aliasesCountMax).map((target) => {
     const alias = aliases.get(target.id) ?? '?'
     const passage = target.passage === undefined ? '' : `/${target.passage}`

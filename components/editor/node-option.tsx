@@ -11,7 +11,7 @@ import { kindLooks } from './kind-looks'
 import { Crop } from './picture'
 
 /** The picture in which a node can be told at a glance, if there is one. */
-function pictureOf(view: View, node: Node): Face {
+export function pictureOf(view: View, node: Node): Face {
   if (node.kind === 'image') return { image: node }
   if (node.kind === 'entity') return faceOf(view, node.id)
   const image = node.kind === 'region' ? view.nodes.get(node.of) : undefined

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { isOpen, type Phrase } from '@/lib/editor/phrases'
+import { unstressed } from '@/lib/editor/stress'
 import type { Node } from '@/lib/kinds'
 import { useEditor, useEditorStore } from './context'
 import { useChoiceText } from './phrase-chip'
@@ -56,7 +57,7 @@ function OpenButton({ phrase }: { readonly phrase: Phrase }) {
       }}
       className="nodrag flex max-w-full gap-1 rounded-md border border-dashed border-warn bg-warn-soft px-1.5 py-0.5 text-left text-xs text-warn-ink hover:border-solid pointer-coarse:min-h-11 pointer-coarse:items-center"
     >
-      <span className="min-w-0 truncate">{t('asked', { phrase: phrase.text })}</span>
+      <span className="min-w-0 truncate">{t('asked', { phrase: unstressed(phrase.text) })}</span>
       <span className="shrink-0 font-mono text-[11px]">{choice}</span>
     </button>
   )

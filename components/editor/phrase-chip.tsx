@@ -2,59 +2,40 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import type { Phrase } from '@/lib/editor/phrases'
+import { isOpen, type Phrase } from '@/lib/editor/phrases'
+import type { View } from '@/lib/editor/view'
 import type { LinkTarget } from '@/lib/graph/links'
 import { sentence } from '@/lib/messages'
 import type { NodeId } from '@/lib/std/id'
 import { useEditor, useEditorStore } from './context'
-import { AliasesBehind, chipLook, Mention, openLook } from './mention'
+import { AliasesBehind, aliasesOf, chipLook, openLook, resolvedLook } from './mention'
 import { pointBelow, usePointing } from './pointing'
 
-/** A phrase of a text that is read, with what it means, or asking what it means. */
+/**
+ * A phrase of a text that is read: tinted, with the alias of what it means, or amber and asking what it
+ * means. Pointed at it draws its threads; pressed it opens its menu.
+ */
 export function PhraseChip({
   phrase,
   isLast,
+  targets = targetsOf(phrase),
   children,
 }: {
   readonly phrase: Phrase
+  /** Of a phrase in several pieces the last one has the alias. */
   readonly isLast: boolean
-  readonly children: ReactNode
-}) {
-  if (phrase.status === 'resolved') {
-    return (
-      <Mention targets={targetsOf(phrase)} reason={phrase.reason} isLast={isLast}>
-        {children}
-      </Mention>
-    )
-  }
-  return (
-    <OpenChip phrase={phrase} isLast={isLast}>
-      {children}
-    </OpenChip>
-  )
-}
-
-function targetsOf({ pairs, refers }: Phrase): readonly LinkTarget[] {
-  return pairs
-    ? pairs.map(([id, pairedWith]) => ({ id: id as NodeId, pairedWith: pairedWith as NodeId }))
-    : refers.map((id) => ({ id: id as NodeId }))
-}
-
-/** Amber and dashed, never a red line, which would read as a spelling mistake; it opens its menu. */
-function OpenChip({
-  phrase,
-  isLast,
-  children,
-}: {
-  readonly phrase: Phrase
-  readonly isLast: boolean
+  /** Of a link, with the passages that it names. */
+  readonly targets?: readonly LinkTarget[]
   readonly children: ReactNode
 }) {
   const language = useLocale()
   const store = useEditorStore()
+  const open = isOpen(phrase)
+  const ids = phrase.candidates ?? phrase.refers
+  const aliases = useEditor(({ view }) => aliasesOf(view, targets))
   const choice = useChoiceText(phrase)
-  const pointing = usePointing(phrase.candidates ?? [])
-  const told = sentence(phrase.reason, language)
+  const pointing = usePointing(ids, phrase)
+  const isLit = useEditor((state) => ids.some((id) => state.session.lit.has(id)))
   const isAsked = useEditor(({ choosing }) => choosing?.phrase === phrase)
   function ask(event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) {
     event.preventDefault()
@@ -64,11 +45,9 @@ function OpenChip({
   return (
     <span
       {...pointing}
-      role="button"
-      tabIndex={isLast ? 0 : -1}
-      aria-haspopup="menu"
-      aria-expanded={isAsked}
-      title={told}
+      {...(isLast && { role: 'button', tabIndex: 0, 'aria-haspopup': 'menu' })}
+      {...(isLast && { 'aria-expanded': isAsked })}
+      aria-description={sentence(phrase.reason, language)}
       data-mention={phrase.status}
       data-phrase={`${phrase.field}/${phrase.start}`}
       onClick={ask}
@@ -77,12 +56,28 @@ function OpenChip({
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') ask(event)
       }}
-      className={classNames(chipLook, openLook, 'cursor-pointer hover:border-solid')}
+      className={classNames(
+        chipLook,
+        'cursor-pointer',
+        open ? openLook : classNames(resolvedLook, isLit && 'ring-1 ring-accent'),
+      )}
     >
       {children}
-      {isLast && <AliasesBehind isOpen>{choice}</AliasesBehind>}
+      {isLast && (
+        <AliasesBehind isOpen={open}>{open && !phrase.link ? choice : aliases}</AliasesBehind>
+      )}
     </span>
   )
+}
+
+/** What a resolved phrase points at, as a link would say it. */
+export function targetsOf({
+  pairs,
+  refers,
+}: Pick<Phrase, 'pairs' | 'refers'>): readonly LinkTarget[] {
+  return pairs
+    ? pairs.map(([id, pairedWith]) => ({ id: id as NodeId, pairedWith: pairedWith as NodeId }))
+    : refers.map((id) => ({ id: id as NodeId }))
 }
 
 const namedCountMax = 3
@@ -92,14 +87,19 @@ const unbrokenLengthMax = 16
 /** `E1 or E3?` */
 export function useChoiceText({ candidates = [] }: Phrase): string {
   const t = useTranslations('editor.phrase')
-  const named = useEditor(({ view }) =>
-    candidates
-      .slice(0, candidates.length > namedCountMax ? namedCountMax - 1 : namedCountMax)
-      .map((id) => view.aliases.get(id) ?? '?')
-      .join('\n'),
-  )
+  return useEditor(({ view }) => choiceText(view, candidates, t))
+}
+
+/** The same for a graph that is at hand. */
+export function choiceText(
+  { aliases }: View,
+  candidates: readonly string[],
+  t: ReturnType<typeof useTranslations<'editor.phrase'>>,
+): string {
   if (candidates.length === 0) return '?'
-  const names = named.split('\n')
+  const names = candidates
+    .slice(0, candidates.length > namedCountMax ? namedCountMax - 1 : namedCountMax)
+    .map((id) => aliases.get(id) ?? '?')
   const restCount = candidates.length - names.length
   const all = [...names, ...(restCount > 0 ? [t('others', { count: restCount })] : [])]
   const text = `${all.join(t('or'))}?`

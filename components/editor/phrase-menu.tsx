@@ -1,45 +1,85 @@
 'use client'
+import { Link2Off, Locate, Play, Search } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { MenuAt, MenuItem, MenuSeparator, MenuText } from '@/components/ui/menu'
-import { linkPhrase } from '@/lib/editor/linking'
-import { textIn } from '@/lib/kinds'
+import { linkPhrase, plainPhrase } from '@/lib/editor/linking'
+import { isOpen, type Phrase } from '@/lib/editor/phrases'
+import { unstressed } from '@/lib/editor/stress'
+import { nameOf } from '@/lib/editor/view'
+import type { Command } from '@/lib/graph/command'
+import { textIn, type Node } from '@/lib/kinds'
 import { sentence } from '@/lib/messages'
+import { useActionContext } from './action-context'
 import { AtPoint, giveFocusBack } from './at-point'
 import { useEditor, useEditorStore } from './context'
 import { NodeBrief } from './node-option'
 import { NodePicker } from './node-picker'
+import { phraseNow, show } from './open-phrases'
 import { readerOf } from './phrases'
+import { soundOf } from './play-button'
+import { togglePlay } from './player'
 import { pointAt, pointNowhere } from './pointing'
 import type { Choosing } from './state'
 import type { EditorStore } from './store'
 
-/** Asks what an open phrase means; the choice makes it a link. */
+/** What a phrase means and why, or the question what it means; a choice makes it a link. */
 export function PhraseMenu() {
   const choosing = useEditor((state) => state.choosing)
-  if (!choosing) return null
-  const { node, field, start } = choosing.phrase
-  return <Choice key={`${node}/${field}/${start}`} choosing={choosing} />
+  return (
+    <>
+      <Announcement choosing={choosing} />
+      {choosing && <Choice key={keyOf(choosing)} choosing={choosing} />}
+    </>
+  )
+}
+
+function keyOf({ phrase: { node, field, start } }: Choosing): string {
+  return `${node}/${field}/${start}`
+}
+
+/** Says where the walk through what is open has come to, for those who don't see it. */
+function Announcement({ choosing }: { readonly choosing: Choosing | undefined }) {
+  const t = useTranslations('editor.phrase')
+  const language = useLocale()
+  const where = useWhere(choosing)
+  return (
+    <p role="status" className="sr-only">
+      {choosing?.walk &&
+        `${where} ${t('what', { phrase: unstressed(choosing.phrase.text) })} ${sentence(choosing.phrase.reason, language)}`}
+    </p>
+  )
+}
+
+/** `2 of 5 · Image 1 · Caption`, of a phrase that was walked to. */
+function useWhere(choosing: Choosing | undefined): string {
+  const t = useTranslations('editor')
+  const name = useEditor(({ view }) => (choosing ? nameOf(view, choosing.phrase.node) : ''))
+  if (!choosing?.walk) return ''
+  const { field } = choosing.phrase
+  const isWritten = field === 'caption' || field === 'transcript' || field === 'text'
+  const parts = [t('phrase.place', choosing.walk), name, isWritten ? t(`fields.${field}`) : field]
+  return parts.join(' · ')
 }
 
 function Choice({ choosing }: { readonly choosing: Choosing }) {
   const t = useTranslations('editor.phrase')
   const store = useEditorStore()
-  const [isSearching, setSearching] = useState(choosing.phrase.candidates === undefined)
   const { phrase, screen } = choosing
-  if (!isSearching) return <Candidates choosing={choosing} onSearch={() => setSearching(true)} />
+  const [isSearching, setSearching] = useState(isOpen(phrase) && !phrase.candidates && !phrase.link)
+  if (!isSearching) return <Options choosing={choosing} onSearch={() => setSearching(true)} />
   return (
     <AtPoint
       point={screen}
       height={lineHeight}
-      label={t('what', { phrase: phrase.text })}
+      label={t('what', { phrase: unstressed(phrase.text) })}
       onClose={() => close(store)}
-      className="w-[22rem]"
+      className={width}
     >
-      <Question choosing={choosing} />
+      <Head choosing={choosing} />
       <NodePicker
-        label={t('what', { phrase: phrase.text })}
-        onTake={(id) => choose(store, choosing, id)}
+        label={t('what', { phrase: unstressed(phrase.text) })}
+        onTake={(id) => settle(store, phrase, (node, now) => linkPhrase(node, now, id))}
       />
     </AtPoint>
   )
@@ -48,9 +88,10 @@ function Choice({ choosing }: { readonly choosing: Choosing }) {
 const shownCountMax = 50
 /** The line of the phrase stays in sight. */
 const lineHeight = 24
+const width = 'w-[22rem] max-w-[calc(100vw-24px)]'
 
-/** The nodes that it could mean, in reading order, and a way to any other. */
-function Candidates({
+/** The nodes that it could mean, or those that it means, in reading order, and ways to any other. */
+function Options({
   choosing,
   onSearch,
 }: {
@@ -60,58 +101,114 @@ function Candidates({
   const t = useTranslations('editor.phrase')
   const store = useEditorStore()
   const { phrase, screen } = choosing
-  const nodes = useEditor((state) => state.view.nodes)
-  const candidates = (phrase.candidates ?? []).slice(0, shownCountMax)
+  const isAsking = isOpen(phrase)
   return (
     <MenuAt
       point={screen}
       height={lineHeight}
-      label={t('what', { phrase: phrase.text })}
+      label={t(isAsking ? 'what' : 'means', { phrase: unstressed(phrase.text) })}
       onClose={() => close(store)}
       onClosed={(before) => {
         pointNowhere(store)
         giveFocusBack(before)
       }}
-      className="w-[22rem]"
+      className={width}
     >
       <MenuText>
-        <Question choosing={choosing} />
+        <Head choosing={choosing} />
       </MenuText>
-      {candidates.map((id) => {
-        const node = nodes.get(id)
-        if (!node) return null
-        return (
-          <MenuItem
-            key={id}
-            onSelect={() => choose(store, choosing, id)}
-            onFocus={() => pointAt(store, [id])}
-          >
-            <NodeBrief node={node} />
-          </MenuItem>
-        )
-      })}
+      {isAsking ? <Candidates phrase={phrase} /> : <Meant phrase={phrase} />}
       <MenuSeparator />
       <MenuItem
+        icon={<Search aria-hidden />}
         onSelect={(event) => {
           event.preventDefault()
           onSearch()
         }}
       >
-        {t('another')}
+        {t(isAsking ? 'another' : 'meansAnother')}
       </MenuItem>
+      {phrase.link && (
+        <MenuItem
+          icon={<Link2Off aria-hidden />}
+          onSelect={() => settle(store, phrase, plainPhrase)}
+        >
+          {t('plain')}
+        </MenuItem>
+      )}
     </MenuAt>
   )
 }
 
-function Question({ choosing: { phrase } }: { readonly choosing: Choosing }) {
+function Candidates({ phrase }: { readonly phrase: Phrase }): ReactNode {
+  const store = useEditorStore()
+  const nodes = useEditor((state) => state.view.nodes)
+  return (phrase.candidates ?? []).slice(0, shownCountMax).map((id) => {
+    const node = nodes.get(id)
+    if (!node) return null
+    return (
+      <MenuItem
+        key={id}
+        onSelect={() => settle(store, phrase, (from, now) => linkPhrase(from, now, id))}
+        onFocus={() => pointAt(store, [id])}
+      >
+        <NodeBrief node={node} />
+      </MenuItem>
+    )
+  })
+}
+
+/** What it means: each is shown on the canvas, and played where it can be heard. */
+function Meant({ phrase }: { readonly phrase: Phrase }): ReactNode {
+  const t = useTranslations('editor')
+  const context = useActionContext()
+  const { store } = context
+  const view = useEditor((state) => state.view)
+  return phrase.refers.slice(0, shownCountMax).flatMap((id) => {
+    const node = view.nodes.get(id)
+    if (!node) return []
+    const sound = soundOf(view, node)
+    return [
+      <MenuItem
+        key={id}
+        icon={<Locate aria-hidden />}
+        onSelect={() => void show(context, id)}
+        onFocus={() => pointAt(store, [id])}
+      >
+        <NodeBrief node={node} />
+      </MenuItem>,
+      ...(sound
+        ? [
+            <MenuItem
+              key={`${id} sound`}
+              icon={<Play aria-hidden />}
+              onSelect={(event) => {
+                event.preventDefault()
+                togglePlay(sound.clip)
+              }}
+            >
+              {t('play', { name: sound.name })}
+            </MenuItem>,
+          ]
+        : []),
+    ]
+  })
+}
+
+function Head({ choosing }: { readonly choosing: Choosing }) {
   const t = useTranslations('editor.phrase')
   const language = useLocale()
+  const where = useWhere(choosing)
+  const { phrase } = choosing
   return (
     <span className="block px-1 pb-1">
+      {where !== '' && <span className="block pb-0.5 text-xs text-ink-2">{where}</span>}
       <span className="block text-base font-medium text-ink wrap-anywhere">
-        {t('what', { phrase: phrase.text })}
+        {t(isOpen(phrase) ? 'what' : 'means', { phrase: unstressed(phrase.text) })}
       </span>
-      <span className="block text-xs text-ink-2">{sentence(phrase.reason, language)}</span>
+      <span className="block text-xs text-ink-2 wrap-anywhere">
+        {sentence(phrase.reason, language)}
+      </span>
     </span>
   )
 }
@@ -120,16 +217,18 @@ function close(store: EditorStore): void {
   store.setState({ choosing: undefined })
 }
 
-/** Links the phrase as it stands now: another may have written before it meanwhile. */
-function choose(store: EditorStore, { phrase }: Choosing, id: string): void {
+/** Closes the menu and changes the text in which the phrase stands. */
+function settle(
+  store: EditorStore,
+  phrase: Phrase,
+  commandsFor: (node: Node, now: Phrase) => Command[],
+): void {
   const { document, nodes } = store.getState().view
   const node = nodes.get(phrase.node)
   close(store)
   if (!node) return
-  const { field, start, text } = phrase
-  const same = readerOf(store)
-    .read(document, node, field, textIn(node, field) ?? '')
-    .filter((each) => each.text === text)
-  const now = same.find((each) => each.start === start) ?? same[0]
-  if (now) store.dispatch(linkPhrase(node, now, id))
+  const { field } = phrase
+  const read = readerOf(store).read(document, node, field, textIn(node, field) ?? '')
+  const now = phraseNow(read, phrase)
+  if (now) store.dispatch(commandsFor(node, now))
 }

@@ -11,18 +11,18 @@ type TreeNode = {
   }
   children?: TreeNode[] | undefined
   readonly properties?: Readonly<Record<string, string>>
-  readonly data?: PhraseData
+  data?: PhraseData
 }
 
-/** What a `<mark>` of the tree carries: Markdown has none of its own. */
+/** What a link into the graph or a `<mark>`, of which Markdown has none of its own, carries. */
 export type PhraseData = { readonly phrase: Phrase; readonly isLast: boolean }
 
-/** A link says itself what it means, and code is left alone. */
+/** In a link no other phrase stands, and code is left alone. */
 const keptWhole = new Set(['a', 'code', 'pre'])
 
 /**
- * Puts a `<mark>` around each phrase of what is read, found by where it stands in the source. Runs behind
- * the sanitising, so that no mark but these is drawn.
+ * Puts a `<mark>` around each phrase of what is read, found by where it stands in the source, and gives
+ * links theirs. Runs behind the sanitising, so that no mark but these is drawn.
  */
 export function rehypePhrases(options: {
   readonly source: string
@@ -34,9 +34,16 @@ export function rehypePhrases(options: {
 function mark(parent: TreeNode, source: string, phrases: readonly Phrase[]): void {
   parent.children = parent.children?.flatMap((child): TreeNode[] => {
     if (child.type === 'text') return marked(child, source, phrases)
+    if (child.tagName === 'a') giveLink(child, phrases)
     if (child.tagName === undefined || !keptWhole.has(child.tagName)) mark(child, source, phrases)
     return [child]
   })
+}
+
+function giveLink(child: TreeNode, phrases: readonly Phrase[]): void {
+  const start = child.position?.start.offset
+  const phrase = phrases.find(({ link }) => link !== undefined && link.start === start)
+  if (phrase) child.data = { phrase, isLast: true }
 }
 
 function marked(child: TreeNode, source: string, phrases: readonly Phrase[]): TreeNode[] {

@@ -2,7 +2,8 @@
 import { Pause, Play } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import type { NodeOf } from '@/lib/kinds'
+import { faceOf, nameOf, type View } from '@/lib/editor/view'
+import { ownerOf, type Node, type NodeOf } from '@/lib/kinds'
 import { mediaUrl } from './media'
 import { togglePlay, usePlayer, type Clip } from './player'
 
@@ -10,8 +11,10 @@ type PlayButtonProps = {
   readonly audio: NodeOf<'audio'>
   readonly segment?: NodeOf<'segment'> | undefined
   readonly name: string
-  readonly size?: 'small' | 'medium'
+  readonly size?: keyof typeof sizes
 }
+
+const sizes = { tiny: 'size-[18px]', small: 'size-6', medium: 'size-7' } as const
 
 /** The clip that a button plays, or nothing where the sound has no file. */
 function clipOf(audio: NodeOf<'audio'>, segment?: NodeOf<'segment'>): Clip | undefined {
@@ -21,6 +24,19 @@ function clipOf(audio: NodeOf<'audio'>, segment?: NodeOf<'segment'>): Clip | und
     url: mediaUrl(audio.asset),
     ...(segment && { start: segment.start, end: segment.end }),
   }
+}
+
+/** In what a node can be heard: itself, or what a thing is heard by. */
+export function soundOf(view: View, node: Node) {
+  const own = ownerOf(node) === undefined ? node : view.nodes.get(ownerOf(node) ?? '')
+  const { audio, segment } =
+    node.kind === 'entity'
+      ? faceOf(view, node.id)
+      : { audio: own, segment: node.kind === 'segment' ? node : undefined }
+  if (audio?.kind !== 'audio') return undefined
+  const clip = clipOf(audio, segment)
+  const name = nameOf(view, segment?.label ? segment.id : audio.id)
+  return clip && { audio, segment, clip, name }
 }
 
 export function PlayButton({ audio, segment, name, size = 'medium' }: PlayButtonProps) {
@@ -40,7 +56,7 @@ export function PlayButton({ audio, segment, name, size = 'medium' }: PlayButton
       onDoubleClick={(event) => event.stopPropagation()}
       className={classNames(
         'nodrag flex shrink-0 items-center justify-center rounded-full border border-line-strong bg-card text-k-audio hover:border-ink-3',
-        size === 'medium' ? 'size-7' : 'size-6',
+        sizes[size],
       )}
     >
       <Icon aria-hidden className="size-3.5 fill-current" />

@@ -1,5 +1,6 @@
 'use client'
 import type { SyntheticEvent } from 'react'
+import type { Phrase } from '@/lib/editor/phrases'
 import { light, type Point } from '@/lib/editor/session'
 import { faceOf, type View } from '@/lib/editor/view'
 import { useEditorStore } from './context'
@@ -17,12 +18,17 @@ function litWith(view: View, ids: readonly string[]): string[] {
   return [...lit]
 }
 
-/** Lights nodes everywhere and, from a phrase, draws the threads to them. */
-export function pointAt(store: EditorStore, ids: readonly string[], from?: Element): void {
+/** Lights nodes everywhere and, from a phrase or an alias, draws the threads to them. */
+export function pointAt(
+  store: EditorStore,
+  ids: readonly string[],
+  from?: Element,
+  phrase?: Phrase,
+): void {
   clearTimeout(pointing)
   const { view } = store.getState()
   store.setSession((session) => light(session, litWith(view, ids)))
-  store.setState({ thread: from && ids.length > 0 ? { from, to: ids } : undefined })
+  store.setState({ thread: from && { from, to: ids, ...(phrase && { phrase }) } })
 }
 
 let pointing: ReturnType<typeof setTimeout> | undefined
@@ -45,11 +51,11 @@ export function pointNowhere(store: EditorStore): void {
 }
 
 /** Handlers for a phrase or a chip that means these nodes. */
-export function usePointing(ids: readonly string[]) {
+export function usePointing(ids: readonly string[], phrase?: Phrase) {
   const store = useEditorStore()
   const on = (event: SyntheticEvent) => {
     event.stopPropagation()
-    pointAt(store, ids, event.currentTarget)
+    pointAt(store, ids, event.currentTarget, phrase)
   }
   const off = () => pointNowhere(store)
   return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off }

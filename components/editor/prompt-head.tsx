@@ -15,7 +15,6 @@ import { byReference } from '@/lib/targets/target'
 import { useActionContext } from './action-context'
 import { actionOf } from './actions'
 import { useEditor, useEditorStore } from './context'
-import { openCount } from './open-phrases'
 import { isMacKeyboard, shortcutText } from './shortcuts'
 import { rememberTarget } from './target-memory'
 import { download, wholeRequest } from './whole-request'
@@ -23,11 +22,14 @@ import { download, wholeRequest } from './whole-request'
 type PromptHeadProps = { readonly compiled: Compiled; readonly target: TargetId }
 
 /** Whose form the prompt has, what it costs, and ways to take it along. */
-export function PromptHead({ compiled, target }: PromptHeadProps) {
+export function PromptHead({
+  compiled,
+  target,
+  openCount,
+}: PromptHeadProps & { readonly openCount: number }) {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const { tokens } = compiled.manifest
-  const count = openCount(compiled.diagnostics)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Menu
@@ -59,7 +61,7 @@ export function PromptHead({ compiled, target }: PromptHeadProps) {
       >
         {t('tokens', { count: tokens.total })}
       </span>
-      {count > 0 && <OpenButton count={count} />}
+      {openCount > 0 && <OpenButton count={openCount} />}
       <CopyMenu compiled={compiled} target={target} />
     </div>
   )

@@ -8,7 +8,9 @@ import type { MediaPart, SectionName } from '@/lib/prompt/prompt'
 import { useCompiled } from './compiled'
 import { useEditor, useEditorStore } from './context'
 import { DiagnosticList } from './diagnostic-list'
+import { LitPlacesProvider, useLitPlace, useLitPlaces } from './lit-places'
 import { mediaUrl } from './media'
+import { problemsOf } from './open-phrases'
 import { PlayButton } from './play-button'
 import { pointAt, pointNowhere, usePointing } from './pointing'
 import { aliasPieces, promptSections } from './prompt-blocks'
@@ -17,58 +19,64 @@ import { PromptHead } from './prompt-head'
 /** The prompt as it will be sent, following the canvas and pointing back at it. */
 export function PromptPanel() {
   const t = useTranslations('editor')
-  const { compiled, target } = useCompiled()
+  const { compiled, target, open, view, isReady } = useCompiled()
   const sections = useMemo(() => (compiled ? promptSections(compiled.prompt) : []), [compiled])
+  const problems = useMemo(
+    () => problemsOf(view, open, compiled?.diagnostics ?? []),
+    [view, open, compiled],
+  )
   const aliasIds = useAliasIds(compiled?.manifest.aliases)
   const list = useRef<HTMLDivElement>(null)
   useFollowSelection(list)
-  const isReady = useEditor((state) => state.load === 'ready')
+  const places = useLitPlaces()
   if (!compiled || !isReady) return null
-  const { manifest, diagnostics } = compiled
+  const { manifest } = compiled
   // The instructions alone ask for nothing.
   if (compiled.prompt.turns.length === 0) {
     return (
       <div className="p-5">
-        <PromptHead compiled={compiled} target={target} />
+        <PromptHead compiled={compiled} target={target} openCount={open.length} />
         <EmptyPrompt />
       </div>
     )
   }
   return (
     <div className="flex flex-col gap-4 p-5">
-      <PromptHead compiled={compiled} target={target} />
+      <PromptHead compiled={compiled} target={target} openCount={open.length} />
       <DiagnosticList
         // The question box right below says so already.
-        diagnostics={diagnostics.filter((each) => each.code !== 'question.missing')}
+        problems={problems.filter(({ diagnostic }) => diagnostic.code !== 'question.missing')}
       />
       <div ref={list} data-prompt className="flex flex-col gap-4">
-        {sections.map((section, index) => (
-          <section
-            key={index}
-            data-section={section.name}
-            aria-label={t(`sections.${section.name}`)}
-          >
-            <SectionBody
-              name={section.name}
-              heading={section.heading}
-              tokens={manifest.tokens.sections[section.name] ?? 0}
+        <LitPlacesProvider value={places}>
+          {sections.map((section, index) => (
+            <section
+              key={index}
+              data-section={section.name}
+              aria-label={t(`sections.${section.name}`)}
             >
-              {section.blocks.map((block, at) =>
-                block.type === 'text' ? (
-                  <TextBlock
-                    key={at}
-                    text={block.text}
-                    ids={block.ids}
-                    idsKey={block.ids.join(' ')}
-                    aliasIds={aliasIds}
-                  />
-                ) : (
-                  <MediaBlock key={at} part={block.part} />
-                ),
-              )}
-            </SectionBody>
-          </section>
-        ))}
+              <SectionBody
+                name={section.name}
+                heading={section.heading}
+                tokens={manifest.tokens.sections[section.name] ?? 0}
+              >
+                {section.blocks.map((block, at) =>
+                  block.type === 'text' ? (
+                    <TextBlock
+                      key={at}
+                      text={block.text}
+                      ids={block.ids}
+                      idsKey={block.ids.join(' ')}
+                      aliasIds={aliasIds}
+                    />
+                  ) : (
+                    <MediaBlock key={at} part={block.part} />
+                  ),
+                )}
+              </SectionBody>
+            </section>
+          ))}
+        </LitPlacesProvider>
       </div>
     </div>
   )
@@ -157,20 +165,15 @@ const TextBlock = memo(
     readonly aliasIds: ReadonlyMap<string, string>
   }) {
     const store = useEditorStore()
-    const isLit = useEditor(({ session }) =>
-      ids.some((id) => session.lit.has(id) || session.selectedNodes.has(id)),
-    )
+    const place = useLitPlace('line', ids)
     const pieces = useMemo(() => aliasPieces(text, aliasIds), [text, aliasIds])
     return (
       <p
+        ref={place}
         data-nodes={ids.length > 0 ? ids.join(' ') : undefined}
-        data-lit={isLit || undefined}
         onMouseEnter={() => ids.length > 0 && pointAt(store, ids)}
         onMouseLeave={() => ids.length > 0 && pointNowhere(store)}
-        className={classNames(
-          '-mx-2 rounded-md px-2 py-0.5 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-ink-2 [content-visibility:auto] [contain-intrinsic-size:auto_24px]',
-          isLit && 'bg-accent-soft text-ink',
-        )}
+        className="-mx-2 rounded-md px-2 py-0.5 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap text-ink-2 [content-visibility:auto] [contain-intrinsic-size:auto_24px] data-lit:bg-accent-soft data-lit:text-ink"
       >
         {pieces.map((piece, index) =>
           piece.id === undefined ? (
@@ -192,12 +195,13 @@ const TextBlock = memo(
 
 function AliasInText({ alias, id }: { readonly alias: string; readonly id: string }) {
   const pointing = usePointing([id])
-  const isLit = useEditor((state) => state.session.lit.has(id))
+  const place = useLitPlace('alias', [id])
   return (
     <span
       {...pointing}
+      ref={place}
       tabIndex={-1}
-      className={classNames('rounded-sm text-accent-ink', isLit && 'bg-accent-soft')}
+      className="rounded-sm text-accent-ink data-lit:bg-accent-soft"
     >
       {alias}
     </span>
@@ -207,20 +211,16 @@ function AliasInText({ alias, id }: { readonly alias: string; readonly id: strin
 const MediaBlock = memo(
   function MediaBlock({ part }: { readonly part: MediaPart }) {
     const store = useEditorStore()
-    const isLit = useEditor(
-      ({ session }) => session.lit.has(part.nodeId) || session.selectedNodes.has(part.nodeId),
-    )
     const node = useEditor((state) => state.view.nodes.get(part.nodeId))
+    const place = useLitPlace('line', [part.nodeId])
     return (
       <div
+        ref={place}
         data-nodes={part.nodeId}
         data-part={part.type}
         onMouseEnter={() => pointAt(store, [part.nodeId])}
         onMouseLeave={() => pointNowhere(store)}
-        className={classNames(
-          '-mx-2 flex items-center gap-2 rounded-md px-2 py-1 [content-visibility:auto] [contain-intrinsic-size:auto_56px]',
-          isLit && 'bg-accent-soft',
-        )}
+        className="-mx-2 flex items-center gap-2 rounded-md px-2 py-1 [content-visibility:auto] [contain-intrinsic-size:auto_56px] data-lit:bg-accent-soft"
       >
         {part.type === 'image' ? (
           <span

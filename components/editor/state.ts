@@ -1,3 +1,4 @@
+import type { Draft } from '@/lib/editor/draft'
 import { emptyHistory, type History } from '@/lib/editor/history'
 import type { Phrase, PhrasePlace } from '@/lib/editor/phrases'
 import { project, type Projection } from '@/lib/editor/projection'
@@ -30,8 +31,19 @@ export type Linking = { readonly source: string; readonly screen: Point; readonl
 /** A place on empty canvas for which a kind of node is being chosen. */
 type PlaceDraft = { readonly screen: Point; readonly at: Point }
 
-/** An open phrase whose meaning is being chosen, and where on the screen. */
-export type Choosing = { readonly phrase: Phrase; readonly screen: Point }
+/** A phrase whose menu is open, and where on the screen; which of how many open ones, while they are walked. */
+export type Choosing = {
+  readonly phrase: Phrase
+  readonly screen: Point
+  readonly walk?: { readonly at: number; readonly count: number }
+}
+
+/** What is pointed at, from a phrase or an alias. */
+export type Thread = {
+  readonly from: Element
+  readonly to: readonly string[]
+  readonly phrase?: Phrase
+}
 
 /** All that the editor of one graph shows. */
 /** Whether there is a graph to work on, or one on its way. */
@@ -74,8 +86,13 @@ export type EditorState = {
   /** The picture on which a region is being drawn. */
   readonly drawingOn: string | undefined
   readonly sheetOpen: boolean
-  /** The element that a thread starts at. */
-  readonly thread: { readonly from: Element; readonly to: readonly string[] } | undefined
+  /** `auto`: it opens by itself where there is nothing on the canvas yet. */
+  readonly composer: 'auto' | 'open' | 'closed'
+  /** What the composer was asked to do; a new object each time. */
+  readonly composerWish: { readonly what: 'write' | 'paste' } | undefined
+  /** What is being written in the composer, drawn beside the graph; never part of it. */
+  readonly draft: Draft | undefined
+  readonly thread: Thread | undefined
 }
 
 const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
@@ -89,6 +106,9 @@ export const atRest = {
   asked: undefined,
   drawingOn: undefined,
   sheetOpen: false,
+  composer: 'auto',
+  composerWish: undefined,
+  draft: undefined,
   thread: undefined,
 } satisfies Partial<EditorState>
 

@@ -5,8 +5,11 @@ import { reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useEditor, useEditorStore } from './context'
-import { dismissUpload, retryUploads, useIntake } from './intake'
+import { dismissUpload, retryUploads, useIntake, type Upload } from './intake'
 import { groupedBy } from './upload-groups'
+
+/** What is being written in tells of its own files. */
+const isTold = ({ state, place }: Upload) => state !== 'sent' && place !== undefined
 
 /** Files on their way, and those that could not be taken, once a reason. */
 export function UploadTray() {
@@ -15,7 +18,7 @@ export function UploadTray() {
   const store = useEditorStore()
   const graphId = useEditor((state) => state.graphId)
   const all = useIntake((state) => state.uploads)
-  const uploads = all.filter((each) => each.graphId === graphId && each.state !== 'sent')
+  const uploads = all.filter((each) => each.graphId === graphId && isTold(each))
   if (uploads.length === 0) return null
   const failed = uploads.filter((upload) => upload.state !== 'sending')
   const groups = groupedBy(failed, ({ state, problem }) =>

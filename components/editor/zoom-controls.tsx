@@ -14,7 +14,7 @@ export function ZoomControls() {
     <div
       role="group"
       aria-label={t('zoom')}
-      className="absolute bottom-4 left-4 max-sm:bottom-16 z-10 flex items-center rounded-lg border border-line bg-panel"
+      className="absolute bottom-[calc(var(--composer-height,0px)+1rem)] left-4 max-sm:bottom-[calc(var(--composer-height,3rem)+1rem)] z-10 flex items-center rounded-lg border border-line bg-panel"
     >
       {/* Two fingers zoom a narrow screen, which has no room to spare. */}
       <span className="contents max-sm:hidden">

@@ -38,7 +38,7 @@ function closeToast(id: number): void {
   useToasts.setState(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) }))
 }
 
-/** Stands once on the page; F8 moves the focus to it. */
+/** Stands once on the page; Alt and T move the focus to it. */
 export function Toasts() {
   const t = useTranslations('common')
   const shown = useToasts((state) => state.shown)
@@ -66,7 +66,10 @@ export function Toasts() {
         </Radix.Root>
       ))}
       {/* At the lower left, where nothing is typed; on a narrow screen over what is read, not the panel. */}
-      <Radix.Viewport className="pointer-events-none fixed bottom-16 left-24 z-50 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none *:pointer-events-auto max-sm:top-14 max-sm:bottom-auto max-sm:left-4" />
+      <Radix.Viewport
+        hotkey={['altKey', 'KeyT']}
+        className="pointer-events-none fixed bottom-16 left-24 z-50 flex w-96 max-w-[calc(100vw-32px)] flex-col gap-2 outline-none *:pointer-events-auto max-sm:top-14 max-sm:bottom-auto max-sm:left-4"
+      />
     </Radix.Provider>
   )
 }

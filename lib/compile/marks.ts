@@ -1,11 +1,12 @@
+import { aliasReader, findBrackets, isPassageOf, outsideOf } from '../graph/brackets'
 import { findLinks, targetText, type Link, type LinkTarget } from '../graph/links'
 import { isPart, type Node } from '../kinds'
 import type { ManifestReference } from '../prompt/manifest'
 import { placeIn, resolve, type Mention } from '../references'
 import { bounds } from '../std/bounds'
-import { isEscapedAt } from '../std/json'
 import { isPlain, type Stretch } from './escape'
 import { nameIn, type Ordered } from './order'
+import { toldByPairs } from './pairs'
 import type { Findings } from './room'
 
 /** Which text is read: a field of a node, or the question that a caller sent (`nodeId` is empty). */
@@ -42,11 +43,12 @@ export function marksIn(
 ): readonly Mark[] {
   const setsTold = new Set<string>()
   const links = findLinks(source)
-  const brackets = bracketsIn(source, links)
-  const aliases = brackets.flatMap((bracket) => aliasIn(ordered, source, bracket))
+  const brackets = findBrackets(source, links, idsByAlias(ordered))
+  const aliases = brackets.flatMap(({ refers, ...rest }) => (refers ? [{ ...rest, refers }] : []))
   // An alias in brackets is never read as a phrase, also where it was escaped or means nothing.
   const set: Stretch[] = [...links, ...brackets].sort((a, b) => a.start - b.start)
   const phrases = author === 'person' ? phrasesIn(ordered, place, source, set) : []
+  const isToldByPairs = toldByPairs(source, links, phrases)
   const told = [
     ...links.map((link) => ({
       start: link.start,
@@ -55,7 +57,7 @@ export function marksIn(
     ...aliases.map((alias) => ({ start: alias.start, mark: () => markOfAlias(alias) })),
     ...phrases.map((mention) => ({
       start: mention.start,
-      mark: () => markOfMention(ordered, mention, setsTold),
+      mark: () => markOfMention(ordered, mention, setsTold, isToldByPairs(mention)),
     })),
   ]
   // A set is told with its members where it is named first, so marks are made in the order of the text.
@@ -71,13 +73,10 @@ function phrasesIn(
 ): readonly Mention[] {
   const { document } = ordered
   const mentions = resolve({ document, text, ...(nodeId === '' ? {} : { node: nodeId }) })
-  let next = 0
-  return mentions.filter(({ start, end, status }) => {
-    if (status === 'explicit') return false
-    while (next < set.length && (set[next] as Stretch).end <= start) next++
-    const stretch = set[next]
-    return stretch === undefined || stretch.start >= end
-  })
+  return outsideOf(
+    mentions.filter(({ status }) => status !== 'explicit'),
+    set,
+  )
 }
 
 function markOfLink(ordered: Ordered, link: Link, source: string, setsTold: Set<string>): Mark {
@@ -121,7 +120,13 @@ function markOfAlias({ start, end, text, refers }: TypedAlias): Mark {
   return { start, end, phraseStart: start, phraseEnd: start, meaning: text, reference }
 }
 
-function markOfMention(ordered: Ordered, mention: Mention, setsTold: Set<string>): Mark {
+/** `isTold`: what the phrase means stands beside it already, so that nothing is put behind. */
+function markOfMention(
+  ordered: Ordered,
+  mention: Mention,
+  setsTold: Set<string>,
+  isTold: boolean,
+): Mark {
   const { start, end, text, refers, status, pairs, reason } = mention
   const targets = pairs
     ? pairs.map(([id, pairedWith]) => ({ id, pairedWith }) as LinkTarget)
@@ -131,13 +136,15 @@ function markOfMention(ordered: Ordered, mention: Mention, setsTold: Set<string>
       ? choicesOf(ordered, mention.candidates ?? [])
       : status === 'unresolved'
         ? '[?]'
-        : meaningOf(ordered, targets, text, setsTold)
+        : isTold
+          ? ''
+          : meaningOf(ordered, targets, text, setsTold)
   return {
     start,
     end,
     phraseStart: start,
     phraseEnd: end,
-    meaning: ` ${meaning}`,
+    meaning: meaning === '' ? '' : ` ${meaning}`,
     reference: {
       start,
       end,
@@ -242,8 +249,7 @@ function aliasText(ordered: Ordered, target: LinkTarget): string {
 
 function hasPassage(ordered: Ordered, target: LinkTarget): boolean {
   if (target.passage === undefined) return true
-  const node = ordered.nodesById.get(target.id)
-  return node?.kind === 'document' && target.passage <= (node.passages?.length ?? 0)
+  return isPassageOf(ordered.nodesById.get(target.id), target.passage)
 }
 
 /**
@@ -313,49 +319,13 @@ function unique(texts: string[]): readonly string[] {
 /** An alias in brackets that a person typed, in code units of the text it stands in. */
 type TypedAlias = Stretch & { readonly text: string; readonly refers: readonly string[] }
 
-const bracketed = /\[[A-Z][A-Za-z0-9 ,/]{0,200}\]/g
+const readers = new WeakMap<Ordered, ReturnType<typeof aliasReader>>()
 
-/** What could be aliases in brackets, outside of links. */
-function bracketsIn(source: string, links: readonly Link[]): readonly Stretch[] {
-  if (!source.includes('[')) return []
-  const found: Stretch[] = []
-  let next = 0
-  for (const match of source.matchAll(bracketed)) {
-    const start = match.index
-    const end = start + match[0].length
-    while (next < links.length && (links[next] as Link).end <= start) next++
-    if ((links[next]?.start ?? end) >= end) found.push({ start, end })
-  }
-  return found
-}
-
-/** The reference in brackets, if all of it are aliases of nodes that are told (P3) and none is escaped. */
-function aliasIn(ordered: Ordered, source: string, { start, end }: Stretch): readonly TypedAlias[] {
-  const text = source.slice(start, end)
-  const refers = text
-    .slice(1, -1)
-    .split(/\s*,\s*/)
-    .map((alias) => idOf(ordered, alias))
-  if (!refers.every((id) => id !== undefined) || isEscapedAt(source, start)) return []
-  return [{ start, end, text, refers }]
-}
-
-/** The node that an alias means, also the alias of a passage that exists. */
-function idOf(ordered: Ordered, alias: string): string | undefined {
-  const passage = /^(Document [0-9]+) \/ Passage ([1-9][0-9]{0,6})$/.exec(alias)
-  if (!passage) return byAlias(ordered).get(alias)
-  const id = byAlias(ordered).get(passage[1] as string)
-  const node = id === undefined ? undefined : ordered.nodesById.get(id)
-  if (!node) return undefined
-  return hasPassage(ordered, { id: node.id, passage: Number(passage[2]) }) ? id : undefined
-}
-
-const aliasIndexes = new WeakMap<Ordered, ReadonlyMap<string, string>>()
-
-function byAlias(ordered: Ordered): ReadonlyMap<string, string> {
-  const known = aliasIndexes.get(ordered)
+/** The aliases of nodes that are told (P3). */
+function idsByAlias(ordered: Ordered): ReturnType<typeof aliasReader> {
+  const known = readers.get(ordered)
   if (known) return known
-  const index = new Map([...ordered.aliases].map(([id, alias]) => [alias, id]))
-  aliasIndexes.set(ordered, index)
-  return index
+  const reader = aliasReader(ordered.aliases, (id) => ordered.nodesById.get(id))
+  readers.set(ordered, reader)
+  return reader
 }

@@ -35,7 +35,8 @@ export type CardData = {
   /** The place of a thing in the set that it is drawn in. */
   readonly ordinal?: number
 }
-export type CanvasNode = FlowNode<CardData, NodeKind>
+/** A card; `draft`: of what is only proposed. */
+export type CanvasNode = FlowNode<CardData, NodeKind | 'draft'>
 
 type WireData = {
   readonly edge: Edge
@@ -44,4 +45,4 @@ type WireData = {
   readonly target: WireEnd
   readonly lit: boolean
 }
-export type CanvasEdge = FlowEdge<WireData, 'wire'>
+export type CanvasEdge = FlowEdge<WireData, 'wire' | 'draft'>

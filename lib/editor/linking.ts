@@ -3,22 +3,33 @@ import { findLinks } from '../graph/links'
 import { textIn, type Node } from '../kinds'
 import { typeText } from './gestures'
 import type { Phrase } from './phrases'
+import { uncrossed } from './stress'
 import { nameOf, type View } from './view'
 
+/** What of a phrase says where it stands. */
+type Place = Pick<Phrase, 'field' | 'start' | 'end' | 'text' | 'link'>
+
 /**
- * Makes a phrase the link to a node: one edit, so one step of undo. Nothing where the phrase is no
- * longer there, or where no link can stand.
+ * Makes a phrase the link to a node, or leads the link that it is to another: one edit, so one step of
+ * undo. Nothing where the phrase is no longer there, or where no link can stand.
  */
-export function linkPhrase(
-  node: Node,
-  phrase: Pick<Phrase, 'field' | 'start' | 'end' | 'text'>,
-  id: string,
-): Command[] {
-  const { field, start, end, text } = phrase
+export function linkPhrase(node: Node, phrase: Place, id: string): Command[] {
+  const { field, start, end, text, link } = phrase
   const before = textIn(node, field) ?? ''
   if (before.slice(start, end) !== text) return []
-  const linked = withLink(before, { start, end }, [text, escaped(text)], id)
+  const { head, words, tail } = link
+    ? { head: before.slice(0, link.start), words: text, tail: before.slice(link.end) }
+    : uncrossed(before, { start, end })
+  const place = { start: head.length, end: head.length + words.length }
+  const linked = withLink(head + words + tail, place, [words, escaped(words)], id)
   return linked ? typeText(node, field, linked.text) : []
+}
+
+/** Takes a link away and leaves its words: one edit. Nothing for what is no link. */
+export function plainPhrase(node: Node, { field, start, end, text, link }: Place): Command[] {
+  const before = textIn(node, field) ?? ''
+  if (!link || before.slice(start, end) !== text) return []
+  return typeText(node, field, before.slice(0, link.start) + text + before.slice(link.end))
 }
 
 /**
@@ -80,12 +91,14 @@ const queryLengthMax = 60
 
 /**
  * The name that is being typed after an `@` (or the wide ＠ of an input method), if one is. An `@`
- * behind a Latin letter or a digit is an address of mail, and one with a space behind it is none.
+ * behind a Latin letter or a digit is an address of mail, and one with a space behind it is none. Two
+ * spaces end a name.
  */
 export function atQuery(text: string, caret: number): AtQuery | undefined {
   const from = Math.max(0, caret - queryLengthMax)
   const typed = /(?:^|[^A-Za-z0-9._%+-])([@＠])([^\s@＠][^\n@＠]*)?$/.exec(text.slice(from, caret))
   if (!typed) return undefined
   const query = typed[2] ?? ''
+  if (/\s\s/.test(query)) return undefined
   return { start: caret - query.length - 1, end: caret, query }
 }

@@ -1,24 +1,28 @@
+import { wholeAliases } from '../graph/alias'
+import { aliasReader, findBrackets, isPassageOf, outsideOf } from '../graph/brackets'
 import type { GraphDocument } from '../graph/document'
+import { findLinks, targetText, type Link, type LinkTarget } from '../graph/links'
 import { kindOf, textIn, type Node } from '../kinds'
 import { resolve, type Mention } from '../references'
 
-/** A phrase that points without being a link, in a text field of a node. */
+/** A phrase that points, in a text field of a node: a link, an alias in brackets, or words. */
 export type Phrase = Mention & {
   readonly node: string
   readonly field: string
-  readonly status: 'resolved' | 'ambiguous' | 'unresolved'
+  /** All of the link whose words it is. */
+  readonly link?: { readonly start: number; readonly end: number }
 }
 
 const none: readonly Phrase[] = []
 
 /** Whether a person's choice is still wanted. */
 export function isOpen({ status }: Phrase): boolean {
-  return status !== 'resolved'
+  return status === 'ambiguous' || status === 'unresolved'
 }
 
-/** The fields in whose text phrases count: a model's answer refers by links and aliases alone. */
+/** The fields in whose text phrases count. */
 export function phraseFields(node: Node): readonly string[] {
-  return node.kind === 'answer' ? [] : kindOf(node).linkFields
+  return kindOf(node).linkFields
 }
 
 /** Reads phrases of one graph and keeps what it has read. */
@@ -48,7 +52,10 @@ type Kept = {
  */
 export function createPhraseReader(): PhraseReader {
   const settledOf = new WeakMap<GraphDocument, GraphDocument>()
+  const graphs = new WeakMap<GraphDocument, Graph>()
   const kept = new Map<string, Kept>()
+  /** By the very node, which stays the same while others are written in. */
+  const openIn = new WeakMap<Node, Omit<Kept, 'text'>>()
   let latest: GraphDocument | undefined
 
   function settled(document: GraphDocument): GraphDocument {
@@ -60,13 +67,21 @@ export function createPhraseReader(): PhraseReader {
     return next
   }
 
+  function graphOf(document: GraphDocument): Graph {
+    const known = graphs.get(document)
+    if (known) return known
+    const made = readGraph(document)
+    graphs.set(document, made)
+    return made
+  }
+
   function read(given: GraphDocument, node: Node, field: string, text: string): readonly Phrase[] {
     if (text === '' || !phraseFields(node).includes(field)) return none
     const document = settled(given)
     const key = `${node.id}/${field}`
     const before = kept.get(key)
     if (before?.document === document && before.text === text) return before.phrases
-    const found = phrasesOf(document, node.id, field, text)
+    const found = phrasesOf(graphOf(document), node, field, text)
     const isSame = before?.text === text && JSON.stringify(before.phrases) === JSON.stringify(found)
     const phrases = isSame ? before.phrases : found
     kept.set(key, { document, text, phrases })
@@ -74,11 +89,16 @@ export function createPhraseReader(): PhraseReader {
   }
 
   function open(document: GraphDocument): readonly Phrase[] {
-    return document.nodes.flatMap((node) =>
-      phraseFields(node).flatMap((field) =>
+    const now = settled(document)
+    return document.nodes.flatMap((node) => {
+      const before = openIn.get(node)
+      if (before?.document === now) return before.phrases
+      const phrases = phraseFields(node).flatMap((field) =>
         read(document, node, field, textIn(node, field) ?? '').filter(isOpen),
-      ),
-    )
+      )
+      openIn.set(node, { document: now, phrases })
+      return phrases
+    })
   }
   return { read, settled, open }
 }
@@ -109,21 +129,75 @@ export function nextOpen(
   return open.find(isAfter) ?? open[0]
 }
 
-function phrasesOf(
-  document: GraphDocument,
-  node: string,
-  field: string,
-  text: string,
-): readonly Phrase[] {
-  const phrases = resolve({ document, text, node }).flatMap((mention): Phrase[] => {
-    const { status } = mention
-    return status === 'explicit' ? [] : [{ ...mention, status, node, field }]
-  })
-  return phrases.length === 0 ? none : phrases
+/** What texts of a document may point at. */
+type Graph = {
+  readonly document: GraphDocument
+  readonly nodes: ReadonlyMap<string, Node>
+  /** Turns of a conversation are not named by an alias: which of them are told depends on the question. */
+  readonly idOf: (alias: string) => string | undefined
+}
+
+function readGraph(document: GraphDocument): Graph {
+  const nodes = new Map<string, Node>(document.nodes.map((node) => [node.id, node]))
+  const isTurn = (node: Node | undefined) =>
+    node !== undefined && kindOf(node).section === 'conversation'
+  const named = new Map([...wholeAliases(document)].filter(([id]) => !isTurn(nodes.get(id))))
+  return { document, nodes, idOf: aliasReader(named, (id) => nodes.get(id)) }
+}
+
+/** In the order of the text, as a prompt tells them; what a model wrote points by links and aliases alone. */
+function phrasesOf(graph: Graph, node: Node, field: string, text: string): readonly Phrase[] {
+  const links = findLinks(text)
+  const brackets = findBrackets(text, links, graph.idOf)
+  const set = [...links, ...brackets].sort((a, b) => a.start - b.start)
+  const mentions =
+    node.kind === 'answer' ? [] : resolve({ document: graph.document, text, node: node.id })
+  const words = mentions.filter(({ status }) => status !== 'explicit')
+  const place = { node: node.id, field }
+  const phrases = [
+    ...links.map((link) => ({ ...linkedPhrase(graph, link, text), ...place })),
+    ...brackets.flatMap(({ start, end, text: alias, refers }): Phrase[] =>
+      refers ? [{ start, end, text: alias, refers, ...typedAlias, ...place }] : [],
+    ),
+    ...outsideOf(words, set).map((mention) => ({ ...mention, ...place })),
+  ]
+  return phrases.length === 0 ? none : phrases.sort((a, b) => a.start - b.start)
+}
+
+const typedAlias = {
+  status: 'resolved',
+  reason: { code: 'reason.typedAlias', params: {} },
+} as const
+
+function linkedPhrase({ nodes }: Graph, link: Link, text: string): Omit<Phrase, 'node' | 'field'> {
+  const { start, end, textStart, textEnd, targets } = link
+  const ends = targets.flatMap(({ pairedWith, ...target }): LinkTarget[] =>
+    pairedWith === undefined ? [target] : [target, { id: pairedWith }],
+  )
+  const exists = ({ id, passage }: LinkTarget) =>
+    passage === undefined ? nodes.has(id) : isPassageOf(nodes.get(id), passage)
+  const missing = ends.filter((target) => !exists(target)).map(targetText)
+  const pairs = targets.flatMap(({ id, pairedWith }) =>
+    pairedWith === undefined ? [] : [[id, pairedWith] as const],
+  )
+  return {
+    start: textStart,
+    end: textEnd,
+    text: text.slice(textStart, textEnd),
+    link: { start, end },
+    refers: [...new Set(ends.map(({ id }) => id))].filter((id) => nodes.has(id)),
+    ...(pairs.length > 0 ? { pairs } : {}),
+    ...(missing.length > 0
+      ? {
+          status: 'unresolved',
+          reason: { code: 'reason.dangling', params: { ids: [...new Set(missing)] } },
+        }
+      : { status: 'explicit', reason: { code: 'reason.link', params: {} } }),
+  }
 }
 
 /** What no phrase is understood by. */
-const silentFields = new Set(['text', 'notes', 'transcript', 'passages', 'usage', 'extra'])
+const silentFields = new Set(['text', 'notes', 'transcript', 'usage', 'extra'])
 
 /** Whether two documents differ in nothing that a phrase could mean or be understood by; linear. */
 function meansTheSame(a: GraphDocument, b: GraphDocument): boolean {
@@ -153,7 +227,14 @@ function isSameList<T>(
 function isSameBut(a: object, b: object, isSilent: (key: string) => boolean): boolean {
   const [one, other] = [a, b] as Readonly<Record<string, unknown>>[]
   const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) => one?.[key] === other?.[key] || isSilent(key))
+  return [...keys].every((key) => isSilent(key) || isSameValue(one?.[key], other?.[key]))
+}
+
+/** A node that came back from the server has its values anew. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  const areObjects = typeof a === 'object' && typeof b === 'object'
+  return areObjects && JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** A stretch of what is read of a text, with the phrase that it is of. */
@@ -180,7 +261,9 @@ export function piecesOf(
   end: number,
   phrases: readonly Phrase[],
 ): readonly Piece[] {
-  const within = phrases.filter((phrase) => phrase.start < end && phrase.end > start)
+  const within = phrases.filter(
+    (phrase) => !phrase.link && phrase.start < end && phrase.end > start,
+  )
   if (within.length === 0) return [{ text: read }]
   const places = placesOf(read, source, start, end)
   if (!places) return [{ text: read }]

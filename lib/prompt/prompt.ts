@@ -62,6 +62,12 @@ export function nodeIdsOf(part: Part): readonly string[] {
   const [first] = part.spans
   if (part.spans.length === 1 && first?.nodeIds.length === 1) return first.nodeIds
   const ids = new Set<string>()
-  for (const span of part.spans) for (const id of span.nodeIds) ids.add(id)
+  // Phrases that may mean any of thousands share one list of them.
+  const told = new Set<readonly string[]>()
+  for (const { nodeIds } of part.spans) {
+    if (nodeIds.length > 1 && told.has(nodeIds)) continue
+    told.add(nodeIds)
+    for (const id of nodeIds) ids.add(id)
+  }
   return [...ids]
 }

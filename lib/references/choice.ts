@@ -45,6 +45,6 @@ export const missing = (why: Reason): Choice => ({
 })
 
 /** Neither noun nor description: "the second", "the other one". */
-export function isBare(phrase: Phrase): boolean {
-  return (!phrase.head || phrase.head.generic) && phrase.groups.length === 0 && !phrase.among
+export function isBare({ head, groups, among, clause }: Phrase): boolean {
+  return (!head || head.generic) && groups.length === 0 && !among && !clause
 }

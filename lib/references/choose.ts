@@ -1,13 +1,12 @@
-import type { Node } from '../kinds'
 import { isBare, one, reason, several, missing, type Choice } from './choice'
 import { inClause } from './clauses'
 import { colourStems } from './concepts'
 import { extreme } from './extremes'
-import { barePools, places } from './ordinals'
+import { barePools, barePoolsOf, places } from './ordinals'
 import type { Phrase } from './phrase'
 import { formerOrLatter, pronoun } from './pronouns'
 import { all, both, counted, remainder } from './quantities'
-import { related } from './relations'
+import { neighboursOf, related } from './relations'
 import type { Scope, Spoken } from './scope'
 import { middle, besides, sides } from './space'
 
@@ -45,7 +44,9 @@ export function choose(scope: Scope, phrase: Phrase): Choice | undefined {
   }
   if (phrase.parity)
     return one(
-      pool.filter((_, index) => (index % 2 === 0) === (phrase.parity === 'odd')),
+      scope.derived(pool, phrase.parity, () =>
+        pool.filter((_, index) => (index % 2 === 0) === (phrase.parity === 'odd')),
+      ),
       reason('reason.parity'),
     )
   // "in the middle" is a place unless things are being counted.
@@ -94,22 +95,19 @@ function poolOf(scope: Scope, phrase: Phrase): readonly number[] | undefined {
   if (phrase.among) {
     const inner = wholeOf(scope, phrase.among)
     if (!inner) return undefined
-    const own = phrase.head && !phrase.head.generic ? new Set(scope.pool(phrase)) : undefined
+    const own = phrase.head && !phrase.head.generic ? scope.pool(phrase) : undefined
     if (!own) return inner
-    const among = inner.filter((position) => own.has(position))
-    return among.length > 0 ? among : partsOf(scope, [...own], inner)
+    const among = inner.filter((position) => scope.has(own, position))
+    return among.length > 0 ? among : partsOf(scope, own, inner)
   }
   const pool = scope.pool(phrase)
   const bare = !phrase.head || phrase.head.generic
   if (!bare || phrase.groups.length > 0) {
     if (phrase.places.length === 0) return noSets(scope, pool)
-    const members = scope.derived(pool, 'members', () => new Set(pool))
     const last = scope.lastWhole(
       phrase.sentence,
       (positions) =>
-        positions.length > 1 &&
-        positions.length < pool.length &&
-        positions.every((each) => members.has(each)),
+        positions.length > 1 && positions.length < pool.length && scope.holds(pool, positions),
     )
     return last ?? noSets(scope, pool)
   }
@@ -122,20 +120,24 @@ function partsOf(
   pool: readonly number[],
   wholes: readonly number[],
 ): readonly number[] | undefined {
-  const { nodes, neighbours } = scope.vocabulary
-  const ids = new Set(wholes.map((position) => nodes[position]?.id))
-  const parts = pool.filter((position) => {
-    const node = nodes[position] as Node
-    if (node.kind === 'region' || node.kind === 'segment') return ids.has(node.of)
-    return wholes.some((whole) => neighbours.get(position)?.includes(whole))
-  })
+  const { nodes, partsOf: own } = scope.vocabulary
+  const isPart = (position: number) => {
+    const kind = nodes[position]?.kind
+    return kind === 'region' || kind === 'segment'
+  }
+  const near = wholes.flatMap((whole) => [
+    ...(own.get(whole) ?? []),
+    ...neighboursOf(scope.vocabulary, whole).filter((position) => !isPart(position)),
+  ])
+  const parts = scope.within(pool, near)
   return parts.length > 0 ? parts : undefined
 }
 
 /** Ordinals count things, not the set that holds them. */
 function noSets(scope: Scope, pool: readonly number[]): readonly number[] {
   return scope.derived(pool, 'things', () => {
-    const things = pool.filter((position) => scope.vocabulary.nodes[position]?.kind !== 'set')
+    const sets = scope.vocabulary.kinds.get('set') ?? []
+    const things = scope.without(pool, [sets])
     return things.length > 0 ? things : pool
   })
 }
@@ -156,7 +158,7 @@ function wholeOf(scope: Scope, phrase: Phrase): readonly number[] | undefined {
     if (last) return last
     const ones = scope.lastOnes(phrase.sentence, 1)
     if (count !== undefined && ones.length === count) return ones
-    const groups = barePools(scope).filter(fits)
+    const groups = count === undefined ? barePools(scope) : barePoolsOf(scope, count)
     return groups.length === 1 ? groups[0] : undefined
   }
   const pool = expanded(scope, scope.pool(phrase))
@@ -195,18 +197,18 @@ function described(scope: Scope, phrase: Phrase, pool: readonly number[]): Choic
   const close = subjectOf(scope, phrase)
   if (close && !definite) {
     // 그 개가 짖는 소리: the one that belongs to it, else its barking at large.
-    const own = related(scope.vocabulary, things, close.positions, undefined)
+    const own = related(scope, things, close.positions, undefined)
     return own.length === 1 ? one(own, reason('reason.relation')) : undefined
   }
   if (phrase.groups.length === 0) {
     if (phrase.determiner !== 'this' && !definite) return undefined
     const recent = scope
       .lastOnes(phrase.sentence, 1)
-      .filter((position) => things.includes(position))
+      .filter((position) => scope.has(things, position))
     if (recent.length === 1) return one(recent, reason('reason.lastSpoken'))
     if (scope.self !== undefined && phrase.determiner === 'this') {
-      const near = (scope.vocabulary.neighbours.get(scope.self) ?? []).filter((position) =>
-        things.includes(position),
+      const near = neighboursOf(scope.vocabulary, scope.self).filter((position) =>
+        scope.has(things, position),
       )
       if (new Set(near).size === 1) return one([near[0] as number], reason('reason.near'))
     }

@@ -19,11 +19,14 @@ export function inClause(
   const { clause, head } = phrase
   if (!clause || !head || phrase.determiner === 'some') return undefined
   if (phrase.latin && phrase.determiner === 'none') return undefined
+  // "The one that makes [this](#s3)": the person has pointed inside already.
+  const isPlain = head.generic && phrase.groups.length === 0 && phrase.places.length === 0
+  if (clause.link && isPlain) return undefined
   const others = othersOf(scope, phrase, chosen)
   if (!others) return undefined
   const { relations, agent } = clause
   const within = (candidates: readonly number[]) =>
-    related(scope.vocabulary, candidates, others, relations, agent)
+    related(scope, candidates, others, relations, agent)
   const inPool = within(pool)
   // Who does something may be a person though nothing says so.
   const fitting =

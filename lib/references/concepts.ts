@@ -98,6 +98,7 @@ export function stemOf(word: string): string {
   const kept = stems.get(word)
   if (kept !== undefined) return kept
   const stem = stemAnew(word)
+  if (word.length > keptLengthMax) return stem
   if (stems.size >= stemsCountMax) stems.clear()
   stems.set(word, stem)
   return stem
@@ -106,6 +107,7 @@ export function stemOf(word: string): string {
 /** Texts say few words again and again; what is kept is bounded, since texts are anybody's. */
 const stems = new Map<string, string>()
 const stemsCountMax = 50_000
+const keptLengthMax = 40
 
 function stemAnew(word: string): string {
   const lower = word

@@ -58,7 +58,7 @@ function comparable(scope: Scope, phrase: Phrase, pool: Pool, grade: Grade): Poo
   if (phrase.among) return pool
   const recent = scope
     .lastOnes(phrase.sentence, 1)
-    .filter((position) => isBare(phrase) || pool.includes(position))
+    .filter((position) => isBare(phrase) || scope.has(pool, position))
   if (recent.length >= 2 && (isBare(phrase) || !phrase.extreme?.most)) return recent
   if (!isBare(phrase)) return pool
   const whole = scope.lastWhole(phrase.sentence, (positions) => positions.length > 1)
@@ -66,13 +66,17 @@ function comparable(scope: Scope, phrase: Phrase, pool: Pool, grade: Grade): Poo
   const spokenOf = whole ?? last?.pool
   if (spokenOf) return spokenOf
   // Of everything only what is told by the measure can be meant, if it is of one kind.
-  const told = barePools(scope).filter((each) => ranksOf(scope, each, grade) !== undefined)
+  const pools = barePools(scope)
+  const told = scope.derived(pools, `told ${keyOf(grade)}`, () =>
+    pools.filter((each) => ranksOf(scope, each, grade) !== undefined),
+  )
   return told.length === 1 ? (told[0] as Pool) : pool
 }
 
+const keyOf = (grade: Grade) => grade.map(({ dimension, sign }) => dimension + sign).join()
+
 function ranksOf(scope: Scope, pool: Pool, grade: Grade): Ranked | undefined {
-  const key = grade.map(({ dimension, sign }) => dimension + sign).join()
-  return scope.derived(pool, `ranked ${key}`, () => rankedBy(scope, pool, grade))
+  return scope.derived(pool, `ranked ${keyOf(grade)}`, () => rankedBy(scope, pool, grade))
 }
 
 type Ranked = readonly { readonly position: number; readonly value: number }[]

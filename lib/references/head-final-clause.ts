@@ -71,18 +71,30 @@ export abstract class ClauseReader extends BoundsReader {
     const { particle, language } = first.to < 0 ? {} : (this.tokens[first.to] ?? {})
     const read = this.#behind(first.to, particle ?? '', language?.tag ?? 'ko')
     const outer = read && this.#outer(read.verb, { inner: [first], agent: read.agent })
-    return outer && { ...outer, start: first.start, from: first.from, shorter: first }
+    return (
+      outer && {
+        ...outer,
+        start: first.start,
+        from: first.from,
+        shorter: first,
+      }
+    )
   }
 
   /** The same where the other end is a link; the phrase is then the noun alone. */
   protected clauseBehindLink(at: number): Phrase | undefined {
-    const link = this.tokens[at]?.link
+    const { link, particle } = this.tokens[at] as Token
     const next = this.word(at + 1)
     if (!link || !next?.language.headFinal || this.vocabulary.edges.length === 0) return undefined
-    const { tag } = next.language
-    const hasParticle = tag === 'ko' && next.start === this.tokens[at]?.end
-    const read = hasParticle ? this.#behind(at + 1, next.text, tag) : this.#behind(at, '', tag)
-    return read && this.#outer(read.verb, { inner: [], link: { link, at }, agent: read.agent })
+    const read = this.#behind(at, particle, particle === '' ? next.language.tag : 'ko')
+    return (
+      read &&
+      this.#outer(read.verb, {
+        inner: [],
+        link: { link, at },
+        agent: read.agent,
+      })
+    )
   }
 
   /** 发出第三个声音的狗: Chinese puts the verb first and joins the noun by 的. */
@@ -103,7 +115,11 @@ export abstract class ClauseReader extends BoundsReader {
       : { inner: [object as Phrase], agent: false }
     const outer = this.#outer({ ...verb, to: at }, other)
     if (!outer || link) return outer
-    return { ...outer, start: (this.tokens[this.from] as { start: number }).start, from: this.from }
+    return {
+      ...outer,
+      start: (this.tokens[this.from] as { start: number }).start,
+      from: this.from,
+    }
   }
 
   #namesOne({ head, groups, count }: Phrase): boolean {

@@ -58,7 +58,8 @@ export abstract class CountsReader extends PhraseReader {
       (['of', 'counter', 'number', 'this'].includes(next.sense?.tag ?? '') || this.isHead(next))
     // 二つ目より重い: than the second.
     const than = this.tokens[this.at - 1]
-    if (text.startsWith('より') && than?.type === 'word' && than.end === start) return 'stop'
+    const isNamed = than?.type === 'word' || than?.type === 'link'
+    if (text.startsWith('より') && isNamed && than.end === start) return 'stop'
     // 第二个比较好: said of it, not what it is.
     if (language.tag === 'zh' && !before) return 'stop'
     this.draft.extreme = { grade: sense.grade, most: sense.most }

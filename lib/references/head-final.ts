@@ -1,3 +1,4 @@
+import { mayBegin } from './begins'
 import { headOfToken, type Phrase } from './phrase'
 import { phraseDepthMax, phraseLengthMax, type Source, type Tag } from './reader'
 import { ClauseReader } from './head-final-clause'
@@ -19,7 +20,8 @@ export class HeadFinalReader extends ClauseReader {
   #upToNoun: (() => Phrase | undefined) | undefined
 
   static read(source: Source, from: number, depth = 0): Phrase | undefined {
-    return depth > phraseDepthMax ? undefined : new HeadFinalReader(source, from, depth).read()
+    if (depth > phraseDepthMax || !mayBegin(source, from)) return undefined
+    return new HeadFinalReader(source, from, depth).read()
   }
 
   read(): Phrase | undefined {
@@ -121,7 +123,9 @@ export class HeadFinalReader extends ClauseReader {
         (this.headAt >= 0 || chooses)
       )
         return this.#amongThem()
-      if (chooses) return 'stop'
+      // [환자 A](#p1)와 [환자 B](#p2) 가운데 …: among them.
+      const before = this.tokens[this.at - 1]
+      if (chooses || (before?.type === 'link' && before.particle === '')) return 'stop'
       return this.#mark(() => (this.draft.middle = true))
     },
     parity: (token) =>
@@ -293,9 +297,7 @@ export class HeadFinalReader extends ClauseReader {
     const isSubject = /^(?:이|가)$/.test(token.particle)
     if (isSubject && this.isHead(token) && this.clauseOf(token)) return 'last'
     if (isSubject && next?.particle === '') {
-      const together = this.vocabulary.facets
-        .get(token.stem)
-        ?.some(({ stems }) => stems.has(next.stem))
+      const together = this.vocabulary.facets.together(token.stem, next.stem)
       if (together) {
         // 주둥이가 긴: a part and what is said of it.
         this.addGroup([token.stem, next.stem], false)
@@ -359,7 +361,13 @@ export class HeadFinalReader extends ClauseReader {
       outer.groups.length > 0 ||
       outer.parity ||
       outer.extreme
-    if (chooses) this.result = { ...outer, start: inner.start, from: this.from, among: inner }
+    if (chooses)
+      this.result = {
+        ...outer,
+        start: inner.start,
+        from: this.from,
+        among: inner,
+      }
   }
 
   #conclude(): Phrase | undefined {
@@ -371,7 +379,13 @@ export class HeadFinalReader extends ClauseReader {
       this.end < this.from
     ) {
       // 그 계약서: what describes a thing stands for it.
-      this.draft.head = { stem: '', generic: true, person: false, plural: false, proper: false }
+      this.draft.head = {
+        stem: '',
+        generic: true,
+        person: false,
+        plural: false,
+        proper: false,
+      }
       this.end = this.at - (this.word(this.at) && closes(this.tokens[this.at] as Token) ? 0 : 1)
       this.#flush(false)
     }

@@ -71,6 +71,13 @@ export abstract class BoundsReader extends PhraseReader {
     return false
   }
 
+  /** The last of "the first, second, and third", whose article stands with the first. */
+  protected endsList(): boolean {
+    let before = this.from - 1
+    while (this.tokens[before]?.type === 'comma' || this.tag(before) === 'and') before--
+    return before < this.from - 1 && this.tag(before) === 'place'
+  }
+
   /** Nothing follows that could be the noun. */
   protected standsAlone(start: number): boolean {
     const next = this.word(start)
@@ -84,7 +91,8 @@ export abstract class BoundsReader extends PhraseReader {
       (behind?.sense?.tag === 'be' || auxiliaries.test(behind?.text ?? ''))
     )
       return false
-    const several = this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1
+    const several =
+      this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1 || this.endsList()
     if (several && next.text.endsWith('s')) return false
     // "the last two burn oil": a noun would be a plural.
     if (this.draft.places.length > 0 && (this.draft.count ?? 1) > 1)

@@ -3,7 +3,11 @@ import { isPast } from './head-first-bounds'
 import { TailReader } from './head-first-tail'
 import { relationsMeant } from './relations'
 
-type Verb = { readonly to: number; readonly relations: readonly string[]; readonly text: string }
+type Verb = {
+  readonly to: number
+  readonly relations: readonly string[]
+  readonly text: string
+}
 type Inner = Pick<Clause, 'inner' | 'link'> & { readonly to: number }
 
 const relatives = /^(?:that|which|who|whom)$/i

@@ -41,7 +41,11 @@ export abstract class TailReader extends BoundsReader {
     if (head?.kinds && /^one$/i.test(first?.text ?? '') && !this.word(this.at + 1)?.known) {
       const behind = this.tag(this.at + 1)
       if (behind === undefined && this.word(this.at + 1)) return false
-      this.draft.places.push({ n: 1, start: (first as Token).start, end: (first as Token).end })
+      this.draft.places.push({
+        n: 1,
+        start: (first as Token).start,
+        end: (first as Token).end,
+      })
       this.end = this.at
       return true
     }
@@ -53,7 +57,12 @@ export abstract class TailReader extends BoundsReader {
       const token = this.word(this.at)
       if (token?.sense?.tag !== 'number') break
       const last = this.range(this.at, token.sense.n)
-      if (last < 0) this.draft.places.push({ n: token.sense.n, start: token.start, end: token.end })
+      if (last < 0)
+        this.draft.places.push({
+          n: token.sense.n,
+          start: token.start,
+          end: token.end,
+        })
       this.end = last < 0 ? this.at : last
       const comma = this.tokens[this.end + 1]?.type === 'comma' ? 1 : 0
       const and = this.tag(this.end + 1 + comma) === 'and' ? 1 : 0

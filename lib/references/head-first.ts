@@ -1,3 +1,4 @@
+import { mayBegin } from './begins'
 import { headOfToken, type Head, type Phrase } from './phrase'
 import { phraseDepthMax, type Source } from './reader'
 import type { Sense } from './languages'
@@ -11,7 +12,8 @@ import type { Token } from './tokens'
  */
 export class HeadFirstReader extends ClauseReader {
   static read(source: Source, from: number, depth = 0): Phrase | undefined {
-    return depth > phraseDepthMax ? undefined : new HeadFirstReader(source, from, depth).read()
+    if (depth > phraseDepthMax || !mayBegin(source, from)) return undefined
+    return new HeadFirstReader(source, from, depth).read()
   }
 
   protected inner(at: number): Phrase | undefined {
@@ -181,7 +183,11 @@ export class HeadFirstReader extends ClauseReader {
       (before.sense === undefined ? !looksLikeVerb(before) : before.sense.tag === 'noun')
     )
       return false
-    this.draft.places.push({ n: next.sense.n, start: next.start, end: next.end })
+    this.draft.places.push({
+      n: next.sense.n,
+      start: next.start,
+      end: next.end,
+    })
     this.draft.determiner = 'the'
     this.at++
     return true
@@ -311,7 +317,13 @@ export class HeadFirstReader extends ClauseReader {
     if (behind > start && definite && !this.vocabulary.relations.has((next as Token).stem)) {
       this.#describe(start, behind, true)
       const plural = headOfToken(this.tokens[behind - 1] as Token).plural
-      draft.head = { stem: '', generic: true, person: false, plural, proper: false } satisfies Head
+      draft.head = {
+        stem: '',
+        generic: true,
+        person: false,
+        plural,
+        proper: false,
+      } satisfies Head
       this.draft.nounTo = behind - 1
       this.end = behind - 1
       this.at = behind
@@ -324,7 +336,8 @@ export class HeadFirstReader extends ClauseReader {
         joined > 0 &&
         (article === 0 || draft.determiner !== 'none') &&
         ['place', 'side', 'middle'].includes(this.tag(start + joined + article) ?? '')
-      if (draft.determiner === 'none' && !draft.remainder && !listed) return false
+      if (draft.determiner === 'none' && !draft.remainder && !listed && !this.endsList())
+        return false
       // "the first to arrive": who, by what they did.
       const infinitive = this.tag(start) === 'to' && this.word(start + 1)?.sense === undefined
       if (infinitive || this.isDate()) return false

@@ -1,22 +1,25 @@
-import { emptyDocument, type GraphDocument } from '../graph/document'
+import type { GraphDocument } from '../graph/document'
 import type { Link } from '../graph/links'
 import { reason } from './choice'
 import { choose, type Choice } from './choose'
 import { withoutCode } from './code'
 import { phraseAt } from './detect'
+import { withoutEmphasis } from './emphasis'
 import { HeadFinalReader } from './head-final'
 import type { Source as Reader } from './reader'
 import type { LanguageTag } from './languages'
 import type { Mention } from './mention'
 import { longestName, nameAt, type Name } from './names'
 import { isPossessive, type Phrase } from './phrase'
-import { pairsAt, swappedAt, type Placed } from './respectively'
+import { itemsBySentence, pairsAt, swappedAt, type Placed } from './respectively'
 import { Scope, type Spoken } from './scope'
 import { Lexer, type Token } from './tokens'
 import { memoryOf } from './memory'
 import { vocabularyOf } from './recall'
 
+export type { LanguageTag } from './languages'
 export type { Mention } from './mention'
+export { placeIn } from './place-in'
 
 export function resolve(input: {
   readonly document: GraphDocument
@@ -27,7 +30,7 @@ export function resolve(input: {
   const vocabulary = vocabularyOf(input.document)
   const { text, node = '', language } = input
   return memoryOf(vocabulary).mentions(`${node} ${language ?? ''} ${text}`, () => {
-    const tokens = new Lexer(withoutCode(text), vocabulary, language).run()
+    const tokens = new Lexer(withoutEmphasis(withoutCode(text)), vocabulary, language).run()
     const scope = new Scope(vocabulary, vocabulary.positions.get(node))
     return new Resolver({ tokens, vocabulary }, scope, text).run()
   })
@@ -79,7 +82,9 @@ class Resolver {
     if (name !== undefined) return name
     const found = phraseAt(this.reader, at)
     if (!found) return this.#skip(at)
-    const { phrase, choice } = this.#chosen(this.#withSharedHead(found))
+    const whole = this.#withSharedHead(found)
+    if (!whole) return found.to + 1
+    const { phrase, choice } = this.#chosen(whole)
     const { link } = phrase.clause ?? {}
     // 发出[第三个声音](#s3)的狗: the link stands before the noun and inside the clause.
     if (link && link.at < phrase.from)
@@ -93,11 +98,17 @@ class Resolver {
   #chosen(phrase: Phrase): { phrase: Phrase; choice: Choice | undefined } {
     const choice = choose(this.scope, phrase)
     if (!phrase.shorter || choice) return { phrase, choice }
-    return { phrase: phrase.shorter, choice: choose(this.scope, phrase.shorter) }
+    return {
+      phrase: phrase.shorter,
+      choice: choose(this.scope, phrase.shorter),
+    }
   }
 
-  /** "the first and third dog": the noun stands with the last of a list and belongs to all. */
-  #withSharedHead(phrase: Phrase): Phrase {
+  /**
+   * "the first and third dog": the noun stands with the last of a list and belongs to all. Where the last
+   * is none of these things ("the first and third floor"), none of the list is: undefined.
+   */
+  #withSharedHead(phrase: Phrase): Phrase | undefined {
     if (phrase.head || !(phrase.places.length > 0 || phrase.middle || phrase.sides.length > 0))
       return phrase
     const { tokens } = this.reader
@@ -111,11 +122,21 @@ class Resolver {
         at++
       }
       const next = joined && tokens[at]?.type === 'word' ? phraseAt(this.reader, at) : undefined
+      if (!next && joined && this.#isPlaceOfStranger(at)) return undefined
       if (!next || !(next.places.length > 0 || next.middle || next.sides.length > 0)) return phrase
       if (next.head) return { ...phrase, head: next.head, groups: next.groups }
       last = next
     }
     return phrase
+  }
+
+  /** A place of a noun that nothing here is called: "third floor", 두 번째 이유. */
+  #isPlaceOfStranger(from: number): boolean {
+    const { tokens } = this.reader
+    const at = tokens[from]?.sense?.tag === 'the' ? from + 1 : from
+    const noun = tokens[at + 1]
+    const isNoun = noun?.type === 'word' && (!noun.sense || noun.sense.tag === 'abstract')
+    return isNoun && tokens[at]?.sense?.tag === 'place'
   }
 
   /** A noun phrase that is not known still bars what follows from being read as its own phrase. */
@@ -150,15 +171,21 @@ class Resolver {
   }
 
   #link(link: Link, token: Token, at: number): number {
-    const ids = link.targets.flatMap((target) =>
-      target.pairedWith === undefined ? [target.id] : [target.id, target.pairedWith],
-    )
-    const known = ids.filter((id) => this.scope.vocabulary.positions.has(id))
-    const missing = ids.filter((id) => !this.scope.vocabulary.positions.has(id))
-    const positions = known.map((id) => this.scope.vocabulary.positions.get(id) as number)
-    const pairs = link.targets.flatMap((target) =>
-      target.pairedWith === undefined ? [] : [[target.id, target.pairedWith] as const],
-    )
+    const known: string[] = []
+    const missing: string[] = []
+    const positions: number[] = []
+    const pairs: (readonly [string, string])[] = []
+    for (const { id, pairedWith } of link.targets) {
+      if (pairedWith !== undefined) pairs.push([id, pairedWith])
+      for (const each of pairedWith === undefined ? [id] : [id, pairedWith]) {
+        const position = this.scope.vocabulary.positions.get(each)
+        if (position === undefined) missing.push(each)
+        else {
+          known.push(each)
+          positions.push(position)
+        }
+      }
+    }
     this.#mentions.push({
       start: link.textStart,
       end: link.textEnd,
@@ -166,7 +193,10 @@ class Resolver {
       refers: known,
       ...(pairs.length > 0 ? { pairs } : {}),
       ...(missing.length > 0
-        ? { status: 'unresolved', reason: reason('reason.dangling', { ids: missing }) }
+        ? {
+            status: 'unresolved',
+            reason: reason('reason.dangling', { ids: missing }),
+          }
         : { status: 'explicit', reason: reason('reason.link') }),
     })
     this.#speak({ positions, from: at, to: at, whole: positions.length > 1 })
@@ -199,7 +229,12 @@ class Resolver {
     if (as === 'part') return name.to + 1
     if (as === 'weak') {
       // It may still be an item of a list that "respectively" pairs, or what "the former" means.
-      this.#speak({ positions: name.positions, from: at, to: name.to, weak: true })
+      this.#speak({
+        positions: name.positions,
+        from: at,
+        to: name.to,
+        weak: true,
+      })
       return undefined
     }
     if (as === 'opening') {
@@ -261,9 +296,10 @@ class Resolver {
   }
 
   #report(start: number, end: number, { status, positions, reason }: Choice): void {
-    const ids = this.scope.derived(positions, 'ids', () =>
-      positions.map((position) => this.scope.vocabulary.nodes[position]?.id as string),
-    )
+    const { ids: all } = this.scope.vocabulary
+    const idsOf = () => positions.map((position) => all[position] as string)
+    // A long list is of many mentions.
+    const ids = positions.length > 1 ? this.scope.derived(positions, 'ids', idsOf) : idsOf()
     this.#mentions.push({
       start,
       end,
@@ -293,7 +329,8 @@ class Resolver {
       sentence,
       from,
       token: to,
-      open,
+      // A link to nothing and an empty set leave nobody to speak of.
+      open: open || members.length === 0,
       whole: whole || members.length > positions.length,
       pointer,
       weak,
@@ -311,7 +348,7 @@ class Resolver {
       if (token.sense?.tag === 'reversed') crossed.set(token.sentence, token)
     }
     if (adverbs.length === 0 && crossed.size === 0) return
-    const items = this.#itemsBySentence()
+    const items = itemsBySentence(tokens, this.#placed)
     const seen = new Set<number>()
     // The last one of a sentence counts ("…, in this order, … respectively").
     for (const at of [...adverbs].reverse()) {
@@ -331,17 +368,6 @@ class Resolver {
     }
   }
 
-  #itemsBySentence(): ReadonlyMap<number, readonly Placed[]> {
-    const items = new Map<number, Placed[]>()
-    for (const item of disjoint(this.#placed)) {
-      const { sentence } = this.reader.tokens[item.from] as Token
-      const list = items.get(sentence)
-      if (list) list.push(item)
-      else items.set(sentence, [item])
-    }
-    return items
-  }
-
   #putPairs(token: Token, pairs: readonly (readonly [number, number])[], crossed: boolean): void {
     const { nodes } = this.scope.vocabulary
     const ids = pairs.map(([a, b]) => [nodes[a]?.id as string, nodes[b]?.id as string] as const)
@@ -352,26 +378,10 @@ class Resolver {
       refers: [...new Set(ids.flat())],
       status: 'resolved',
       pairs: ids,
-      reason: { code: crossed ? 'reason.crossed' : 'reason.respectively', params: {} },
+      reason: {
+        code: crossed ? 'reason.crossed' : 'reason.respectively',
+        params: {},
+      },
     })
   }
-}
-
-/** Items that do not overlap, in order; of two that begin together the later one, which is a whole phrase. */
-function disjoint(placed: readonly Placed[]): readonly Placed[] {
-  const kept: Placed[] = []
-  for (const item of [...placed].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    const last = kept.at(-1)
-    if (!last || item.from > last.to) kept.push(item)
-  }
-  return kept
-}
-const emptyVocabulary = vocabularyOf(emptyDocument(''))
-
-/** The place that a phrase counts to from the start ("the second sound" is 2), where it says one. */
-export function placeIn(text: string): number | undefined {
-  const tokens = new Lexer(text, emptyVocabulary, undefined).run()
-  const places = tokens.flatMap(({ sense }) => (sense?.tag === 'place' ? [sense.n] : []))
-  const [only] = places
-  return places.length === 1 && only !== undefined && only > 0 ? only : undefined
 }

@@ -13,6 +13,8 @@ export class Memory {
   readonly #sets = new Map<string, ReadonlySet<number>>()
   readonly #texts = new Map<string, readonly Mention[]>()
   readonly #derived = new WeakMap<object, Map<string, unknown>>()
+  readonly #numbers = new WeakMap<object, number>()
+  #lastNumber = 0
   #numbersCount = 0
 
   /** A list of nodes by what it is a list of; the very same list each time. */
@@ -41,6 +43,15 @@ export class Memory {
     this.#derived.set(from, kept)
     if (!kept.has(key)) kept.set(key, make())
     return kept.get(key) as T
+  }
+
+  /** The same number for a list each time, by which what is made of several lists can be kept. */
+  numberOf(list: object): number {
+    const known = this.#numbers.get(list)
+    if (known !== undefined) return known
+    this.#lastNumber++
+    this.#numbers.set(list, this.#lastNumber)
+    return this.#lastNumber
   }
 
   /** What a text was found to say. */

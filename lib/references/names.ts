@@ -2,7 +2,6 @@ import type { Node } from '../kinds'
 import { phraseAt } from './detect'
 import type { Source } from './reader'
 import type { Token } from './tokens'
-import { longestNameAt } from './vocabulary'
 
 /** A label or an alias as it stands in a text. */
 export type Name = {
@@ -18,7 +17,7 @@ const nameTokensCountMax = 8
 
 /** 12도, 17도였다: a name whose last letters look like a particle, or are read as a word with what hangs on it. */
 function withEnding(
-  { names }: Source['vocabulary'],
+  { labels }: Source['vocabulary'],
   tokens: readonly Token[],
   text: string,
   { start, from, to }: Pick<Name, 'start' | 'from' | 'to'>,
@@ -31,7 +30,7 @@ function withEnding(
   const ending = isJoined ? next.text + next.particle : token.particle
   for (let length = Math.min(3, ending.length); length > 0; length--) {
     const end = token.end + length
-    const positions = names.get(text.slice(start, end).toLowerCase())
+    const positions = labels.get(text.slice(start, end).toLowerCase())
     if (positions && particles.test(ending.slice(length)))
       return { start, end, from, to: isJoined ? to + 1 : to, positions }
   }
@@ -46,12 +45,12 @@ export function longestName(
   from: number,
 ): Name | undefined {
   let found: Name | undefined
-  const longest = longestNameAt(vocabulary, text, start)
+  const longest = vocabulary.labels.longestAt(text, start)
   for (let to = from; to - from < nameTokensCountMax && tokens[to]; to++) {
     const token = tokens[to] as Token
     if (token.type !== 'word' && token.type !== 'punctuation' && token.type !== 'stop') break
     if (token.end - start > longest) break
-    const positions = vocabulary.names.get(text.slice(start, token.end).toLowerCase())
+    const positions = vocabulary.labels.get(text.slice(start, token.end).toLowerCase())
     if (positions) found = { start, end: token.end, from, to, positions }
     found = withEnding(vocabulary, tokens, text, { start, from, to }) ?? found
     if (token.particle !== '' && token.particle !== '의') break
@@ -60,7 +59,10 @@ export function longestName(
 }
 
 /** How a label in a text is to be taken: a mention, one only if something points back at it, the start of a phrase, or a part of another word. */
-export type Reading = { readonly name: Name; readonly as: 'mention' | 'weak' | 'opening' | 'part' }
+export type Reading = {
+  readonly name: Name
+  readonly as: 'mention' | 'weak' | 'opening' | 'part'
+}
 
 /**
  * A whole label that stands in the text as such. An English common noun needs its article to point,
@@ -72,9 +74,8 @@ export function nameAt(source: Source, text: string, at: number): Reading | unde
   const article = token.sense?.tag === 'the' && !token.language.headFinal ? 1 : 0
   const named = tokens[at + article]
   const inner = named && longestName(source, text, named.start, at + article)
-  const name = inner
-    ? { ...inner, start: token.start, from: at }
-    : longestName(source, text, token.start, at)
+  const whole = article === 1 && !inner ? longestName(source, text, token.start, at) : undefined
+  const name = inner ? { ...inner, start: token.start, from: at } : whole
   if (!named || !name || (article === 1 && name.to === at + 1)) return undefined
   if (named.sense?.tag === 'noun' && name.to === at) return undefined
   if (named.sense?.tag === 'place' && article === 1) return undefined

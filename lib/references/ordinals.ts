@@ -3,27 +3,56 @@ import { isBare, one, reason, several, missing, type Choice } from './choice'
 import type { Reason } from './mention'
 import { isPossessive, type Phrase, type Place } from './phrase'
 import type { Scope } from './scope'
+import { neighboursOf } from './relations'
 import { alongLine } from './space'
 
 type Pool = readonly number[]
 
 /** What a bare ordinal may count in: the node's own set, the document's only set, else each kind. */
 export function barePools(scope: Scope): readonly Pool[] {
-  const { vocabulary, self } = scope
-  const near =
-    self === undefined
-      ? []
-      : [...(vocabulary.setsOf.get(self) ?? []), ...(vocabulary.neighbours.get(self) ?? [])]
-  const nearSets = [
-    ...new Set(near.filter((position) => vocabulary.nodes[position]?.kind === 'set')),
-  ]
-  if (nearSets.length === 1) return [scope.membersOf(nearSets[0] as number)]
-  const sets = scope.derived(vocabulary, 'sets', () =>
+  return scope.derived(scope, 'bare', () => {
+    const near = setsNear(scope)
+    const [only] = near
+    if (near.size === 1 && only !== undefined) return [scope.membersOf(only)]
+    const sets = setPools(scope)
+    return sets.length > 0 ? sets : kindPools(scope)
+  })
+}
+
+/** The sets in which the text's own node is, or to which an edge leads from it. */
+function setsNear({ vocabulary, self }: Scope): ReadonlySet<number> {
+  if (self === undefined) return new Set()
+  const near = [...(vocabulary.setsOf.get(self) ?? []), ...neighboursOf(vocabulary, self)]
+  return new Set(near.filter((position) => vocabulary.nodes[position]?.kind === 'set'))
+}
+
+/** Those of a size; of several where none is asked for. */
+export function barePoolsOf(scope: Scope, count: number | undefined): readonly Pool[] {
+  const pools = barePools(scope)
+  return scope.derived(pools, `of ${count}`, () =>
+    pools.filter(({ length }) => (count === undefined ? length > 1 : length === count)),
+  )
+}
+
+/** Those in which something that was spoken of is, of which there may be few among thousands of sets. */
+export function poolsTouching(scope: Scope, spokenOf: readonly Pool[]): readonly Pool[] {
+  const pools = barePools(scope)
+  const positionsCount = spokenOf.reduce((sum, { length }) => sum + length, 0)
+  if (pools.length <= positionsCount) return pools
+  const { setsOf } = scope.vocabulary
+  const sets = new Set(spokenOf.flat().flatMap((position) => setsOf.get(position) ?? []))
+  if (pools !== setPools(scope)) return pools
+  return [...sets].sort((a, b) => a - b).map((set) => scope.membersOf(set))
+}
+
+/** The members of each set that has some. */
+function setPools(scope: Scope): readonly Pool[] {
+  const { vocabulary } = scope
+  return scope.derived(vocabulary, 'sets', () =>
     (vocabulary.kinds.get('set') ?? [])
       .map((set) => scope.membersOf(set))
       .filter((members) => members.length > 0),
   )
-  return sets.length > 0 ? sets : kindPools(scope)
 }
 
 /** All of each kind. */
@@ -88,10 +117,17 @@ export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undef
       : near
   const first = phrase.places[0] as Place
   if (found.length === 0) {
-    const largest = Math.max(0, ...pools.map((each) => each.length))
+    const largest = scope.derived(pools, 'largest', () =>
+      pools.reduce((most, { length }) => Math.max(most, length), 0),
+    )
     return largest === 0
       ? undefined
-      : missing(reason('reason.outOfRange', { place: Math.abs(first.n), count: largest }))
+      : missing(
+          reason('reason.outOfRange', {
+            place: Math.abs(first.n),
+            count: largest,
+          }),
+        )
   }
   if (found.length > 1) {
     const candidates = scope.derived(found, 'candidates', () =>
@@ -99,7 +135,10 @@ export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undef
     )
     if (candidates.length > (found[0]?.positions.length ?? 0)) return several(candidates)
   }
-  const { positions, pool: counted } = found[0] as { positions: number[]; pool: Pool }
+  const { positions, pool: counted } = found[0] as {
+    positions: number[]
+    pool: Pool
+  }
   const all = positions.length > 1 && positions.length === counted.length
   const choice = one(positions, placeReason(scope, first.n, counted), all)
   return choice && { ...choice, pool: counted }

@@ -62,7 +62,10 @@ function groupSpokenOf(scope: Scope, recent: readonly Spoken[]): Choice | undefi
   const groups = new Map<string, readonly number[]>()
   for (const { positions } of recent) {
     if (positions.length > 1 || pluralNode(scope, positions[0] as number))
-      groups.set(positions.join(), positions)
+      groups.set(
+        scope.derived(positions, 'joined', () => positions.join()),
+        positions,
+      )
   }
   return groups.size === 1
     ? one([...groups.values()][0] as readonly number[], reason('reason.lastSpoken'))
@@ -94,8 +97,10 @@ function person(scope: Scope, phrase: Phrase, spoken: readonly number[]): Choice
     return known.length === 1 ? undefined : several([...fitting].sort((a, b) => a - b))
   }
   if (asked === undefined) return undefined
-  const people = (kinds.get('entity') ?? []).filter(
-    (position) => isPerson(nodes[position] as Node) && agrees(position),
+  const people = scope.derived(scope.vocabulary, `people ${asked}`, () =>
+    (kinds.get('entity') ?? []).filter(
+      (position) => isPerson(nodes[position] as Node) && agrees(position),
+    ),
   )
   return people.length > 8 ? undefined : several(people)
 }

@@ -1,5 +1,5 @@
 import { isBare, one, reason, several, type Choice } from './choice'
-import { barePools, bareScopes, kindPools } from './ordinals'
+import { barePoolsOf, bareScopes, kindPools, poolsTouching } from './ordinals'
 import { isAnimal } from './people'
 import type { Phrase } from './phrase'
 import type { Scope } from './scope'
@@ -10,17 +10,17 @@ type Pool = readonly number[]
 export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
   const recent = scope.recent.filter((each) => !each.weak && phrase.sentence - each.sentence <= 3)
   const bare = isBare(phrase)
-  const spokenOf = new Set(recent.filter((each) => !each.open).flatMap((each) => each.positions))
+  const spokenOf = recent.filter((each) => !each.open).map((each) => each.positions)
   const pools = bare
     ? [
         ...bareScopes(scope, phrase),
         ...scope.poolsSpokenOf(phrase.sentence, 2),
-        ...barePools(scope),
+        ...poolsTouching(scope, spokenOf),
         ...kindPools(scope),
       ]
     : [pool]
   for (const each of pools) {
-    const left = each.filter((position) => !spokenOf.has(position))
+    const left = scope.without(each, spokenOf)
     if (left.length === each.length || left.length === 0) continue
     const single =
       phrase.remainder === 'other' &&
@@ -38,13 +38,12 @@ export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | un
 }
 
 /** "Keep the first photo, delete the other one" of three: one of those left, and a person says which. */
-function leftOver(scope: Scope, phrase: Phrase, spokenOf: ReadonlySet<number>): Choice | undefined {
+function leftOver(scope: Scope, phrase: Phrase, spokenOf: readonly Pool[]): Choice | undefined {
   if (phrase.head?.person && phrase.groups.length === 0) {
-    const left = barePools(scope).map((each) => each.filter((one) => !spokenOf.has(one)))
-    const fitting = left.filter(
-      (each, index) =>
-        each.length === phrase.count && each.length < (barePools(scope)[index]?.length ?? 0),
-    )
+    const fitting = poolsTouching(scope, spokenOf).flatMap((each) => {
+      const left = scope.without(each, spokenOf)
+      return left.length === phrase.count && left.length < each.length ? [left] : []
+    })
     return fitting.length === 1
       ? one(fitting[0] as Pool, reason('reason.remainder'), true)
       : undefined
@@ -53,7 +52,7 @@ function leftOver(scope: Scope, phrase: Phrase, spokenOf: ReadonlySet<number>): 
     phrase.count === 1 || (phrase.latin && phrase.head?.generic && !phrase.head.plural)
   if (!isBare(phrase) || !isSingle || phrase.remainder !== 'other') return undefined
   const [pool] = scope.poolsSpokenOf(phrase.sentence, 1)
-  const left = pool?.filter((position) => !spokenOf.has(position)) ?? []
+  const left = pool ? scope.without(pool, spokenOf) : []
   return left.length > 1 && left.length < (pool?.length ?? 0) ? several(left) : undefined
 }
 
@@ -67,7 +66,7 @@ export function both(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefin
   const inSentence = scope.lastOnes(phrase.sentence, 0)
   if (inSentence.length === 2) return one(inSentence, reason('reason.both'), true)
   if (!isBare(phrase)) return undefined
-  const pairs = barePools(scope).filter((each) => each.length === 2)
+  const pairs = barePoolsOf(scope, 2)
   return pairs.length === 1 && ones.length === 0
     ? one(pairs[0] as Pool, reason('reason.both'), true)
     : undefined
@@ -93,7 +92,9 @@ export function all(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefine
   if (phrase.count === undefined && !phrase.head) return undefined
   const ones = scope.lastOnes(phrase.sentence, 1)
   if (phrase.count !== undefined && ones.length === phrase.count) return whole(ones)
-  const pools = (phrase.head?.person ? [pool] : barePools(scope)).filter(fits)
+  const pools = phrase.head?.person
+    ? [pool].filter(fits)
+    : barePoolsOf(scope, phrase.count).filter(fits)
   return pools.length === 1 ? whole(pools[0] as Pool) : undefined
 }
 
@@ -110,6 +111,6 @@ export function counted(scope: Scope, phrase: Phrase, pool: Pool): Choice | unde
   const ones = scope.lastOnes(phrase.sentence, 1)
   if (ones.length === count && count > 1) return whole(ones)
   if (phrase.determiner === 'none' || count < 2) return undefined
-  const pools = barePools(scope).filter((each) => each.length === count)
+  const pools = barePoolsOf(scope, count)
   return pools.length === 1 ? whole(pools[0] as Pool) : undefined
 }

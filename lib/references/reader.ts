@@ -4,7 +4,10 @@ import type { Token } from './tokens'
 import type { Vocabulary } from './vocabulary'
 
 /** What detection reads: the words of a text, and what its document calls things. */
-export type Source = { readonly tokens: readonly Token[]; readonly vocabulary: Vocabulary }
+export type Source = {
+  readonly tokens: readonly Token[]
+  readonly vocabulary: Vocabulary
+}
 
 export type Tag = Sense['tag']
 

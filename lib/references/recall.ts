@@ -1,6 +1,6 @@
 import type { GraphDocument } from '../graph/document'
 import type { Node } from '../kinds'
-import { readVocabulary, type Vocabulary } from './vocabulary'
+import { Vocabulary } from './vocabulary'
 
 /** Nodes of the vocabularies kept for documents that are like them; more would fill a server. */
 const nodesCountMax = 120_000
@@ -16,7 +16,7 @@ let recent: readonly Vocabulary[] = []
 export function vocabularyOf(document: GraphDocument): Vocabulary {
   const own = known.get(document.nodes)
   if (own && own.edges === document.edges) return own
-  const vocabulary = recent.find((each) => describes(each, document)) ?? readVocabulary(document)
+  const vocabulary = recent.find((each) => describes(each, document)) ?? new Vocabulary(document)
   known.set(document.nodes, vocabulary)
   remember(vocabulary)
   return vocabulary

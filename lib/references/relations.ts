@@ -1,4 +1,4 @@
-import type { Node } from '../kinds'
+import type { Scope } from './scope'
 import type { Vocabulary } from './vocabulary'
 
 /** An edge as one of its ends sees it. */
@@ -143,6 +143,12 @@ function relationsOf(vocabulary: Vocabulary): Relations {
   return relations
 }
 
+/** What stands at the other ends of a node's edges. */
+export function neighboursOf(vocabulary: Vocabulary, position: number): readonly number[] {
+  if (vocabulary.edges.length === 0) return []
+  return (relationsOf(vocabulary).ties.get(position) ?? []).map(({ other }) => other)
+}
+
 const wordsOf = (text: string) =>
   (text.slice(0, 200).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter(
     (word) => !prepositions.test(word.toLowerCase()),
@@ -184,31 +190,25 @@ function relationsOfVerb({ byBase }: Relations, verb: string): readonly string[]
  *   kind only the edge's own direction counts then
  */
 export function related(
-  vocabulary: Vocabulary,
+  scope: Scope,
   pool: readonly number[],
   others: readonly number[],
   relations: readonly string[] | undefined,
   agent?: boolean,
 ): readonly number[] {
-  const { nodes } = vocabulary
-  const { ties } = relationsOf(vocabulary)
-  const ids = new Set(others.map((position) => nodes[position]?.id as string))
-  const isMeant = (position: number) => {
-    const node = nodes[position] as Node
-    const isPart = node.kind === 'region' || node.kind === 'segment'
-    return ids.has(node.id) || (isPart && ids.has(node.of))
-  }
+  const { nodes, partsOf } = scope.vocabulary
+  const { ties } = relationsOf(scope.vocabulary)
+  const own = new Set(others)
   const asked = relations && new Set(relations)
-  return pool.filter((position) =>
-    ties.get(position)?.some(({ other, relation, outgoing }) => {
-      if (
-        (asked && !asked.has(relation)) ||
-        !isMeant(other) ||
-        ids.has(nodes[position]?.id as string)
-      )
-        return false
-      const alike = nodes[position]?.kind === nodes[other]?.kind
-      return agent === undefined || !alike || mutual.test(relation) || outgoing !== agent
-    }),
-  )
+  const found = new Set<number>()
+  for (const meant of others.flatMap((other) => [other, ...(partsOf.get(other) ?? [])])) {
+    for (const { other: position, relation, outgoing } of ties.get(meant) ?? []) {
+      if ((asked && !asked.has(relation)) || own.has(position)) continue
+      const alike = nodes[position]?.kind === nodes[meant]?.kind
+      // The edge begins at the one asked for where it does not begin at the one meant.
+      if (agent === undefined || !alike || mutual.test(relation) || outgoing === agent)
+        found.add(position)
+    }
+  }
+  return scope.within(pool, found)
 }

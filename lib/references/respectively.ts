@@ -1,3 +1,4 @@
+import { append } from '../std/lists'
 import type { Token } from './tokens'
 
 /** A mention with its place among the tokens, as the pairing reads it. */
@@ -22,7 +23,12 @@ function listsIn(
     if (list && mention.from > list.last && joins(tokens, list.last, mention.from)) {
       list.positions.push(...mention.positions)
       list.last = mention.to
-    } else lists.push({ positions: [...mention.positions], last: mention.to, from: mention.from })
+    } else
+      lists.push({
+        positions: [...mention.positions],
+        last: mention.to,
+        from: mention.from,
+      })
   }
   return lists.map((list) => list.positions)
 }
@@ -101,4 +107,24 @@ export function pairsAt(
     }
   }
   return undefined
+}
+
+/** What may be paired, by sentence. */
+export function itemsBySentence(
+  tokens: readonly Token[],
+  placed: readonly Placed[],
+): ReadonlyMap<number, readonly Placed[]> {
+  const items = new Map<number, Placed[]>()
+  for (const item of disjoint(placed)) append(items, (tokens[item.from] as Token).sentence, item)
+  return items
+}
+
+/** Items that do not overlap, in order; of two that begin together the later one, which is a whole phrase. */
+function disjoint(placed: readonly Placed[]): readonly Placed[] {
+  const kept: Placed[] = []
+  for (const item of [...placed].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = kept.at(-1)
+    if (!last || item.from > last.to) kept.push(item)
+  }
+  return kept
 }

@@ -2,7 +2,7 @@ import type { Node } from '../kinds'
 import { memoryOf, type Memory } from './memory'
 import type { Group, Phrase } from './phrase'
 import { genderOf, genderOfNoun, isPerson, mayBePerson } from './people'
-import type { Facet, Vocabulary } from './vocabulary'
+import type { Vocabulary } from './vocabulary'
 
 /** What has been spoken of so far in a text, newest last. */
 export type Spoken = {
@@ -27,6 +27,24 @@ export type Spoken = {
 
 /** How many mentions back a phrase may reach; a sentence with more is a table. */
 const spokenCountMax = 48
+
+/** How long a list is at most that is searched from its beginning. */
+const scannedLengthMax = 64
+
+/** How often a longer one is before it is indexed, which takes as long as many searches. */
+const scansCountMax = 16
+
+/** Distinct nodes in the order in which they were last spoken of. */
+function onesOf(spokenOf: readonly Spoken[]): readonly number[] {
+  const ones = new Set<number>()
+  for (const { positions } of spokenOf) {
+    for (const position of positions) {
+      ones.delete(position)
+      ones.add(position)
+    }
+  }
+  return [...ones]
+}
 
 const keyOf = ({ stems, tied, lacking = false, standing = false }: Group) =>
   `${tied}${lacking}${standing}${stems.join('+')}`
@@ -55,7 +73,7 @@ export class Scope {
       this.inOrder(this.#described(this.#called(phrase), phrase.groups)),
     )
     // A note that is called what it speaks of does not speak of itself.
-    return this.self !== undefined && pool.includes(this.self)
+    return this.self !== undefined && this.has(pool, this.self)
       ? pool.filter((position) => position !== this.self)
       : pool
   }
@@ -112,34 +130,19 @@ export class Scope {
 
   #fittingAnew(group: Group): ReadonlySet<number> {
     const { stems, tied, standing } = group
-    let fitting = this.#withFacet(
+    let fitting = this.vocabulary.facets.saying(
       stems,
       standing ? ['own'] : tied ? ['own', 'edge'] : ['name', 'own'],
       standing,
     )
-    if (fitting.size === 0 && !tied && !standing) fitting = this.#withFacet(stems, ['edge'])
+    if (fitting.size === 0 && !tied && !standing)
+      fitting = this.vocabulary.facets.saying(stems, ['edge'])
     if (fitting.size === 0 && stems.length > 1) {
       // No one facet says it all: each word by itself (작은 파란 차).
       const [first, ...rest] = stems.map((stem) => this.#fitting({ stems: [stem], tied }))
       fitting = new Set(
         [...(first as ReadonlySet<number>)].filter((each) => rest.every((one) => one.has(each))),
       )
-    }
-    return fitting
-  }
-
-  /** `standing`: an attribute's name alone (their colours) stands for nothing. */
-  #withFacet(
-    words: readonly string[],
-    sources: readonly Facet['source'][],
-    standing = false,
-  ): ReadonlySet<number> {
-    const lists = words.map((stem) => this.vocabulary.facets.get(stem) ?? [])
-    const shortest = lists.reduce((best, list) => (list.length < best.length ? list : best))
-    const fitting = new Set<number>()
-    for (const { position, stems, named, source } of shortest) {
-      if (standing && words.every((stem) => named?.has(stem))) continue
-      if (sources.includes(source) && words.every((stem) => stems.has(stem))) fitting.add(position)
     }
     return fitting
   }
@@ -170,12 +173,70 @@ export class Scope {
   /** Those of a pool that say something of themselves: a place (left), a size. */
   saying(stem: string, pool: readonly number[]): readonly number[] {
     return this.derived(pool, `saying ${stem}`, () => {
-      const own = new Set<number>()
-      for (const { position, source } of this.vocabulary.facets.get(stem) ?? []) {
-        if (source === 'own') own.add(position)
-      }
+      const own = this.vocabulary.facets.saying([stem], ['own'])
       return pool.filter((position) => own.has(position))
     })
+  }
+
+  /** Whether a node is in a list, which is indexed where it is long and asked again. */
+  has(list: readonly number[], position: number): boolean {
+    if (list.length <= scannedLengthMax) return list.includes(position)
+    const asked = this.derived(list, 'asked', () => ({ count: 0 }))
+    if (asked.count++ < scansCountMax) return list.includes(position)
+    return this.#placesIn(list).has(position)
+  }
+
+  /** Those of some nodes that are in a list, in its order. */
+  within(list: readonly number[], positions: Iterable<number>): readonly number[] {
+    const places = this.#placesIn(list)
+    return [...new Set(positions)]
+      .filter((position) => places.has(position))
+      .sort((a, b) => (places.get(a) as number) - (places.get(b) as number))
+  }
+
+  #placesIn(list: readonly number[]): ReadonlyMap<number, number> {
+    return this.derived(list, 'places', () => new Map(list.map((each, index) => [each, index])))
+  }
+
+  /** What is left of a list without what others hold; one list for the same ones each time. */
+  without(list: readonly number[], others: readonly (readonly number[])[]): readonly number[] {
+    const touching = others.filter((other) => this.#touches(list, other))
+    if (touching.length === 0) return list
+    const names = new Set(touching.map((other) => this.#nameOf(other)))
+    const key = `${this.#memory.numberOf(list)} without ${[...names].sort().join()}`
+    return this.#memory.pool(key, () => {
+      const gone = new Set(touching.flat())
+      const left = list.filter((position) => !gone.has(position))
+      this.derived(left, 'whole', () => list)
+      return left
+    })
+  }
+
+  #touches(list: readonly number[], other: readonly number[]): boolean {
+    const [only] = other
+    if (other.length === 1 && only !== undefined) return this.has(list, only)
+    const key = `touches ${this.#memory.numberOf(other)}`
+    return this.derived(list, key, () => other.some((position) => this.has(list, position)))
+  }
+
+  /** Whether a list holds all of another. */
+  holds(list: readonly number[], other: readonly number[]): boolean {
+    if (other.length <= scannedLengthMax) return other.every((each) => this.has(list, each))
+    // What is left of a list was taken from it.
+    for (let each = other; ;) {
+      if (each === list) return true
+      const whole = this.derived(each, 'whole', () => each)
+      if (whole === each) break
+      each = whole
+    }
+    return this.derived(list, `holds ${this.#memory.numberOf(other)}`, () => {
+      const places = this.#placesIn(list)
+      return other.every((position) => places.has(position))
+    })
+  }
+
+  #nameOf(list: readonly number[]): string {
+    return list.length === 1 ? `=${list[0]}` : String(this.#memory.numberOf(list))
   }
 
   membersOf(position: number): readonly number[] {
@@ -208,7 +269,9 @@ export class Scope {
     const [only] = positions
     if (positions.length === 1 && only !== undefined) return this.membersOf(only)
     return this.#memory.derived(positions, 'members', () =>
-      positions.flatMap((position) => this.membersOf(position)),
+      (this.vocabulary.kinds.get('set') ?? []).some((set) => this.has(positions, set))
+        ? positions.flatMap((position) => this.membersOf(position))
+        : positions,
     )
   }
 
@@ -217,7 +280,9 @@ export class Scope {
     sentence: number,
     fits: (positions: readonly number[]) => boolean,
   ): readonly number[] | undefined {
-    for (const spoken of this.recent.toReversed()) {
+    const { spoken: all } = this
+    for (let at = all.length - 1; at >= 0 && at >= all.length - spokenCountMax; at--) {
+      const spoken = all[at] as Spoken
       if (sentence - spoken.sentence > 3) return undefined
       if (spoken.whole && !spoken.open && fits(spoken.positions)) return spoken.positions
     }
@@ -251,15 +316,12 @@ export class Scope {
 
   /** Distinct nodes spoken of one by one, newest last, within some sentences. */
   lastOnes(sentence: number, back: number): readonly number[] {
-    const ones: number[] = []
-    for (const spoken of this.recent) {
-      if (sentence - spoken.sentence > back || spoken.open || spoken.weak) continue
-      for (const position of spoken.positions) {
-        const at = ones.indexOf(position)
-        if (at >= 0) ones.splice(at, 1)
-        ones.push(position)
-      }
-    }
-    return ones
+    const spokenOf = this.recent.filter(
+      (spoken) => sentence - spoken.sentence <= back && !spoken.open && !spoken.weak,
+    )
+    const positionsCount = spokenOf.reduce((sum, { positions }) => sum + positions.length, 0)
+    if (positionsCount <= scannedLengthMax) return onesOf(spokenOf)
+    const key = `ones ${spokenOf.map(({ positions }) => this.#nameOf(positions)).join()}`
+    return this.#memory.pool(key, () => onesOf(spokenOf))
   }
 }

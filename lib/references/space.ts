@@ -80,12 +80,13 @@ export function besides(
   const marks = anchors.map((anchor) => line.indexOf(anchor)).sort((a, b) => a - b)
   const [low, high] = [marks[0] ?? -1, marks.at(-1) ?? -1]
   if (low < 0 || where === undefined) return undefined
-  const own = new Set(pool)
-  const fits = (from: number, to: number) =>
-    line.slice(from, to).filter((each) => own.has(each) && !anchors.includes(each))
-  if (where === 'between') return marks.length === 2 ? several(fits(low + 1, high)) : undefined
+  const fits = (position: number) => scope.has(pool, position) && !anchors.includes(position)
+  if (where === 'between')
+    return marks.length === 2 ? several(line.slice(low + 1, high).filter(fits)) : undefined
   const isLeft = where === 'left' || where === 'before'
-  const nearest = isLeft ? fits(0, low).at(-1) : fits(high + 1, line.length)[0]
+  let at = isLeft ? low - 1 : high + 1
+  while (at >= 0 && at < line.length && !fits(line[at] as number)) at += isLeft ? -1 : 1
+  const nearest = line[at]
   return nearest === undefined ? undefined : one([nearest], reason('reason.relation'))
 }
 

@@ -1,5 +1,6 @@
 import { findLinks, type Link } from '../graph/links'
 import { stemOf } from './concepts'
+import { english, entryOf, longestIn, type Entry } from './entries'
 import { languageOf, type Language, type LanguageTag, type Sense } from './languages'
 import type { Vocabulary } from './vocabulary'
 
@@ -15,7 +16,7 @@ export type Token = {
   readonly particle: string
   readonly language: Language
   readonly type: 'word' | 'link' | 'at' | 'comma' | 'stop' | 'punctuation'
-  readonly link?: Link
+  readonly link: Link | undefined
   /** Number of the sentence it stands in. */
   readonly sentence: number
   /** Whether white space stands before it. */
@@ -40,47 +41,23 @@ const tableLengthMax = 20
 /** What stands behind a word and is no part of it: white space, commas, stops. */
 const plainEnds = new Set([...' \n\t,.;:!?)'].map((letter) => letter.charCodeAt(0)))
 
-function isAsciiLetter(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || ((unit < 0x21 || unit > 0x7f) && space.test(String.fromCharCode(unit)))
 }
 
-const beginningsOf = new Map<Language, ReadonlySet<string>>()
-
-/** Words that something longer may begin with: "second to last", "as well as". */
-function beginningsIn(language: Language): ReadonlySet<string> {
-  const known = beginningsOf.get(language)
-  if (known) return known
-  const beginnings = new Set<string>()
-  for (const [entry, { tag }] of language.words) {
-    const [first = ''] = entry.split(/[ -]/)
-    if (first !== entry || tag === 'place' || tag === 'number' || tag === 'fromEnd') {
-      beginnings.add(first)
-    }
-  }
-  beginningsOf.set(language, beginnings)
-  return beginnings
+function isAsciiLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a
 }
 
 function isAsciiWord(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
 }
 
-const longestOf = new Map<Language, ReadonlyMap<string, number>>()
-
-/** The length of the longest word of a language's table, by its first letter. */
-function longestIn(language: Language): ReadonlyMap<string, number> {
-  const known = longestOf.get(language)
-  if (known) return known
-  const longest = new Map<string, number>()
-  for (const word of language.words.keys()) {
-    const first = word[0] as string
-    longest.set(first, Math.max(longest.get(first) ?? 0, word.length))
-  }
-  longestOf.set(language, longest)
-  return longest
+type Match = {
+  readonly end: number
+  readonly sense: Sense | undefined
+  readonly known: boolean
 }
-
-type Match = { readonly end: number; readonly sense: Sense | undefined; readonly known: boolean }
 
 /** Splits a text into the words of its languages' tables and of a document, in one pass. */
 export class Lexer {
@@ -105,8 +82,10 @@ export class Lexer {
     while (this.#at < this.text.length) {
       const link = links[next]
       if (link && this.#at >= link.start) {
-        this.#push(link.start, link.end, { type: 'link', link })
-        this.#at = link.end
+        // [을](#e2)을: what hangs on a link is no word of its own.
+        const particle = this.#hangulParticle(link.end) ?? ''
+        this.#push(link.start, link.end, { type: 'link', link, particle })
+        this.#at = link.end + particle.length
         next++
         continue
       }
@@ -117,23 +96,26 @@ export class Lexer {
 
   #push(start: number, end: number, more: Partial<Token> = {}): void {
     const text = this.text.slice(start, end)
-    const last = this.#tokens.at(-1)
+    const { type = 'word', sense, particle = '', link, known = false } = more
+    const stem = more.stem ?? stemOf(text)
+    const language = more.language ?? languageOf(text, this.asked)
+    const sentence = this.#sentence
+    const spaced =
+      this.#tokens[this.#tokens.length - 1]?.type !== 'word' ||
+      isSpace(this.text.charCodeAt(start - 1))
     this.#tokens.push({
       start,
       end,
       text,
-      stem: stemOf(text),
-      sense: more.sense,
-      particle: more.particle ?? '',
-      language: more.language ?? languageOf(text, this.asked),
-      type: more.type ?? 'word',
-      ...(more.link ? { link: more.link } : {}),
-      sentence: this.#sentence,
-      spaced:
-        start === 0 ||
-        (last?.type ?? 'stop') !== 'word' ||
-        space.test(this.text[start - 1] as string),
-      known: more.known ?? false,
+      stem,
+      sense,
+      particle,
+      language,
+      type,
+      link,
+      sentence,
+      spaced,
+      known,
     })
   }
 
@@ -163,13 +145,28 @@ export class Lexer {
     let end = at
     while (isAsciiLetter(this.#lower.charCodeAt(end))) end++
     if (end === at || end > limit || end - at > tableLengthMax) return false
-    if (end < this.text.length && !plainEnds.has(this.text.charCodeAt(end))) return false
-    const language = languageOf('a')
+    const isLast = end >= this.text.length
+    if (!isLast && !plainEnds.has(this.text.charCodeAt(end))) return false
     const word = this.#lower.slice(at, end)
-    if (beginningsIn(language).has(word)) return false
-    const sense = language.words.get(word)
-    const known = this.vocabulary.words.has(word) || this.#knows(at, end)
-    return this.#take({ end, sense, known }, language, '')
+    const entry = entryOf(this.vocabulary, word)
+    const { sense, known, stem } = entry
+    if (entry.isPattern || entry.longer.length > 0) {
+      // What a space follows can be the beginning of something longer in the table alone.
+      const isAlone = isLast || isSpace(this.text.charCodeAt(end))
+      if (entry.isPattern || !isAlone || this.#goesOn(entry, limit)) return false
+    }
+    this.#push(at, end, { sense, known, stem, language: english })
+    this.#at = end
+    return true
+  }
+
+  #goesOn({ longer }: Entry, limit: number): boolean {
+    return longer.some(
+      (entry) =>
+        this.#at + entry.length <= limit &&
+        this.#lower.startsWith(entry, this.#at) &&
+        this.#endsWord(this.#at + entry.length),
+    )
   }
 
   #stop(at: number): void {
@@ -255,7 +252,11 @@ export class Lexer {
           ? match.sense
           : undefined
     this.#take(
-      { end: match.end, sense, known: match.known || this.#knows(at, match.end) },
+      {
+        end: match.end,
+        sense,
+        known: match.known || this.#knows(at, match.end),
+      },
       language,
       hung ?? this.#possessive(match.end),
     )
@@ -296,7 +297,7 @@ export class Lexer {
     const first = this.#lower[at] as string
     const pattern = this.#pattern(language, at)
     const table = Math.min(longestIn(language).get(first) ?? 0, tableLengthMax + 20)
-    const own = this.vocabulary.longestByFirst.get(first) ?? 0
+    const own = this.vocabulary.longestWordBy(first)
     const written = pattern ? pattern.end - at : 0
     for (let length = Math.min(Math.max(table, own, written), limit - at); length > 0; length--) {
       const end = at + length
@@ -305,7 +306,7 @@ export class Lexer {
       const word = this.#lower.slice(at, end)
       const sense = length <= table ? language.words.get(word) : undefined
       // Labels of several words are read over words (Resolver), so that an English phrase keeps its own.
-      const named = length <= own && !word.includes(' ') && this.vocabulary.words.has(word)
+      const named = length <= own && !word.includes(' ') && this.vocabulary.isWord(word)
       if ((sense || named) && fits(end)) return { end, sense, known: named }
     }
     return undefined
@@ -415,7 +416,9 @@ export class Lexer {
       this.#take(match, reader, '')
       return
     }
-    const extend = last && after ? this.#tokens.pop() : undefined
+    // A run that nothing is known of is cut, since its letters are added one by one.
+    const isPart = after && at - last.start < wordLengthMax
+    const extend = isPart ? this.#tokens.pop() : undefined
     this.#push(extend?.start ?? at, at + 1, { language: reader })
     this.#at = at + 1
   }

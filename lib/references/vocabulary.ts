@@ -1,244 +1,217 @@
 import type { GraphDocument } from '../graph/document'
 import type { Node, NodeKind } from '../kinds'
-import { wholeAliases } from '../graph/alias'
+import { append } from '../std/lists'
+import { conceptWords, stemOf } from './concepts'
+import { Facets } from './facets'
+import { Labels } from './labels'
 import { isAnimal } from './people'
-import { conceptWords, shortened, stemOf } from './concepts'
+import { headIn, wordsIn } from './said'
 
-/**
- * One thing that a document says of a node, as the stems of its words: an attribute with its value,
- * a class, a caption, an edge with what it leads to. Words of one description must meet in one
- * facet, so that "the red hat" does not find a red shirt with a blue hat.
- */
-export type Facet = {
-  readonly position: number
-  readonly stems: ReadonlySet<string>
-  /** Words of an attribute's name, which say what is told and not what of it. */
-  readonly named?: ReadonlySet<string>
-  /** Its label and class say what a node is, its attributes and caption how, its edges what it is with. */
-  readonly source: 'name' | 'own' | 'edge'
-}
-
-/** What a document's nodes are called and described by; built once for a version of a document. */
-export type Vocabulary = {
-  readonly nodes: readonly Node[]
-  readonly edges: GraphDocument['edges']
-  readonly positions: ReadonlyMap<string, number>
-  /** Whole labels and aliases as written (lower case), by their text. */
-  readonly names: ReadonlyMap<string, readonly number[]>
-  /** How long the longest name is that begins with these one or two letters. */
-  readonly longestNameBy: ReadonlyMap<string, number>
-  /** What a node is: the last word of its label, and its class, by stem. */
-  readonly heads: ReadonlyMap<string, readonly number[]>
-  readonly facets: ReadonlyMap<string, readonly Facet[]>
-  readonly kinds: ReadonlyMap<NodeKind, readonly number[]>
-  /** Words that scanners of joined scripts look for, with the length of the longest by first letter. */
-  readonly words: ReadonlySet<string>
-  readonly longestByFirst: ReadonlyMap<string, number>
-  /** The sets in which a node is, by position. */
-  readonly setsOf: ReadonlyMap<number, readonly number[]>
-  readonly neighbours: ReadonlyMap<number, readonly number[]>
-  /** Nodes that say what they are besides their label, and all that is said so. */
-  readonly classed: ReadonlySet<number>
-  readonly classes: ReadonlySet<string>
-  /** Stems of the relations in use, which are verbs in a text. */
-  readonly relations: ReadonlySet<string>
-  /** First letters of relations, by which their verbs are known in other forms (話す, 話している). */
-  readonly relationInitials: ReadonlySet<string>
-}
-
-const word = /[\p{L}\p{M}\p{N}]+(?:[-'’_.][\p{L}\p{M}\p{N}]+)*/gu
+/** Attributes that say that there is nothing. */
 const emptyValues = new Set(['none', 'no', 'false', '없음', 'なし', '无'])
 /** Attributes that say what a thing is, as its class would. */
 const classNames =
   /^(?:class|type|kind|category|species|breed|종류|유형|분류|종|견종|묘종|품종|種類|犬種|猫種|種別|分類|类型|类别|种类|品种|類型)$/i
-const asciiPrefix = /^(?:on|in|at|with|under|behind|by|near|of|the|a|an|from|to)$/
 
-const numeral = /^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z]|하나|둘|셋|넷)$/
+const longestWordCounted = 40
 
-export function wordsIn(text: string): readonly string[] {
-  return text.slice(0, 2_000).match(word) ?? []
+const concepts: ReadonlySet<string> = new Set(conceptWords)
+const longestConceptBy = new Map<string, number>()
+for (const word of concepts) {
+  const first = word[0] as string
+  longestConceptBy.set(first, Math.max(longestConceptBy.get(first) ?? 0, word.length))
 }
 
-export function stemsIn(text: string): readonly string[] {
-  return wordsIn(text).flatMap((each) => (asciiPrefix.test(each) ? [] : [stemOf(each)]))
+/**
+ * What a document's nodes are called and described by; made once for a version of a document. Linear in
+ * the nodes, and what only some texts ask (aliases, edges) is read where one does.
+ */
+export class Vocabulary {
+  readonly nodes: readonly Node[]
+  readonly edges: GraphDocument['edges']
+  readonly positions: ReadonlyMap<string, number>
+  /** By position; next to one another, since a mention may mean thousands. */
+  readonly ids: readonly string[]
+  readonly labels: Labels
+  /** What a node is: the last word of its label, and its class, by stem. */
+  readonly heads: ReadonlyMap<string, readonly number[]>
+  readonly facets: Facets
+  readonly kinds: ReadonlyMap<NodeKind, readonly number[]>
+  /** The sets in which a node is, by position. */
+  readonly setsOf: ReadonlyMap<number, readonly number[]>
+  /** Nodes that say what they are besides their label, and all that is said so. */
+  readonly classed: ReadonlySet<number>
+  readonly classes: ReadonlySet<string>
+  readonly #longestWordBy = new Map<string, number>()
+  #parts: ReadonlyMap<number, readonly number[]> | undefined
+  #verbs: Verbs | undefined
+
+  constructor(document: GraphDocument) {
+    const { nodes, edges } = document
+    const positions = new Map<string, number>()
+    const ids = nodes.map(({ id }): string => id)
+    ids.forEach((id, position) => positions.set(id, position))
+    const reader = new Reader(document, positions)
+    for (let position = 0; position < nodes.length; position++)
+      reader.read(nodes[position] as Node, position)
+    this.nodes = nodes
+    this.edges = edges
+    this.positions = positions
+    this.ids = ids
+    this.labels = reader.labels
+    this.heads = reader.heads
+    this.facets = reader.facets
+    this.kinds = reader.kinds
+    this.setsOf = reader.setsOf
+    this.classed = reader.classed
+    this.classes = reader.classes
+  }
+
+  /** Whether a word, in lower case, stands in what nodes are called and described by. */
+  isWord(word: string): boolean {
+    return this.facets.isWord(word) || this.labels.has(word) || concepts.has(word)
+  }
+
+  /** How long the longest such word is that begins with a letter; scanners of joined scripts look no further. */
+  longestWordBy(first: string): number {
+    const known = this.#longestWordBy.get(first)
+    if (known !== undefined) return known
+    const longest = Math.max(
+      this.facets.longestBy(first),
+      this.labels.longestWordBy(first),
+      longestConceptBy.get(first) ?? 0,
+    )
+    this.#longestWordBy.set(first, Math.min(longestWordCounted, longest))
+    return Math.min(longestWordCounted, longest)
+  }
+
+  /** The regions of a picture and the segments of a sound, by its position. */
+  get partsOf(): ReadonlyMap<number, readonly number[]> {
+    return (this.#parts ??= partsIn(this))
+  }
+
+  /** Stems of the relations in use, which are verbs in a text. */
+  get relations(): ReadonlySet<string> {
+    return (this.#verbs ??= verbsOf(this.facets.ties.relations())).stems
+  }
+
+  /** First letters of relations, by which their verbs are known in other forms (話す, 話している). */
+  get relationInitials(): ReadonlySet<string> {
+    return (this.#verbs ??= verbsOf(this.facets.ties.relations())).initials
+  }
 }
 
-/** A text's stems, and its words as they stand in other texts. */
-type Said = { readonly stems: readonly string[]; readonly words: readonly string[] }
-
-const saids = new Map<string, Said>()
-const saidsCountMax = 50_000
-
-/** Read once: a thing's words are told with it and with all that lead to it. */
-function saidIn(text: string): Said {
-  const kept = saids.get(text)
-  if (kept) return kept
-  const words = wordsIn(text).flatMap((each) => [each.toLowerCase(), shortened(each) ?? []].flat())
-  const said = { stems: stemsIn(text), words }
-  // Long texts are told once, and would fill the memory.
-  if (text.length > 200) return said
-  if (saids.size >= saidsCountMax) saids.clear()
-  saids.set(text, said)
-  return said
+type Verbs = {
+  readonly stems: ReadonlySet<string>
+  readonly initials: ReadonlySet<string>
 }
 
-/** The word that says what a label's bearer is: "dog" of "first dog" and of "dog on the chair". */
-function headOf(label: string): string | undefined {
-  const all = wordsIn(label)
-  const start = all.findIndex((each) => !asciiPrefix.test(each))
-  const words = all.slice(Math.max(0, start))
-  const cut = words.findIndex((each, index) => index > 0 && asciiPrefix.test(each))
-  const own = cut > 0 ? words.slice(0, cut) : words
-  const last = own.findLast((each) => !numeral.test(each)) ?? own.at(-1)
-  return last === undefined ? undefined : stemOf(last)
+function verbsOf(relations: ReadonlySet<string>): Verbs {
+  const stems = new Set<string>()
+  const initials = new Set<string>()
+  for (const word of [...relations].flatMap(wordsIn)) {
+    stems.add(stemOf(word))
+    stems.add(word.toLowerCase().replace(/(?:ing|ed|es|s)$/, ''))
+    initials.add(word[0] as string)
+  }
+  return { stems, initials }
 }
 
-/** How long a name may be that begins at an offset of a text: most words begin none. */
-export function longestNameAt({ longestNameBy }: Vocabulary, text: string, at: number): number {
-  const one = longestNameBy.get(text.slice(at, at + 1).toLowerCase()) ?? 0
-  return Math.max(one, longestNameBy.get(text.slice(at, at + 2).toLowerCase()) ?? 0)
+function partsIn({ nodes, kinds, positions }: Vocabulary): ReadonlyMap<number, readonly number[]> {
+  const parts = new Map<number, number[]>()
+  for (const position of [...(kinds.get('region') ?? []), ...(kinds.get('segment') ?? [])]) {
+    const node = nodes[position] as Node
+    const owner = 'of' in node ? positions.get(node.of) : undefined
+    if (owner !== undefined) append(parts, owner, position)
+  }
+  return parts
 }
 
-class Builder {
-  readonly names = new Map<string, number[]>()
-  readonly longestNameBy = new Map<string, number>()
+/** Appends to a list of the map, but for what was appended last. */
+function putNew<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [value])
+  else if (list[list.length - 1] !== value) list.push(value)
+}
+
+/** Reads nodes one after another, in reading order. */
+class Reader {
+  readonly labels: Labels
+  readonly facets: Facets
   readonly heads = new Map<string, number[]>()
-  readonly facets = new Map<string, Facet[]>()
   readonly kinds = new Map<NodeKind, number[]>()
-  readonly words = new Set<string>(conceptWords)
   readonly setsOf = new Map<number, number[]>()
-  readonly neighbours = new Map<number, number[]>()
-  readonly relations = new Set<string>()
-  readonly relationInitials = new Set<string>()
   readonly classed = new Set<number>()
   readonly classes = new Set<string>()
+  readonly #classHeads = new Map<string, string>()
 
-  static put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-    const list = map.get(key)
-    if (!list) map.set(key, [value])
-    else if (list.at(-1) !== value) list.push(value)
+  constructor(
+    document: GraphDocument,
+    readonly positions: ReadonlyMap<string, number>,
+  ) {
+    this.labels = new Labels(document)
+    this.facets = new Facets({ ...document, positions })
   }
 
-  name(text: string, position: number): void {
-    const trimmed = text.trim()
-    if (trimmed === '' || trimmed.length > 200) return
-    Builder.put(this.names, trimmed.toLowerCase(), position)
-    const beginning = trimmed.slice(0, 2).toLowerCase()
-    const longest = this.longestNameBy.get(beginning) ?? 0
-    this.longestNameBy.set(beginning, Math.max(longest, trimmed.length))
-    this.words.add(trimmed.toLowerCase())
-  }
-
-  /** `name`: an attribute's name, told before its value. */
-  facet(
-    position: number,
-    texts: readonly string[],
-    source: Facet['source'] = 'own',
-    name = '',
-  ): void {
-    const named = new Set(saidIn(name).stems)
-    const stems = new Set(named)
-    for (const { stems: own, words } of [name, ...texts].map(saidIn)) {
-      for (const stem of own) stems.add(stem)
-      for (const each of words) this.words.add(each)
+  read(node: Node, position: number): void {
+    const { kind, label = '' } = node
+    if (kind === 'question' || kind === 'answer') {
+      if (label !== '') this.facets.ties.hide(position, label)
+      return
     }
-    if (stems.size === 0) return
-    const facet = { position, stems, source, ...(named.size > 0 ? { named } : {}) }
-    for (const stem of stems) Builder.put(this.facets, stem, facet)
+    append(this.kinds, kind, position)
+    if (label !== '') this.#label(label, position)
+    if (kind === 'entity' && node.class !== undefined) {
+      this.#class(node.class, position)
+      this.facets.addShared(position, undefined, [node.class])
+    }
+    if ('caption' in node && node.caption) this.facets.add(position, node.caption, 'own')
+    if ('attributes' in node && node.attributes) this.#attributes(node.attributes, position)
+    if (kind !== 'set') return
+    for (const id of node.members) {
+      const member = this.positions.get(id)
+      if (member !== undefined) putNew(this.setsOf, member, position)
+    }
   }
 
-  head(text: string | undefined, position: number): void {
-    const stem = text === undefined ? undefined : headOf(text)
+  #label(label: string, position: number): void {
+    this.labels.add(label, position)
+    // "시안 A" is also called A where its like are told apart by letters.
+    const last = label.charCodeAt(label.length - 1)
+    if (last >= 0x41 && last <= 0x5a && /\s.$/.test(label))
+      this.labels.add(label.slice(-1), position)
+    this.#head(headIn(this.facets.add(position, label, 'name')), position)
+  }
+
+  #head(stem: string | undefined, position: number): void {
     if (stem === undefined) return
-    Builder.put(this.heads, stem, position)
-    if (isAnimal(stem)) Builder.put(this.heads, 'animal', position)
+    putNew(this.heads, stem, position)
+    if (isAnimal(stem)) putNew(this.heads, 'animal', position)
   }
 
-  className(text: string, position: number): void {
-    this.head(text, position)
+  #class(text: string, position: number): void {
+    const known = this.#classHeads.get(text)
+    const stem = known ?? headIn(wordsIn(text)) ?? ''
+    if (known === undefined) this.#classHeads.set(text, stem)
+    if (stem !== '') this.#head(stem, position)
     this.classed.add(position)
     this.classes.add(text)
   }
-}
 
-function describe(builder: Builder, node: Node, position: number): void {
-  const label = node.label ?? ''
-  builder.name(label, position)
-  builder.head(label, position)
-  // "시안 A" is also called A where its like are told apart by letters.
-  const letter = /\s([A-Z])$/.exec(label)?.[1]
-  if (letter !== undefined) builder.name(letter, position)
-  builder.facet(position, [label], 'name')
-  if (node.kind === 'entity' && node.class !== undefined) {
-    builder.className(node.class, position)
-    builder.facet(position, [node.class], 'name')
-  }
-  if ('caption' in node && node.caption) builder.facet(position, [node.caption])
-  const attributes = 'attributes' in node ? node.attributes : undefined
-  for (const [key, value] of Object.entries(attributes ?? {})) {
-    const values = (Array.isArray(value) ? value : [value]).map(String)
-    const told = values.filter((each) => !emptyValues.has(each.toLowerCase()))
-    if (told.length === 0) continue
-    builder.facet(position, told, 'own', key)
-    if (classNames.test(key)) told.forEach((each) => builder.className(each, position))
-  }
-}
-
-/** What an edge's end is called and described by. */
-function toldOf(node: Node): readonly string[] {
-  const values = 'attributes' in node ? Object.values(node.attributes ?? {}).flat() : []
-  const name = node.kind === 'entity' ? (node.class ?? '') : ''
-  return [node.label ?? '', name, ...values.map(String)]
-}
-
-/** What a document's nodes are called and described by; linear in nodes and edges. */
-export function readVocabulary(document: GraphDocument): Vocabulary {
-  const builder = new Builder()
-  const positions = new Map(document.nodes.map((node, position) => [node.id as string, position]))
-  const aliases = wholeAliases(document)
-  document.nodes.forEach((node, position) => {
-    if (node.kind === 'question' || node.kind === 'answer') return
-    Builder.put(builder.kinds, node.kind, position)
-    describe(builder, node, position)
-    const alias = aliases.get(node.id)
-    if (alias !== undefined) builder.name(alias, position)
-    if (node.kind === 'set') {
-      for (const id of node.members) {
-        const member = positions.get(id)
-        if (member === undefined) continue
-        Builder.put(builder.setsOf, member, position)
-        // "the second guest at table 5": a member is told with its set.
-        builder.facet(member, [node.label ?? ''], 'edge')
-      }
+  #attributes(attributes: Readonly<Record<string, unknown>>, position: number): void {
+    for (const name of Object.keys(attributes)) {
+      const value = attributes[name]
+      const values = (Array.isArray(value) ? value : [value]).map(String)
+      const told = values.filter((each) => !this.#isEmpty(each, position))
+      if (told.length === 0) continue
+      this.facets.addShared(position, name, told)
+      if (classNames.test(name)) for (const each of told) this.#class(each, position)
     }
-  })
-  document.nodes.forEach((node, position) => {
-    // "the first silence in the call": a part is told with its whole.
-    if (node.kind !== 'region' && node.kind !== 'segment') return
-    const owner = document.nodes[positions.get(node.of) ?? -1]
-    if (owner) builder.facet(position, toldOf(owner), 'edge')
-  })
-  for (const edge of document.edges) {
-    const source = positions.get(edge.source)
-    const target = positions.get(edge.target)
-    if (source === undefined || target === undefined) continue
-    Builder.put(builder.neighbours, source, target)
-    Builder.put(builder.neighbours, target, source)
-    const [from, to] = [document.nodes[source] as Node, document.nodes[target] as Node]
-    for (const each of wordsIn(edge.relation ?? '')) {
-      builder.relations.add(stemOf(each))
-      builder.relationInitials.add(each[0] as string)
-      builder.relations.add(each.toLowerCase().replace(/(?:ing|ed|es|s)$/, ''))
-    }
-    builder.facet(source, [edge.relation ?? '', ...toldOf(to)], 'edge')
-    // "the sound of the white dog": between two of one kind only the edge's own direction is told.
-    if (from.kind !== to.kind) builder.facet(target, [edge.relation ?? '', ...toldOf(from)], 'edge')
   }
-  const longestByFirst = new Map<string, number>()
-  for (const each of builder.words) {
-    const first = each[0] as string
-    longestByFirst.set(first, Math.min(40, Math.max(longestByFirst.get(first) ?? 0, each.length)))
+
+  #isEmpty(value: string, position: number): boolean {
+    const isEmpty = value.length <= 5 && emptyValues.has(value.toLowerCase())
+    if (isEmpty) this.facets.ties.hide(position, value)
+    return isEmpty
   }
-  const { nodes, edges } = document
-  return { ...builder, nodes, edges, positions, longestByFirst }
 }

@@ -32,6 +32,50 @@ describe('references', () => {
     ['`list[E1]` and `[E9]`', '`list[E1]` and `\\[E9]`'],
   ])('P10 %j is told as %j', (text, sent) => expect(told(text)).toBe(sent))
 
+  const pairs = '(E1 → Audio 1; E2 → Audio 2)'
+  it.each([
+    [
+      'Both dogs make these sounds [respectively](#d1:s1,d2:s2).',
+      `Both dogs [E1, E2] make these sounds respectively ${pairs}.`,
+    ],
+    [
+      'Both dogs make these sounds, respectively.',
+      `Both dogs [E1, E2] make these sounds, respectively ${pairs}.`,
+    ],
+    [
+      'These dogs bark, [respectively](#d1:s1,d2:s2), in the second and the first room.',
+      `These dogs bark, respectively ${pairs}, in the second and the first room.`,
+    ],
+    [
+      '둘 다 [각각](#d1:s1,d2:s2) 이 소리들을 낸다.',
+      `둘 다 [E1, E2] 각각 ${pairs} 이 소리들을 낸다.`,
+    ],
+    [
+      'These sounds are loud. Both dogs bark [respectively](#d1:s1,d2:s2).',
+      `These sounds [Audio 1, Audio 2] are loud. Both dogs [E1, E2] bark respectively ${pairs}.`,
+    ],
+    [
+      'Both dogs make [these sounds](#s1,s2) [respectively](#d1:s1,d2:s2).',
+      `Both dogs [E1, E2] make these sounds [Audio 1, Audio 2] respectively ${pairs}.`,
+    ],
+    [
+      'Both dogs make the first sound [respectively](#d1:s1,d2:s2).',
+      `Both dogs [E1, E2] make the first sound [Audio 1] respectively ${pairs}.`,
+    ],
+  ])('P10 what pairs beside it name one by one is told once: %j', (text, sent) => {
+    expect(told(text)).toBe(sent)
+  })
+
+  it('P20 what pairs tell is in the manifest all the same', () => {
+    const text = 'Both dogs make these sounds [respectively](#d1:s1,d2:s2).'
+    const { references } = compiled({ nodes: [...dogs, { id: 't', kind: 'text', text }] }).manifest
+    expect(references.map((each) => [each.text, each.refers])).toEqual([
+      ['Both dogs', ['d1', 'd2']],
+      ['these sounds', ['s1', 's2']],
+      ['respectively', ['d1', 's1', 'd2', 's2']],
+    ])
+  })
+
   it.each([
     ['[the first sound](#s2)', 'the first sound [Audio 2, whine]'],
     ['[첫 번째 소리](#s2)', '첫 번째 소리 [Audio 2, whine]'],

@@ -143,6 +143,124 @@ test('what is open is counted, and walked through by one key from phrase to phra
   await expectSaved(page)
 })
 
+test('the walk goes through every open thing by one key, each with its remedy', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Walked')
+  await cards(page, 'image', 'garden').click()
+  const panel = page.getByRole('complementary', { name: 'Panel' })
+  await panel.getByRole('tab', { name: 'Node' }).click()
+  await panel.getByRole('textbox', { name: 'Caption' }).fill('The white one is not here.')
+  await panel.getByRole('tab', { name: 'Prompt' }).click()
+  await addNote(page)
+  await page.keyboard.type('See [the old one](#gone), then **the white** one.')
+  await leaveField(page)
+  await expect(panel.getByRole('button', { name: '3 open' })).toBeVisible()
+  await expect(panel.getByRole('list', { name: 'What is open' }).getByRole('listitem')).toHaveCount(
+    3,
+  )
+
+  await page.keyboard.press('F8')
+  const said = page.locator('[role="status"]', { hasText: / of 3 · / })
+  const menu = page.getByRole('menu')
+  const places = []
+  for (let at = 1; at <= 3; at++) {
+    await expect(said).toContainText(`${at} of 3`)
+    await expect(menu).toBeVisible()
+    places.push(await menu.getAttribute('aria-label'))
+    // From an open menu it goes on as well.
+    await page.keyboard.press('F8')
+  }
+  expect(places).toEqual([
+    'What does “The white one” mean?',
+    'What does “the old one” mean?',
+    'What does “the white one” mean?',
+  ])
+  await expect(said).toContainText('1 of 3 · garden · Caption')
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('button', { name: '2 open' })).toBeVisible()
+
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('menu', { name: 'What does “the old one” mean?' })).toBeVisible()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  const note = cards(page, 'text', 'See the old one')
+  // Of the phrase in two pieces the one behind the bold words has what it may mean.
+  await expect(note.locator('[data-mention]')).toHaveText([
+    'the white',
+    /^ ?oneE1 or E3 or Image 2\?$/,
+  ])
+  await page.keyboard.press('F8')
+  await expect(page.getByRole('menu', { name: 'What does “the white one” mean?' })).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => promptText(page))
+    .toContain('See the old one, then **the white** one [E3].')
+  await expect(panel.getByRole('button', { name: /^[0-9]+ open$/ })).toHaveCount(0)
+  await page.keyboard.press('F8')
+  await expect(page.getByText('Nothing is open.', { exact: true }).first()).toBeVisible()
+})
+
+test('a link can be led elsewhere or made plain, and a phrase given another meaning', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Changed')
+  await addNote(page)
+  await page.keyboard.type('[Nobody](#gone) and the second dog.')
+  await leaveField(page)
+  const all = chips(page, 'Nobody')
+  await expect(all).toHaveText(['Nobody?', 'the second dogE2'])
+  await all.first().click()
+  const asked = page.getByRole('menu', { name: 'What does “Nobody” mean?' })
+  await expect(asked.getByRole('menuitem')).toHaveText(['Something else…', 'Make it plain text'])
+  await asked.getByRole('menuitem', { name: 'Something else…' }).click()
+  await page.keyboard.type('third')
+  await page.keyboard.press('Enter')
+  await expect(all).toHaveText(['NobodyE3', 'the second dogE2'])
+
+  await all.nth(1).focus()
+  await page.keyboard.press('Enter')
+  const meant = page.getByRole('menu', { name: '“the second dog” means' })
+  await expect(meant).toContainText('Number 2 of ‘my three dogs’.')
+  await expect(meant.getByRole('menuitem', { name: /^Play / })).toBeVisible()
+  await meant.getByRole('menuitem', { name: 'Means something else…' }).click()
+  await page.keyboard.type('first dog')
+  await page.keyboard.press('Enter')
+  await expect(all).toHaveText(['NobodyE3', 'the second dogE1'])
+  await all.first().click()
+  await page.getByRole('menuitem', { name: 'Make it plain text' }).click()
+  await expect(all).toHaveText(['the second dogE1'])
+})
+
+test('pointing at a phrase shows the face and plays the sound of what it means', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Faces')
+  await addNote(page)
+  await page.keyboard.type('The second dog and the white one.')
+  await leaveField(page)
+  const all = chips(page, 'the white one')
+  await all.first().hover()
+  const card = page.locator('[data-thread-card]')
+  await expect(card).toContainText('second dog')
+  await expect(card).toContainText('Number 2 of')
+  const sound = page.waitForRequest((request) => request.resourceType() === 'media')
+  await card.getByRole('button', { name: 'Play bark two' }).click()
+  await sound
+  await expect(page.locator('[data-prompt] [data-lit]').first()).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await all.nth(1).hover()
+  await expect(card).toContainText('first dog')
+  await expect(card).toContainText('third dog')
+  await expect(page.locator('[data-threads] path')).not.toHaveCount(0)
+})
+
 test('an @ picks by keyboard and by the pointer, in a note and in the question', async ({
   page,
   baseURL,
@@ -233,3 +351,71 @@ test('Korean composes a name behind an @ without opening, closing or taking anyt
   await expect(chips(page, '짖는다')).toHaveText('강아지 셋E3')
   await client.detach()
 })
+
+/** Words of three languages by the steps in which their input methods write them. */
+const composed = {
+  Korean: {
+    steps: [['ㅎ', '흐', '흰'], [' '], ['ㄱ', '가', '강'], ['아'], ['지']],
+    text: '흰 강아지',
+  },
+  // Kana stand for the whole word until the last step makes them kanji.
+  Japanese: {
+    steps: [
+      ['し', 'しr', 'しろ', '白'],
+      ['い'],
+      ['い', 'いn', 'いぬ', '犬'],
+      ['が'],
+      ['ほ', 'ほえ', '吠え'],
+      ['る'],
+    ],
+    text: '白い犬が吠える',
+  },
+  Chinese: {
+    steps: [
+      ['b', 'bai', "bai'se", '白色'],
+      ['d', 'de', '的'],
+      ['g', 'gou', '狗'],
+    ],
+    text: '白色的狗',
+  },
+} as const
+
+for (const [language, { steps, text }] of Object.entries(composed)) {
+  test(`${language} is composed whole in a note, the question and a caption`, async ({
+    page,
+    baseURL,
+  }) => {
+    await openCopy(page, baseURL, `Composed in ${language}`)
+    const panel = page.getByRole('complementary', { name: 'Panel' })
+    const client = await page.context().newCDPSession(page)
+    await cards(page, 'image', 'garden').click()
+    await panel.getByRole('tab', { name: 'Node' }).click()
+    const caption = panel.getByRole('textbox', { name: 'Caption' })
+    const question = page.getByRole('textbox', { name: 'Question' })
+    const fields = [caption, question, await addNote(page)]
+    for (const field of [fields[2], fields[1], fields[0]]) {
+      if (!field) continue
+      if (field === caption) await cards(page, 'image', 'garden').click()
+      await field.focus()
+      await page.keyboard.press('Control+a')
+      await compose(page, steps)
+      // Enter and Escape that end a composition leave the field as it is and the focus in it.
+      const half = { text: 'ㄱ', selectionStart: 1, selectionEnd: 1 }
+      await client.send('Input.imeSetComposition', half)
+      for (const key of ['Enter', 'Escape', 'F8']) {
+        await field.dispatchEvent('keydown', { key, code: key, isComposing: true, bubbles: true })
+      }
+      await expect(field).toBeFocused()
+      await expect(field).toHaveValue(`${text}ㄱ`)
+      await expect(page.locator('[role="menu"], [role="dialog"], [role="listbox"]')).toHaveCount(0)
+      await client.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+      await expect(field).toHaveValue(text)
+    }
+    await client.detach()
+    await panel.getByRole('tab', { name: 'Prompt' }).click()
+    await expect.poll(() => promptText(page)).toContain(`caption "${text}`)
+    await expectSaved(page)
+    await reload(page)
+    await expect(page.getByRole('textbox', { name: 'Question' })).toHaveValue(text)
+  })
+}

@@ -59,6 +59,16 @@ test('EM1 typing leaves what other texts mean as it is, and a change of what is 
   expect(read(brown, 'a', reader)).toMatchObject([{ status: 'resolved', refers: ['d1'] }])
 })
 
+test('EM1 a document that came anew from elsewhere means the same', () => {
+  const reader = createPhraseReader()
+  const before = withNotes({ a: 'The white one barks.' })
+  const phrases = read(before, 'a', reader)
+  const again = structuredClone(before)
+  expect(reader.settled(again)).toBe(reader.settled(before))
+  expect(read(again, 'a', reader)).toBe(phrases)
+  expect(reader.open(again)).toEqual(reader.open(before))
+})
+
 test('EM1 what means the same is the same object, though nodes have changed', () => {
   const reader = createPhraseReader()
   const before = withNotes({ b: 'The second dog' })

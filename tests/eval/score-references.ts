@@ -1,37 +1,8 @@
 import { readDocument } from '@/lib/graph/migrate'
 import { resolve, type Mention } from '@/lib/references'
-import type { LanguageTag } from '@/lib/references/languages'
+import type { Case, Entity, Expected } from './case'
 
-type Entity = {
-  readonly id: string
-  readonly kind: string
-  readonly order?: number
-  readonly attributes?: Readonly<Record<string, unknown>>
-  readonly [field: string]: unknown
-}
-
-export type Expected = {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly refers: readonly string[]
-  readonly skill: string
-  readonly ambiguous?: boolean
-  readonly abstainOk?: boolean
-  readonly pairs?: readonly (readonly [string, string])[]
-}
-
-export type Case = {
-  readonly id: string
-  readonly lang: LanguageTag
-  readonly tier: string
-  readonly exhaustive?: boolean
-  readonly scoreFrom?: number
-  readonly entities: readonly Entity[]
-  readonly edges?: readonly { source: string; target: string; relation: string }[]
-  readonly text: string
-  readonly mentions: readonly Expected[]
-}
+export { casesIn } from './case'
 
 export type Verdict = 'right' | 'abstained' | 'wrong' | 'falsePositive'
 
@@ -44,12 +15,8 @@ export type Result = {
   readonly text: string
 }
 
-export function casesIn(lines: string): readonly Case[] {
-  return lines.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as Case]))
-}
-
 /** The case's things as a document: in `order`, then as they stand in the file. */
-function documentOf({ entities, edges }: Case) {
+export function documentOf({ id, entities, edges }: Case) {
   const ordered = entities
     .map((entity, index) => ({ entity, place: entity.order ?? index + 1, index }))
     .sort((a, b) => a.place - b.place || a.index - b.index)
@@ -67,7 +34,7 @@ function documentOf({ entities, edges }: Case) {
     nodes: withOwners(nodes),
     edges: (edges ?? []).map((edge, index) => ({ id: `edge-${index}`, ...edge })),
   })
-  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  if (!read.ok) throw new Error(`case ${id} is no graph: ${JSON.stringify(read.error)}`)
   return read.value
 }
 
@@ -104,7 +71,7 @@ function describedBy(kind: string, attributes: Readonly<Record<string, unknown>>
 }
 
 const keyOf = (ids: readonly string[] | undefined) => [...new Set(ids ?? [])].sort().join()
-const pairsKeyOf = (pairs: Expected['pairs']) =>
+const pairsKeyOf = (pairs: Mention['pairs']) =>
   (pairs ?? [])
     .map((pair) => pair.join('>'))
     .sort()
@@ -165,20 +132,45 @@ export function evaluate(cases: readonly Case[]): readonly Result[] {
   })
 }
 
-/** Shares of right, abstained and wrong in a hundred, and the number of false positives, by a field. */
+type Counts = Record<Verdict, number>
+const none: Counts = { right: 0, abstained: 0, wrong: 0, falsePositive: 0 }
+
+function rowOf(name: string, counts: Counts): string {
+  const count = counts.right + counts.abstained + counts.wrong
+  const share = (part: number) =>
+    count === 0 ? '–'.padStart(11) : `${((100 * part) / count).toFixed(1)} %`.padStart(11)
+  const shares = [counts.right, counts.abstained, counts.wrong].map(share).join('')
+  return `${name.padEnd(26)}${String(count).padStart(9)}${shares}${String(counts.falsePositive).padStart(17)}`
+}
+
+/**
+ * How many mentions there are and what share of them is right, abstained and wrong, with the number of
+ * false positives, for each value of a field; the most frequent first and all together last.
+ */
 export function tableOf(results: readonly Result[], by: 'tier' | 'lang' | 'skill'): string {
-  const groups = new Map<string, Record<Verdict, number>>()
+  const groups = new Map<string, Counts>()
+  const total = { ...none }
   for (const result of results) {
-    for (const group of ['all', result[by]]) {
-      const counts = groups.get(group) ?? { right: 0, abstained: 0, wrong: 0, falsePositive: 0 }
-      counts[result.verdict]++
-      groups.set(group, counts)
-    }
+    const counts = groups.get(result[by]) ?? { ...none }
+    groups.set(result[by], counts)
+    counts[result.verdict]++
+    total[result.verdict]++
   }
-  const rows = [...groups].map(([group, counts]) => {
-    const count = counts.right + counts.abstained + counts.wrong
-    const share = (part: number) => ((100 * part) / (count || 1)).toFixed(1).padStart(7)
-    return `${group.padEnd(26)}${String(count).padStart(5)}${share(counts.right)}${share(counts.abstained)}${share(counts.wrong)}${String(counts.falsePositive).padStart(7)}`
+  const size = ({ right, abstained, wrong }: Counts) => right + abstained + wrong
+  const rows = [...groups].sort(([, a], [, b]) => size(b) - size(a))
+  const names = { tier: 'By tier', lang: 'By language', skill: 'By skill' }
+  return [
+    `${names[by].padEnd(26)} mentions      right  abstained      wrong  false positives`,
+    ...rows.map(([name, counts]) => rowOf(name, counts)),
+    rowOf('total', total),
+  ].join('\n')
+}
+
+/** What is wrong or stands where no reference was expected, one a line. */
+export function faultsOf(results: readonly Result[]): readonly string[] {
+  return results.flatMap(({ id, lang, skill, verdict, text }) => {
+    if (verdict !== 'wrong' && verdict !== 'falsePositive') return []
+    const what = verdict === 'wrong' ? `wrong (${skill})` : 'false positive'
+    return [`${id} (${lang}): ${what}: ${JSON.stringify(text)}`]
   })
-  return [`${`by ${by}`.padEnd(26)}    n  right%  abst.% wrong%  false+`, ...rows].join('\n')
 }

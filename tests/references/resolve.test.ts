@@ -43,7 +43,9 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['R4', 'first of all, a second reason, and version 2.1 on May 3rd', []],
     ['R7', 'Neither photo is sharp', ['Neither photo: p1,p2']],
     ['R19', 'the one that makes the third sound', ['the one that makes the third sound: d3']],
-    ['R19', 'the one that makes [this](#s3)', ['the one: d3', 'this: s3']],
+    ['R19', 'the one that makes [this](#s3)', ['this: s3']],
+    ['R19', 'the dog that makes [this](#s3)', ['the dog: d3', 'this: s3']],
+    ['R19', 'the second one shown in [this](#p1)', ['the second one: d3', 'this: p1']],
     ['R19', 'the one that eats the third sound', ['the third sound: s3']],
     [
       'R19',
@@ -68,6 +70,8 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
       '[세 번째 소리](#s3)를 내는 개는? 그 개가 짖는 소리는?',
       ['세 번째 소리: s3', '개: d3', '그 개: d3', '짖는 소리: s3'],
     ],
+    ['[세 번째 소리](#s3)를 내는 것은?', ['세 번째 소리: s3']],
+    ['세 번째 소리를 내는 것은?', ['세 번째 소리를 내는 것: d3']],
     ['둘째 개가 내는 소리', ['둘째 개가 내는 소리: s2']],
     ['개가 짖는 소리는 크다', []],
   ])('R19 %s', (text, expected) => {
@@ -114,6 +118,14 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['R18', 'the cups without a lid', ['the cups without a lid: c1,c3']],
   ])('R16, R17, R18 %s %s', (_, text, expected) => {
     expect(told(text, cups)).toEqual(expected)
+  })
+
+  it.each([
+    ['[these](#gone) bark and they run', ['these: ?']],
+    ['the empty pack barks and they run', ['the empty pack: pack']],
+  ])('R11 a pronoun behind what leaves nobody to speak of is no mention: %s', (text, expected) => {
+    const nodes = [...dogs.nodes, { id: 'pack', kind: 'set', label: 'empty pack', members: [] }]
+    expect(told(text, read({ ...dogs, nodes }))).toEqual(expected)
   })
 
   it('R8 pairs two lists in order', () => {

@@ -68,8 +68,12 @@ test('EM7 phrases stand as chips with what they mean, open ones with what they m
     ['ambiguous', 'the white oneE1 or E3?'],
     ['unresolved', 'the ninth dog?'],
   ])
-  expect(screen.getByText('The second dog').title).toBe('Number 2 of ‘my dogs’.')
-  expect(screen.getByRole('button', { name: /white one/ }).title).toContain('Choose one')
+  expect(screen.getByText('The second dog').getAttribute('aria-description')).toBe(
+    'Number 2 of ‘my dogs’.',
+  )
+  expect(
+    screen.getByRole('button', { name: /white one/ }).getAttribute('aria-description'),
+  ).toContain('Choose one')
 })
 
 test('EM2 phrases in bold, in lists and in quotations stand as chips, and code is left alone', () => {

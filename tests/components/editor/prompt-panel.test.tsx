@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
@@ -37,7 +37,7 @@ test.each([
   ['ko', ko],
 ] as const)(
   'API23 in %s an empty graph says what to do, and offers nothing to copy',
-  (language, t) => {
+  async (language, t) => {
     const store = open(language)
     expect(screen.getByText(t.editor.emptyPrompt.title)).toBeTruthy()
     expect(screen.getByText(t.editor.emptyPrompt.body)).toBeTruthy()
@@ -50,9 +50,10 @@ test.each([
         { type: 'addNode', node: { id: 'a' as NodeId, kind: 'entity', label: 'Rex' } },
       ])
     })
-    expect(screen.queryByText(t.editor.emptyPrompt.title)).toBeNull()
+    // The prompt follows behind the next frame.
+    await waitFor(() => expect(screen.queryByText(t.editor.emptyPrompt.title)).toBeNull())
     expect(isCopyable(t.editor.copy.menu)).toBe(true)
     act(() => store.undo())
-    expect(screen.getByText(t.editor.emptyPrompt.title)).toBeTruthy()
+    expect(await screen.findByText(t.editor.emptyPrompt.title)).toBeTruthy()
   },
 )

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, test } from 'vitest'
-import { pauseMilliseconds } from '@/components/editor/compiled'
+import { pauseAfter } from '@/components/editor/compiled'
 import { segmentFault } from '@/components/editor/part-fields'
 import { groupedBy } from '@/components/editor/upload-groups'
 import { showToast, Toasts } from '@/components/ui/toast'
@@ -43,7 +43,7 @@ test('EC8 a segment that cannot be says why', () => {
 })
 
 test('EC9 only large graphs wait for their prompt, and none long', () => {
-  expect(pauseMilliseconds(100)).toBe(0)
-  expect(pauseMilliseconds(1_000)).toBe(200)
-  expect(pauseMilliseconds(100_000)).toBe(600)
+  expect(pauseAfter(8)).toBe(0)
+  expect(pauseAfter(60)).toBe(120)
+  expect(pauseAfter(2_000)).toBe(600)
 })

@@ -17,11 +17,12 @@ export function bytesOf({ name, source }: MediaFile): Bytes {
   }
 }
 
-/** Opens the list, makes an empty graph there, and waits until the canvas takes gestures. */
+/** Opens the list, makes an empty graph there, closes its composer, and the canvas takes gestures. */
 export async function newGraph(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'New graph' }).click()
   await expectReady(page)
+  await page.locator('[data-composer]').getByRole('button', { name: /^Close/ }).click()
 }
 
 /** Opens a graph of the list by its title. */
@@ -53,9 +54,9 @@ export async function reload(page: Page): Promise<void> {
   await expectReady(page)
 }
 
-/** The cards of a kind, or those of them with this text on them. */
+/** The cards of a kind, or those of them with this text on them; what is only proposed is none. */
 export function cards(page: Page, kind: string, text?: string): Locator {
-  const all = page.locator(`.react-flow__node [data-node-id][data-kind="${kind}"]`)
+  const all = page.locator(`.react-flow__node [data-node-id][data-kind="${kind}"]:not([data-draft])`)
   return text === undefined ? all : all.filter({ hasText: text })
 }
 

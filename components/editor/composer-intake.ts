@@ -1,0 +1,59 @@
+import { uuidv7 } from 'uuidv7'
+import { bounds } from '@/lib/std/bounds'
+import { isImageAsset } from '@/lib/media/asset'
+import { cutText, withoutEnding } from '@/lib/std/text'
+import { kindOfFile, type ComposerStore, type Medium } from './composer-state'
+import { dismissUpload, upload, useIntake, type Upload } from './intake'
+import type { EditorStore } from './store'
+
+/** How a medium stands; `gone`: it never arrived, and the page that had its file is gone. */
+export type MediumState = 'ready' | 'sending' | 'waiting' | 'failed' | 'gone'
+
+/** Takes files in for the text: each goes its way at once, in the order given. */
+export function takeFiles(
+  store: EditorStore,
+  composer: ComposerStore,
+  files: readonly File[],
+): readonly Medium[] {
+  return files.map((file) => {
+    const name = cutText(withoutEnding(file.name), bounds.labelLengthMax)
+    const medium: Medium = { id: uuidv7(), name, kind: kindOfFile(file) }
+    setMedium(composer, medium)
+    void send(store, composer, medium, file)
+    return medium
+  })
+}
+
+async function send(
+  store: EditorStore,
+  composer: ComposerStore,
+  medium: Medium,
+  file: File,
+): Promise<void> {
+  const arrived = await upload(store, file, undefined, medium.id)
+  if (!arrived) return
+  const { asset } = arrived
+  setMedium(composer, { ...medium, kind: isImageAsset(asset) ? 'image' : 'audio', asset })
+  // Not before: at no time is a file neither on its way nor in the text.
+  dismissUpload(medium.id)
+}
+
+function setMedium(composer: ComposerStore, medium: Medium): void {
+  composer.setState(({ media }) => ({ media: new Map(media).set(medium.id, medium), missing: [] }))
+}
+
+/** Sends a file again that did not arrive. */
+export function retryMedium(store: EditorStore, composer: ComposerStore, id: string): void {
+  const file = useIntake.getState().uploads.find((each) => each.id === id)?.file
+  const medium = composer.getState().media.get(id)
+  if (!file || !medium) return
+  dismissUpload(id)
+  void send(store, composer, medium, file)
+}
+
+export function stateOf(medium: Medium | undefined, uploads: readonly Upload[]): MediumState {
+  if (medium?.asset) return 'ready'
+  const state = uploads.find((each) => each.id === medium?.id)?.state
+  if (state === 'sent') return 'sending'
+  return state ?? 'gone'
+}

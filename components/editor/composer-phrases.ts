@@ -1,0 +1,132 @@
+import type { Node as FieldNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState as FieldState } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { classNames } from '@/components/ui/class-names'
+import type { Proposed } from '@/lib/composer/proposed'
+import type { FieldText } from '@/lib/editor/draft-text'
+import { chipLook, openLook } from './mention'
+
+export type FieldMention = Proposed['mentions'][number]
+
+/** A phrase of the field, with what stands raised behind it and what is told of it. */
+export type FieldPhrase = {
+  readonly mention: FieldMention
+  readonly aliases: string
+  readonly reason: string
+}
+
+/** Where a phrase stands in the field now. */
+export type PlacedPhrase = {
+  readonly from: number
+  readonly to: number
+  readonly mention: FieldMention
+}
+
+const key = new PluginKey<DecorationSet>('phrases')
+
+/**
+ * Marks the phrases of the field. What stands raised behind one is drawn by the style sheet, so that the
+ * text is what was typed; with every change the marks move along until they are read anew.
+ */
+export function phrasesPlugin(): Plugin {
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, set) => {
+        const next = transaction.getMeta(key) as DecorationSet | undefined
+        return next ?? set.map(transaction.mapping, transaction.doc)
+      },
+    },
+    props: { decorations: (state) => key.getState(state) },
+  })
+}
+
+/**
+ * Shows phrases as they were read of the field as it is. Within a paragraph in which an input method is
+ * at work nothing is drawn anew: that would end its composition.
+ */
+export function showPhrases(
+  view: EditorView,
+  field: FieldText,
+  phrases: readonly FieldPhrase[],
+): void {
+  const { state } = view
+  const found = phrases.flatMap((each) => marksOf(state.doc, field, each))
+  const { $from } = state.selection
+  const composed = view.composing ? { from: $from.before(1), to: $from.after(1) } : undefined
+  const isOutside = ({ from, to }: Decoration) =>
+    !composed || to < composed.from || from > composed.to
+  const kept = composed ? (key.getState(state)?.find(composed.from, composed.to) ?? []) : []
+  const set = DecorationSet.create(state.doc, [...found.filter(isOutside), ...kept])
+  view.dispatch(state.tr.setMeta(key, set).setMeta('addToHistory', false))
+}
+
+const resolvedLook = 'bg-accent-soft'
+const raisedLook =
+  'after:ml-px after:font-mono after:text-[10px] after:leading-none after:align-super after:content-[attr(data-aliases)]'
+
+/** A phrase has its aliases behind its last word, also where a chip stands in it. */
+function marksOf(
+  doc: FieldNode,
+  field: FieldText,
+  { mention, aliases, reason }: FieldPhrase,
+): Decoration[] {
+  // A link is a chip, which says itself what it means.
+  if (mention.status === 'explicit') return []
+  const from = field.toField(mention.start)
+  const to = field.toField(mention.end, true)
+  if (to <= from || to > doc.content.size) return []
+  const isOpen = mention.status !== 'resolved'
+  const look = classNames(chipLook, isOpen ? classNames(openLook, 'cursor-pointer') : resolvedLook)
+  const attributes = {
+    'data-mention': mention.status,
+    'data-nodes': idsOf(mention).join(' '),
+    title: reason,
+  }
+  let last = from
+  doc.nodesBetween(from, to, (node, position) => {
+    if (node.isText) last = Math.max(from, position)
+  })
+  const ink = isOpen ? 'after:text-warn-ink' : 'after:text-accent-ink'
+  const spec = { mention }
+  const tail = Decoration.inline(
+    last,
+    to,
+    { ...attributes, class: classNames(look, raisedLook, ink), 'data-aliases': aliases },
+    { ...spec, isWhole: last === from, start: from },
+  )
+  const head =
+    last > from ? [Decoration.inline(from, last, { ...attributes, class: look }, spec)] : []
+  return [...head, tail]
+}
+
+/** What a phrase means, or may mean. */
+export function idsOf({ pairs, refers, candidates }: FieldMention): readonly string[] {
+  if (pairs) return [...new Set(pairs.flat())]
+  return refers.length > 0 ? refers : (candidates ?? [])
+}
+
+/** The phrases as they stand, in order. */
+export function placedPhrases(state: FieldState): readonly PlacedPhrase[] {
+  const found = key.getState(state)?.find() ?? []
+  const tails = found.filter(({ spec }) => 'isWhole' in (spec as object))
+  return tails
+    .map((tail): PlacedPhrase => {
+      const { mention } = tail.spec as { mention: FieldMention }
+      const head = found.find((each) => each !== tail && sameMention(each, mention))
+      return { from: head?.from ?? tail.from, to: tail.to, mention }
+    })
+    .sort((a, b) => a.from - b.from)
+}
+
+function sameMention({ spec }: Decoration, mention: FieldMention): boolean {
+  return (spec as { mention: FieldMention }).mention === mention
+}
+
+/** Those that are still open. */
+export function openPhrases(state: FieldState): readonly PlacedPhrase[] {
+  return placedPhrases(state).filter(
+    ({ mention: { status } }) => status === 'ambiguous' || status === 'unresolved',
+  )
+}

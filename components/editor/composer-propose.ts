@@ -1,0 +1,155 @@
+import { uuidv7 } from 'uuidv7'
+import { keep, propose } from '@/lib/composer'
+import type { Writing } from '@/lib/composer/proposed'
+import { drawDraft, keptCommands, type Draft } from '@/lib/editor/draft'
+import type { Node } from '@/lib/kinds'
+import type { NodeId } from '@/lib/std/id'
+import type { ActionContext } from './actions'
+import {
+  emptyComposer,
+  hasDraft,
+  type ComposerState,
+  type ComposerStore,
+  type Medium,
+} from './composer-state'
+
+/** Reading waits until typing pauses for a moment, longer where it takes longer. */
+const pauseMillisecondsMin = 80
+const pauseMillisecondsMax = 600
+/** A syllable that is being composed is not read until it is done or left standing. */
+const composingMilliseconds = 350
+
+export type Reader = {
+  /** Reads what is written now, if that was not done. */
+  readonly read: () => void
+  readonly stop: () => void
+}
+
+/**
+ * Reads what is written, a moment after it or the graph changed, and draws what it comes to.
+ *
+ * @param isComposing whether an input method is at work in the field
+ */
+export function startReading(
+  context: Pick<ActionContext, 'store' | 'seen'>,
+  composer: ComposerStore,
+  language: Writing['language'],
+  isComposing: () => boolean,
+): Reader {
+  const { store } = context
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function read(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const state = composer.getState()
+    const base = store.getState().view
+    if (!hasDraft(state)) {
+      if (state.reading) composer.setState({ reading: undefined })
+      if (store.getState().draft) store.setState({ draft: undefined })
+      return
+    }
+    const start = performance.now()
+    const { writing, ids } = writingOf(state, base.document, language)
+    const proposed = propose(writing)
+    const { session, draft } = store.getState()
+    const drawn = drawDraft(base, proposed.document, session, context.seen(), draft)
+    store.setState({ draft: drawn })
+    const milliseconds = performance.now() - start
+    composer.setState({
+      reading: { writing, proposed, field: state.field, milliseconds },
+      ...(ids.size > state.ids.size && { ids }),
+    })
+  }
+  function later(): void {
+    const took = composer.getState().reading?.milliseconds ?? 0
+    const pause = Math.max(pauseMillisecondsMin, Math.min(pauseMillisecondsMax, took * 4))
+    clearTimeout(timer)
+    timer = setTimeout(read, isComposing() ? Math.max(pause, composingMilliseconds) : pause)
+  }
+  const ends = [
+    composer.subscribe((state, before) => {
+      if (!isSameWriting(state, before)) later()
+    }),
+    store.subscribe(({ view }, before) => {
+      if (view !== before.view) later()
+    }),
+  ]
+  read()
+  return {
+    read: () => {
+      const { reading, field } = composer.getState()
+      if (timer !== undefined || reading?.field !== field) read()
+    },
+    stop: () => {
+      clearTimeout(timer)
+      ends.forEach((end) => end())
+      store.setState({ draft: undefined })
+    },
+  }
+}
+
+function isSameWriting(a: ComposerState, b: ComposerState): boolean {
+  return (
+    a.field.text === b.field.text &&
+    a.media === b.media &&
+    a.refused === b.refused &&
+    a.changed === b.changed
+  )
+}
+
+/** What is read, and the ids that were given while reading. */
+function writingOf(
+  { field, media, refused, changed, ids: before }: ComposerState,
+  document: Writing['document'],
+  language: Writing['language'],
+) {
+  const ids = new Map(before)
+  const writing: Writing = {
+    document,
+    text: field.text,
+    media: field.ids.flatMap((id) => {
+      const medium = media.get(id)
+      return medium && !document.nodes.some((node) => node.id === id) ? [nodeOf(medium)] : []
+    }),
+    language,
+    decisions: { refused, changed },
+    idOf: (key) => {
+      const id = ids.get(key) ?? uuidv7()
+      ids.set(key, id)
+      return id
+    },
+  }
+  return { writing, ids }
+}
+
+function nodeOf({ id, name, kind, asset }: Medium): Node {
+  const common = { id: id as NodeId, ...(name !== '' && { label: name }) }
+  // What kind the asset is of was read from its bytes when it arrived.
+  return { ...common, kind, ...(asset && { asset }) } as Node
+}
+
+/**
+ * Keeps what is written as one step, and clears the field.
+ *
+ * @returns whether the graph took it
+ */
+export function keepWriting(context: ActionContext, composer: ComposerStore): boolean {
+  const { store } = context
+  const { reading, graphId } = composer.getState()
+  const { view, session, draft } = store.getState()
+  if (!reading || !draft) return false
+  const { commands, ids } = keep(reading.writing, reading.proposed)
+  const all = keptCommands(view, draft, commands, session, context.seen())
+  if (!store.dispatch(all, { select: ids })) return false
+  store.setState({ draft: undefined, tab: 'prompt' })
+  composer.setState(emptyComposer(graphId))
+  return true
+}
+
+/** How much is new: things with the sets that hold them, and links. */
+export function countsOf(draft: Draft | undefined) {
+  const isThing = ({ id, data }: Draft['nodes'][number]) =>
+    draft?.fresh.has(id) && (data.node.kind === 'entity' || data.node.kind === 'set')
+  return { things: draft?.nodes.filter(isThing).length ?? 0, links: draft?.edges.length ?? 0 }
+}

@@ -1,0 +1,117 @@
+'use client'
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { classNames } from '@/components/ui/class-names'
+import type { Proposal } from '@/lib/composer/proposed'
+import { bounds } from '@/lib/std/bounds'
+import { refuse, reword } from './composer-decide'
+import { composerOf, type ComposerState, type ComposerStore } from './composer-state'
+import { useEditor } from './context'
+import { useDraft } from './draft'
+
+/** What is being written for the open graph, for what is drawn of it on the canvas. */
+export function useWriting<T>(selector: (state: ComposerState) => T): T {
+  return useStore(useWritingStore(), selector)
+}
+
+export function useWritingStore(): ComposerStore {
+  return composerOf(useEditor((state) => state.graphId))
+}
+
+/** Words that are proposed: a press lets them be said otherwise, in place. */
+export function DraftWords({
+  proposal,
+  shown = proposal.value,
+  className,
+}: {
+  readonly proposal: Proposal
+  readonly shown?: string
+  readonly className?: string
+}) {
+  const t = useTranslations('composer')
+  const [isEditing, setEditing] = useState(false)
+  const done = () => setEditing(false)
+  if (isEditing) return <WordsField proposal={proposal} onDone={done} className={className} />
+  return (
+    <button
+      type="button"
+      title={t('change', { words: shown })}
+      aria-label={t('change', { words: shown })}
+      onClick={(event) => {
+        event.stopPropagation()
+        setEditing(true)
+      }}
+      className={classNames(
+        'nodrag nopan max-w-full min-w-0 cursor-text truncate rounded-sm text-left hover:bg-line/60',
+        className,
+      )}
+    >
+      {shown}
+    </button>
+  )
+}
+
+function WordsField({
+  proposal,
+  onDone,
+  className,
+}: {
+  readonly proposal: Proposal
+  readonly onDone: () => void
+  readonly className: string | undefined
+}) {
+  const t = useTranslations('composer')
+  const composer = useWritingStore()
+  const { onBlur, ...field } = useDraft(proposal.value, (words) =>
+    reword(composer, proposal.key, words),
+  )
+  return (
+    <input
+      autoFocus
+      aria-label={t(`words.${proposal.what}`)}
+      maxLength={bounds.labelLengthMax}
+      {...field}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => {
+        onBlur()
+        onDone()
+      }}
+      className={classNames(
+        'nodrag nopan field-sizing-content max-w-full min-w-12 rounded-sm bg-canvas px-0.5 ring-1 ring-line-strong outline-none',
+        className,
+      )}
+    />
+  )
+}
+
+/** Leaves something out of what is proposed; it can be taken back in the list. */
+export function RefuseButton({
+  proposal,
+  className,
+}: {
+  readonly proposal: Proposal
+  readonly className?: string
+}) {
+  const t = useTranslations('composer')
+  const composer = useWritingStore()
+  const name = proposal.value
+  return (
+    <button
+      type="button"
+      aria-label={t('refuse', { words: name })}
+      title={t('refuse', { words: name })}
+      onClick={(event) => {
+        event.stopPropagation()
+        refuse(composer, proposal.key)
+      }}
+      className={classNames(
+        'nodrag nopan flex size-5 shrink-0 items-center justify-center rounded text-ink-2 hover:bg-line hover:text-ink pointer-coarse:size-11',
+        className,
+      )}
+    >
+      <X aria-hidden className="size-3.5" />
+    </button>
+  )
+}

@@ -1,0 +1,129 @@
+import { withAliases } from '../graph/alias'
+import type { Edge, GraphDocument } from '../graph/document'
+import type { GraphSchema, Relation } from '../graph/schema'
+import type { Node } from '../kinds'
+import { bounds } from '../std/bounds'
+import { cutText } from '../std/text'
+import type { Attributes } from '../kinds/fields'
+import type { Proposal, Writing } from './proposed'
+
+/** A proposal with what it makes of the graph. */
+export type Planned = Proposal & {
+  readonly makes:
+    | { readonly type: 'node'; readonly node: Node }
+    | {
+        readonly type: 'members'
+        readonly node: Node & { kind: 'set' }
+        readonly keys: readonly string[]
+      }
+    | { readonly type: 'edge'; readonly edge: Edge; readonly symmetric: boolean }
+    | { readonly type: 'attribute'; readonly owner: string; readonly name: string }
+    | { readonly type: 'label'; readonly node: string }
+}
+
+/** The words of a proposal as the person left them. */
+export function valueIn(writing: Writing, { key, value }: Pick<Proposal, 'key' | 'value'>): string {
+  const changed = writing.decisions.changed.get(key)?.trim()
+  return changed === undefined || changed === '' ? value : changed
+}
+
+/** Proposals that are taken, and those that were refused; what needs a refused one is neither. */
+export function decided(
+  writing: Writing,
+  planned: readonly Planned[],
+): { taken: readonly Planned[]; refused: readonly Planned[] } {
+  const gone = new Set<string>()
+  const taken: Planned[] = []
+  const refused: Planned[] = []
+  for (const each of planned) {
+    if (each.needs.some((key) => gone.has(key))) gone.add(each.key)
+    else if (writing.decisions.refused.has(each.key)) {
+      gone.add(each.key)
+      refused.push(each)
+    } else taken.push({ ...each, value: valueIn(writing, each) })
+  }
+  return { taken, refused }
+}
+
+/** The graph with proposals in it, in reading order: what is there, sets with their members, things, media. */
+export function draftOf(writing: Writing, taken: readonly Planned[]): GraphDocument {
+  const nodes: Node[] = [...writing.document.nodes]
+  const positions = new Map(nodes.map((node, index) => [node.id as string, index]))
+  const put = (node: Node) => {
+    if (positions.has(node.id)) return
+    positions.set(node.id, nodes.length)
+    nodes.push(node)
+  }
+  const keys = new Set(taken.map(({ key }) => key))
+  const edges: Edge[] = [...writing.document.edges]
+  const symmetric = new Set<string>()
+  for (const { makes, value } of taken) {
+    if (makes.type === 'node')
+      put({ ...makes.node, label: cutText(value, bounds.labelLengthMax) } as Node)
+    if (makes.type === 'members') {
+      const members = makes.node.members.filter((_, index) => keys.has(makes.keys[index] as string))
+      put({ ...makes.node, label: cutText(value, bounds.labelLengthMax), members })
+    }
+    if (makes.type === 'edge') {
+      const relation = cutText(value, bounds.nameLengthMax)
+      edges.push({ ...makes.edge, relation, status: 'proposed' })
+      if (makes.symmetric) symmetric.add(relation)
+    }
+  }
+  writing.media.forEach(put)
+  for (const { makes, value } of taken) {
+    if (makes.type === 'attribute')
+      setAttribute(nodes, positions.get(makes.owner), makes.name, value)
+    if (makes.type === 'label') setLabel(nodes, positions.get(makes.node), value)
+  }
+  const schema = schemaWith(writing.document.schema, symmetric)
+  return withAliases({ ...writing.document, nodes, edges, ...(schema ? { schema } : {}) })
+}
+
+function setAttribute(
+  nodes: Node[],
+  position: number | undefined,
+  name: string,
+  value: string,
+): void {
+  const node = nodes[position ?? -1]
+  if (
+    position === undefined ||
+    !node ||
+    !(
+      'attributes' in node ||
+      node.kind === 'entity' ||
+      node.kind === 'image' ||
+      node.kind === 'audio'
+    )
+  )
+    return
+  const attributes: Attributes = {
+    ...(node as { attributes?: Attributes }).attributes,
+    [cutText(name, bounds.nameLengthMax)]: cutText(value, 10_000),
+  }
+  nodes[position] = { ...node, attributes } as Node
+}
+
+function setLabel(nodes: Node[], position: number | undefined, value: string): void {
+  const node = nodes[position ?? -1]
+  if (position !== undefined && node)
+    nodes[position] = { ...node, label: cutText(value, bounds.labelLengthMax) }
+}
+
+/** The schema in which these relations are told at both ends alike. */
+function schemaWith(
+  schema: GraphSchema | undefined,
+  symmetric: ReadonlySet<string>,
+): GraphSchema | undefined {
+  const relations = schema?.relations ?? []
+  const defined = new Set(relations.map(({ name }) => name))
+  const missing: Relation[] = [...symmetric]
+    .filter((name) => !defined.has(name))
+    .map((name) => ({ name, symmetric: true }))
+  if (missing.length === 0) return schema
+  return {
+    classes: schema?.classes ?? [],
+    relations: [...relations, ...missing].slice(0, bounds.relationsCountMax),
+  }
+}

@@ -1,0 +1,186 @@
+import type { LanguageTag, Mention } from '../references'
+import { isMedium, paired, type Facts } from './fact'
+import { joinedForms, type JoinedForms } from './languages/joined'
+import { signed, type Signed } from './signs'
+import type { Span } from './text'
+import { statedBy } from './things-joined'
+
+type Told = { readonly respectively: boolean; readonly crossed: boolean; readonly isList: boolean }
+type Clause = {
+  readonly signs: Signed
+  readonly text: string
+  readonly span: Span
+  readonly ids: readonly string[]
+  readonly told: Told
+  readonly rest: string
+  readonly restAt: number
+}
+
+const sign = '[\\ue000-\\uf8ff]'
+
+/**
+ * Reads what sentences of Japanese and Chinese state: in scripts without spaces a clause is its signs for
+ * what is known and the words between them, which the forms of the language part.
+ */
+export class JoinedReader {
+  #focus: readonly string[] = []
+
+  constructor(
+    readonly text: string,
+    readonly facts: Facts,
+  ) {}
+
+  read(sentence: Span, language: LanguageTag, mentions: readonly Mention[]): void {
+    if (language !== 'ja' && language !== 'zh') return
+    const forms = joinedForms[language]
+    const signs = signed(this.text, sentence, mentions)
+    if (forms.open.test(signs.text)) return
+    const told = { respectively: forms.respectively.test(signs.text), crossed: false }
+    let ids: readonly string[] = []
+    let isList = false
+    for (const match of signs.text.matchAll(forms.clause)) {
+      const raw = match[0]
+      const lead = /^[、，,\s]*/u.exec(raw)?.[0].length ?? 0
+      const text = raw.slice(lead)
+      const found = forms.subject.exec(text)
+      const whole = found ? undefined : forms.whole.exec(text)
+      if (found) {
+        const list = [...(found[1] ?? '')].flatMap((letter) => signs.idsOf(letter))
+        ids = this.facts.expand(list)
+        isList = new RegExp(`${sign}.*${sign}`, 'u').test(found[1] ?? '') || ids.length === 1
+      } else if (whole) {
+        ids = this.#wholeOf(whole[0])
+        isList = false
+      } else if (forms.pronoun.test(text)) {
+        ids = this.#focus.length === 1 ? this.#focus : []
+      }
+      const cut =
+        found?.[0].length ?? whole?.[0].length ?? forms.pronoun.exec(text)?.[0].length ?? 0
+      const from = match.index + lead
+      const span = { start: signs.at(from), end: signs.at(from + text.length) }
+      const clause: Clause = {
+        signs,
+        text,
+        span,
+        ids,
+        told: { ...told, isList },
+        rest: text.slice(cut),
+        restAt: from + cut,
+      }
+      if (!forms.negated.test(text) || forms.lacking.test(clause.rest))
+        this.#clause(language, forms, clause)
+    }
+    const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+    if (things.length > 0) this.#focus = things
+  }
+
+  #wholeOf(words: string): readonly string[] {
+    const n = ['', '', '[二两兩2]', '[三3]', '[四4]', '[五5]'].findIndex(
+      (form, index) => index > 1 && new RegExp(form, 'u').test(words),
+    )
+    const count = n > 1 ? n : 2
+    if (this.#focus.length === count) return this.#focus
+    const all = this.facts.nodes.wholes.filter((members) => members.length === count)
+    return all.length === 1 ? (all[0] as readonly string[]) : []
+  }
+
+  #isMedia(ids: readonly string[]): boolean {
+    return ids.length > 0 && ids.every((id) => isMedium(this.facts.nodes.kindOf(id)))
+  }
+
+  #clause(language: 'ja' | 'zh', forms: JoinedForms, clause: Clause): void {
+    const { signs, rest, ids, span, told } = clause
+    const others = [...rest]
+      .flatMap((letter) => signs.idsOf(letter))
+      .filter((id) => !ids.includes(id))
+    const all = this.facts.expand(others)
+    const media = all.filter((id) => this.#isMedia([id]))
+    const things = all.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+    if (this.#isMedia(ids)) {
+      if (things.length > 0 && media.length === 0 && forms.ofMedium.test(rest))
+        for (const [medium, thing] of paired(ids, things, told))
+          this.facts.medium(thing, medium, span)
+      return
+    }
+    if (media.length > 0) {
+      const subjects = ids.length > 0 ? ids : things
+      const kinds = new Set(media.map((id) => this.facts.nodes.kindOf(id)))
+      const isTold = kinds.has('image') ? forms.shown.test(rest) : forms.heard.test(rest)
+      if (kinds.size === 1 && isTold && (ids.length === 0 || things.length === 0))
+        for (const [thing, medium] of paired(subjects, media, told))
+          this.facts.medium(thing, medium, span)
+      return
+    }
+    if (ids.length === 0) return
+    if (forms.alike.test(rest)) {
+      if (things.length === 0) this.facts.alike(ids, span)
+      for (const source of ids)
+        for (const target of things)
+          this.facts.relation(source, target, { concept: 'looksLike' }, span)
+      return
+    }
+    if (things.length > 0) return this.#related(forms, clause, things)
+    this.#values(language, forms, clause)
+  }
+
+  #related(forms: JoinedForms, { rest, ids, span }: Clause, things: readonly string[]): void {
+    const match = forms.related.exec(rest)
+    const [, before = '', behind = ''] = match ?? []
+    const words = (before + behind).replace(/^[はがもを]/u, '')
+    if (!match || words === '' || words.length > 10 || things.length > 3) return
+    for (const source of ids)
+      for (const target of things) this.facts.relation(source, target, { words }, span)
+  }
+
+  /** Parts with how they are, then what is said of the whole. */
+  #values(language: 'ja' | 'zh', forms: JoinedForms, { ids, rest, restAt, signs }: Clause): void {
+    if (new RegExp(sign, 'u').test(rest)) return
+    const spanOf = (from: number, length: number) => ({
+      start: signs.at(restAt + from),
+      end: signs.at(restAt + from + length),
+    })
+    const name = forms.name.exec(rest)?.[1]
+    if (name !== undefined) {
+      if (ids.length === 1)
+        this.facts.name(ids[0] as string, name, spanOf(rest.indexOf(name), name.length))
+      return
+    }
+    const age = forms.age.exec(rest)?.[1]
+    if (age !== undefined)
+      return this.facts.attribute(
+        ids,
+        language === 'ja' ? '年齢' : '年龄',
+        age,
+        spanOf(rest.indexOf(age), age.length),
+      )
+    const lacking = forms.lacking.exec(rest)
+    if (lacking?.[1] !== undefined)
+      return this.facts.attribute(
+        ids,
+        lacking[1],
+        language === 'ja' ? 'なし' : '无',
+        spanOf(lacking.index, lacking[0].length),
+      )
+    let told = false
+    for (const match of rest.matchAll(forms.part)) {
+      const part = match.groups?.part ?? match.groups?.owned ?? ''
+      const value = match.groups?.how ?? match.groups?.kind ?? ''
+      if (part === '' || value === '' || forms.noPart.test(part)) continue
+      told = true
+      this.facts.attribute(ids, part, forms.plain(value), spanOf(match.index, match[0].length))
+    }
+    if (told) return
+    const place = forms.place.exec(rest)
+    if (place?.[1] !== undefined)
+      return this.facts.attribute(
+        ids,
+        language === 'ja' ? '場所' : '位置',
+        place[1],
+        spanOf(place.index, place[0].length),
+      )
+    const how = forms.predicate.exec(rest)?.[1]
+    if (how === undefined) return
+    const stated = statedBy(language, forms.plain(how))
+    this.facts.attribute(ids, stated.name, stated.value, spanOf(rest.indexOf(how), how.length))
+  }
+}

@@ -1,0 +1,295 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+/** What adjectives are about, so that "red" is told as a colour. */
+const adjectiveRows: readonly (readonly [string, string])[] = [
+  [
+    'colour',
+    'white black red blue green yellow brown gray grey orange purple violet pink gold golden silver beige cream tan turquoise navy maroon teal ivory bronze blond blonde ginger crimson scarlet transparent colourless colorless multicoloured multicolored',
+  ],
+  [
+    'size',
+    'big large small tiny little huge giant gigantic tall mini miniature medium medium-sized enormous massive oversized',
+  ],
+  ['length', 'long'],
+  ['height', 'low'],
+  ['age', 'old young new elderly brand-new antique vintage newborn adult'],
+  [
+    'condition',
+    'broken cracked rusty rusted damaged worn clean dirty wet dry intact bent ripe unripe rotten fresh bruised leaking leaky faulty defective dented chipped torn scratched used burnt burned loose healthy sick injured wounded dead alive swollen fractured working functional undamaged spoiled spoilt moldy mouldy stale withered wilted bloomed repaired sealed open empty full',
+  ],
+  [
+    'material',
+    'wooden metal plastic glass steel leather ceramic paper cotton woollen woolen silk brass copper aluminium aluminum rubber stone marble porcelain iron velvet linen denim',
+  ],
+  [
+    'shape',
+    'round square oval rectangular triangular flat circular oblong spherical cylindrical heart-shaped',
+  ],
+  ['pattern', 'striped spotted dotted checked checkered plaid floral plain polka-dot'],
+  ['temperature', 'hot cold warm cool lukewarm frozen'],
+  ['weight', 'heavy light lightweight'],
+  ['price', 'cheap expensive costly pricey'],
+  ['sex', 'male female'],
+  ['loudness', 'loud quiet noisy silent'],
+  ['taste', 'sweet sour bitter salty spicy'],
+  ['texture', 'soft hard rough smooth fluffy furry hairy curly shaggy wrinkled sticky'],
+]
+
+export const adjectives: ReadonlyMap<string, string> = new Map(
+  adjectiveRows.flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
+)
+
+/** What stands before an adjective and belongs to it. */
+export const degrees = set(
+  'very quite rather really extremely slightly fairly pretty too so a little bit light dark pale bright deep almost completely partly half mostly fully badly severely heavily newly freshly',
+)
+
+const numbers =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+const places =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+
+export function numberOf(word: string): number | undefined {
+  const lower = word.toLowerCase()
+  const n = /^[0-9]{1,2}$/.test(lower) ? Number(lower) : numbers.indexOf(lower)
+  return n >= 0 ? n : undefined
+}
+
+export function placeOf(word: string): number | undefined {
+  const lower = word.toLowerCase()
+  const digits = /^([0-9]{1,2})(?:st|nd|rd|th)$/.exec(lower)
+  const n = digits ? Number(digits[1]) : places.indexOf(lower)
+  return n > 0 && n <= 20 ? n : undefined
+}
+
+export const placeWord = (n: number): string => places[n] ?? `${n}th`
+
+/** Nouns of what is counted, timed or measured without being a thing of a graph. */
+export const abstractNouns = set(
+  `reason reasons time times day days week weeks month months year years hour hours minute minutes second seconds moment moments
+  decade decades century centuries night nights morning mornings evening floor floors place places step steps half part-time point points chapter
+  chapters page pages line lines grade grades class classes impression thought thoughts try attempt attempts question questions quarter quarters
+  version versions edition priority draft drafts round rounds option options stage stages phase phases exit exits street avenue world war
+  language languages name names side sides way ways order orders kind kinds sort sorts type types number numbers degree degrees principle
+  principles position positions case cases visit visits meeting meetings trimester generation sentence sentences paragraph paragraphs row rows
+  column columns level levels wave dose doses percent per cent percentage meter meters metre metres cm mm km kg g gram grams kilogram kilograms
+  kilo kilos pound pounds lb lbs ounce ounces mile miles inch inches foot feet yard yards liter liters litre litres ml dollar dollars
+  euro euros won yen cent cents mb gb kb am pm problem problems idea ideas thing stuff lot lots few couple bit look trip plan plans doubt feeling
+  cold headache job chance chances fact facts word words example examples difference differences similarity similarities answer answers
+  group groups pair pairs set sets use guess request favor favour task tasks issue issues opinion opinions hand deal mind choice choices rule rules
+  topic topics thank thanks thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
+  bug bugs error errors message messages email emails sec secs min mins hr hrs person's others other more less ones one people`,
+)
+
+/** Nouns of media, by the kind of node that they are; the bare ones name nothing but the medium. */
+export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
+  ...'photo photos picture pictures image images photograph photographs pic pics screenshot screenshots snapshot snapshots scan scans x-ray x-rays xray xrays mri mris ct cts radiograph radiographs ultrasound ultrasounds'
+    .split(' ')
+    .map((word) => [word, 'image'] as const),
+  ...'sound sounds recording recordings clip clips audio audios track tracks voice voices bark barks meow meows noise noises memo memos song songs'
+    .split(' ')
+    .map((word) => [word, 'audio'] as const),
+])
+
+/** Media nouns that say no more than that it is a medium. */
+export const plainMedia = set(
+  'photo photos picture pictures image images photograph photographs pic pics sound sounds recording recordings clip clips audio audios track tracks file files',
+)
+
+export const possessives = set('my our your his her their its')
+export const definite = set('the these those this that')
+export const pronouns = set('it he she they')
+
+/** What ends a noun phrase and is no part of it. */
+export const closed = set(
+  `in on at with under behind by near from inside above below between beside next to of for into onto over across around through against about like
+  is are was were be been being am has have had having do does did can could will would should shall must may might
+  and or but nor so then that which who whom whose where when while because if as than though although whereas
+  not no also both all each every either neither respectively too only just still even there here now today
+  i you he she it they we me him them us this these those the a an my our your his her their its
+  make makes made show shows shown say says said look looks looked sit sits sitting stand stands standing lie lies lying wear wears wearing
+  bark barks called named labeled labelled please what how why again together yet already named up out off down before after during per via
+  using came come comes go goes got get gets seem seems sound sounds`,
+)
+
+/** Verbs after which an unnamed thing is said to be there. */
+export const presenting = set(
+  `have 've got own keep keeps are is 's here's there's compare describe about between bought buy purchased adopted brought found see show shows with among
+  introduce of received selling sell consider considering testing comparing choosing inspecting examined examine recorded collected photographed took shot for cover include includes including
+  identify interviewed`,
+)
+
+/** Words by which what a clause says is left open. */
+export const uncertain = set(
+  `maybe perhaps possibly probably might may could would should seem seems seemed appears appear apparently likely unlikely unsure guess think thinks thought
+  believe suppose suspect wonder unknown or either whether if unless assume imagine wish want wants hope allegedly supposedly`,
+)
+export const negations = set(
+  "not never isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't can't cannot no nor neither none without nothing isnt arent doesnt dont",
+)
+
+export const be = set("is are was were 's 're")
+export const have = set('has have had')
+export const adverbs = set(
+  'also both all each always still now really just respectively too actually clearly currently again usually often simply only even likewise similarly together then',
+)
+
+/** Verbs of giving off a sound; with "in" or "on" too, of what is heard there. */
+export const sounding = set(
+  `make makes made making produce produces produced emit emits emitted give gives gave bark barks barked barking meow meows meowed meowing growl growls howl howls say says said
+  speak speaks spoke speaking talk talks talked talking sing sings sang singing chirp chirps roar roars purr purrs whine whines squeak squeaks
+  sound sounds sounded moo moos cry cries hiss hisses buzz buzzes hum hums rattle rattles rattling ring rings play plays played whistle whistles tick ticks click clicks grind grinds knock knocks
+  heard hear recorded audible laughing laughs laugh scream screams neigh neighs yelp yelps woof woofs generates generate`,
+)
+/** What a sound is of a thing: "the first's bark is [sound]", "[sound] is the voice of the second". */
+export const soundNouns = set(
+  'sound sounds bark barks barking voice voices recording noise cry call song meow growl howl roar chirp statement testimony audio clip track sample heartbeat melody hum note ringtone ring horn whistle interview memo message',
+)
+export const pictureNouns = set(
+  'photo photos picture pictures image images photograph portrait shot pic screenshot snapshot scan x-ray xray mri ct drawing close-up closeup headshot mugshot mugshot radiograph',
+)
+export const showing = set(
+  'show shows showed showing depict depicts depicting feature features featuring contain contains picture pictures portray portrays capture captures include includes',
+)
+/** Participles by which a thing is in a picture. */
+export const shownParticiples = set(
+  'shown pictured seen visible depicted featured photographed captured displayed found illustrated',
+)
+export const prepositions = set(
+  'in on at with under behind by near from inside above below between beside next to of for into onto over across around through against like beneath underneath alongside along off outside within towards toward without left right among',
+)
+export const placePrepositions = set(
+  'in on at under behind by near inside above below between beside next over across around against beneath underneath outside within among',
+)
+/** Verbs of being somewhere. */
+export const staying = set(
+  `sit sits sitting sat seated stand stands standing stood lie lies lying lay laying live lives living sleep sleeps sleeping slept rest rests resting located placed hang hangs hanging
+  stay stays staying parked kept stored stands kneeling crouching perched found grows growing grow lives leaning appears appear appearing is are`,
+)
+/** Verbs whose object is told as an attribute of their own name. */
+export const describing: ReadonlyMap<string, string> = new Map([
+  ['weigh', 'weight'],
+  ['weighs', 'weight'],
+  ['weighed', 'weight'],
+  ['cost', 'price'],
+  ['costs', 'price'],
+  ['measures', 'size'],
+  ['measure', 'size'],
+  ['wear', 'wears'],
+  ['wears', 'wears'],
+  ['wearing', 'wears'],
+  ['wore', 'wears'],
+  ['holds', 'holds'],
+  ['holding', 'holds'],
+  ['carries', 'carries'],
+  ['carrying', 'carries'],
+  ['smells', 'smell'],
+  ['smell', 'smell'],
+  ['tastes', 'taste'],
+  ['taste', 'taste'],
+  ['feels', 'texture'],
+  ['feel', 'texture'],
+  ['lacks', 'lacks'],
+  ['speaks', 'speaks'],
+])
+export const alike = set('alike similar identical same')
+
+/** Where someone or something is from. */
+export const origins =
+  /^(?:american|british|english|french|german|italian|spanish|korean|japanese|chinese|indian|russian|canadian|mexican|brazilian|dutch|swiss|swedish|turkish|greek|thai|vietnamese|australian|european|asian|african)$/i
+
+const irregular: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  people: 'person',
+  mice: 'mouse',
+  geese: 'goose',
+  feet: 'foot',
+  teeth: 'tooth',
+  knives: 'knife',
+  wolves: 'wolf',
+  leaves: 'leaf',
+  loaves: 'loaf',
+  shelves: 'shelf',
+  calves: 'calf',
+  wives: 'wife',
+  halves: 'half',
+  scarves: 'scarf',
+  thieves: 'thief',
+  oxen: 'ox',
+  sheep: 'sheep',
+  fish: 'fish',
+  deer: 'deer',
+  cacti: 'cactus',
+  movies: 'movie',
+  cookies: 'cookie',
+  aircraft: 'aircraft',
+  puppies: 'puppy',
+  shoes: 'shoe',
+  toes: 'toe',
+  horses: 'horse',
+  houses: 'house',
+  vases: 'vase',
+  noses: 'nose',
+  roses: 'rose',
+  lenses: 'lens',
+  gases: 'gas',
+  buses: 'bus',
+  series: 'series',
+  species: 'species',
+  axes: 'axe',
+  pies: 'pie',
+  ties: 'tie',
+  photos: 'photo',
+  'x-rays': 'x-ray',
+  xrays: 'xray',
+  mris: 'mri',
+  cts: 'ct',
+}
+
+/** A noun in the singular, where it is a plural; undefined where it is none. */
+export function singularOf(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  const own = irregular[lower]
+  if (own !== undefined) return own
+  if (/(?:ss|us|is|'s)$/.test(lower) || lower.length < 4 || !lower.endsWith('s')) {
+    if (/-(?:men|women)$|(?:men)$/.test(lower) && lower.length > 4)
+      return lower.replace(/men$/, 'man')
+    return undefined
+  }
+  if (/[^aeiou]ies$/.test(lower)) return lower.replace(/ies$/, 'y')
+  if (/(?:ch|sh|x|ss|zz)es$/.test(lower)) return lower.replace(/es$/, '')
+  if (/(?:tomato|potato|hero|mango|echo|volcano)es$/.test(lower)) return lower.replace(/es$/, '')
+  return lower.replace(/s$/, '')
+}
+
+const agedForm = /-(?:year|month|week|day)s?-old$/
+const adjectival = /(?:ed|ing|ful|less|ous|ish|ive|able|ible|ical|ic|al|ant|ent|y)$/
+
+/** Whether a word before a noun describes it rather than being a part of its name. */
+export function describes(word: string): boolean {
+  const lower = word.toLowerCase()
+  if (adjectives.has(lower) || origins.test(lower) || agedForm.test(lower)) return true
+  return (
+    lower.length > 4 &&
+    adjectival.test(lower) &&
+    !/(?:ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery)$/.test(
+      lower,
+    )
+  )
+}
+
+/** What an adjective is told as. */
+export function aboutOf(word: string): string {
+  const lower = word.toLowerCase()
+  if (origins.test(lower)) return 'origin'
+  if (agedForm.test(lower)) return 'age'
+  const known = adjectives.get(lower)
+  if (known !== undefined) return known
+  return /(?:ed|en)$/.test(lower) ? 'condition' : 'description'
+}

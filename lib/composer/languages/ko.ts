@@ -1,0 +1,171 @@
+const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
+
+const before = [
+  '',
+  '한',
+  '두',
+  '세',
+  '네',
+  '다섯',
+  '여섯',
+  '일곱',
+  '여덟',
+  '아홉',
+  '열',
+  '열한',
+  '열두',
+  '열세',
+  '열네',
+  '열다섯',
+  '열여섯',
+  '열일곱',
+  '열여덟',
+  '열아홉',
+  '스무',
+]
+const alone = [
+  '',
+  '하나',
+  '둘',
+  '셋',
+  '넷',
+  '다섯',
+  '여섯',
+  '일곱',
+  '여덟',
+  '아홉',
+  '열',
+  '열하나',
+  '열둘',
+  '열셋',
+  '열넷',
+  '열다섯',
+  '열여섯',
+  '열일곱',
+  '열여덟',
+  '열아홉',
+  '스물',
+]
+
+export const numberForms = [
+  ...new Set([...before.slice(1), ...alone.slice(1), '석', '넉', '[1-9][0-9]?']),
+]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+
+export function numberOf(word: string): number | undefined {
+  if (/^[0-9]+$/.test(word)) return Number(word)
+  if (word === '석') return 3
+  if (word === '넉') return 4
+  const n = before.indexOf(word) > 0 ? before.indexOf(word) : alone.indexOf(word)
+  return n > 0 ? n : undefined
+}
+
+/** 첫째, 첫 번째. */
+export function placeWord(n: number, style: '째' | '번째'): string {
+  if (style === '번째') return n === 1 ? '첫 번째' : `${before[n] ?? n} 번째`
+  if (n === 1) return '첫째'
+  return n < 5 ? `${alone[n]}째` : `${before[n] ?? n}째`
+}
+
+export const counters =
+  '마리|개|명|분|사람|대|장|권|벌|채|자루|켤레|그루|송이|병|잔|척|통|봉지|상자|박스|그릇|접시|쌍|편|조각|줄기|포기|점|캔|판|다발|곡|필|인|알|톨|자리|팩|세트|가지 종류|종'
+
+/** Nouns of what is counted, timed or measured without being a thing of a graph. */
+export const abstractNouns = list(
+  `이유 시도 단계 날 주 달 해 시간 층 출구 줄 문단 문장 장면 질문 문제 방법 생각 목표 목적 원칙 경우 차례 회의 만남 인상 편지 버전 페이지 학년 번지 순서 조건 특징 가설 결과 월 일 시 교시
+  세대 의견 번 살 년 분 초 개월 주일 시간 가지 차이 차이점 공통점 예 예시 선택지 옵션 요인 원 달러 킬로 미터 배 곳 군데 건 점 등 위 쪽 명 개 마리 대 장 권 이틀 하루 사흘 오늘 내일 어제 우리 나 저 너 그 이 것 거 수 때 중
+  모두 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷`,
+)
+
+/** Parts that a thing has: counted, they are no things of a graph of their own. */
+export const parts = list(
+  '다리 눈 귀 바퀴 손잡이 문 창문 팔 손 발 날개 뿔 이빨 꼬리 주머니 방 단추 버튼 줄무늬 점 구멍 모서리 칸 카메라 코 입 손가락 발가락 뿌리 잎 층',
+)
+
+/** Words before a noun that are no part of its name. */
+export const owners = list('우리 내 제 나의 저의 우리집 우리의 저희')
+export const pointers = list(
+  '이 그 저 요 여기 저기 다음 위 아래 여기에 총 약 모두 지금 현재 오늘 어제 내일 또 그리고 안녕 먼저 일단 사실 아주 정말 집 그럼 자 이제 혹시 다른 새로 방금 최근',
+)
+
+export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
+  ...'사진 이미지 그림 스크린샷 캡처 엑스레이 엑스선 영상 컷 스캔 CT MRI'
+    .split(' ')
+    .map((word) => [word, 'image'] as const),
+  ...'소리 녹음 음성 오디오 음원 목소리 파일 곡 노래 녹음본'
+    .split(' ')
+    .map((word) => [word, 'audio'] as const),
+])
+export const plainMedia = list(
+  '목소리 사진 이미지 그림 소리 녹음 음성 오디오 음원 파일 녹음본 영상',
+)
+
+const colourRows: readonly (readonly [string, RegExp])[] = [
+  ['흰색', /^(?:희|흰|하얗|하얀|하얘|하양|백색)/],
+  ['검은색', /^(?:검은|검다|검고|검어|검정|까맣|까만|까매|검은색)/],
+  ['빨간색', /^(?:빨갛|빨간|빨개|빨강|붉)/],
+  ['파란색', /^(?:파랗|파란|파래|파랑|푸르|푸른)/],
+  ['노란색', /^(?:노랗|노란|노래(?:[.,!]|$)|노랑)/],
+  ['초록색', /^초록/],
+  ['녹색', /^녹색/],
+  ['갈색', /^갈색/],
+  ['회색', /^(?:회색|잿빛)/],
+  ['분홍색', /^(?:분홍|핑크)/],
+  ['보라색', /^보라/],
+  ['주황색', /^(?:주황|오렌지색)/],
+  ['금색', /^금색/],
+  ['은색', /^은색/],
+  ['남색', /^남색/],
+  ['베이지색', /^베이지/],
+  ['투명', /^투명/],
+]
+
+/** The colour that a word says, as a noun. */
+export function colourOf(word: string): string | undefined {
+  return colourRows.find(([, form]) => form.test(word))?.[0]
+}
+
+const aboutRows: readonly (readonly [string, RegExp])[] = [
+  ['크기', /^(?:크다|작다|커다랗다|조그맣다|거대하다|자그마하다|조그마하다)$/],
+  ['길이', /^(?:길다|짧다|기다랗다)$/],
+  ['높이', /^(?:높다|낮다)$/],
+  ['무게', /^(?:무겁다|가볍다)$/],
+  ['나이', /^(?:어리다|늙다|젊다)$/],
+  ['두께', /^(?:두껍다|얇다|굵다|가늘다)$/],
+  ['온도', /^(?:뜨겁다|차갑다|따뜻하다|시원하다|미지근하다)$/],
+  ['가격', /^(?:비싸다|싸다|저렴하다)$/],
+  ['모양', /^(?:둥글다|동그랗다|네모나다|납작하다|뾰족하다)$/],
+  [
+    '상태',
+    /(?:졌다|났다|낡다|오래되다|새롭다|깨끗하다|더럽다|젖다|마르다|싱싱하다|썩다|썩었다|상하다|상했다|멀쩡하다|헐겁다|느슨하다|익다|익었다|건강하다|아프다|시들다|시들었다|녹슬다|녹슬었다)$/,
+  ],
+]
+
+/** What a predicate is about, by its dictionary form. */
+export function aboutOf(predicate: string): string {
+  return aboutRows.find(([, form]) => form.test(predicate))?.[0] ?? '특징'
+}
+
+/** Words of what is left open. */
+export const uncertain =
+  /^(?:아마|아마도|혹시|만약|만일|어쩌면|글쎄|또는|혹은|아니면)|것 ?같|듯(?:하|해|싶)|지도 모르|수도 있|는지|을까|(?:^|\s)\S*(?:거나|든지)(?=\s|$)|라면 (?!을|이)|다면(?:\s|$)|싶(?:어|다|은)/u
+export const negated =
+  /(?:^|\s)(?:안|못)\s|않|아니(?:야|다|고|에요|라|며|지만|었)|아닙니다|없(?!이)/u
+
+/** Connectives at the end of a clause's last word. */
+export const connective =
+  /(?:고|며|지만|는데|은데|인데|으며|이고|이며|니까|어서|아서|해서|면서|ㄴ데)[,]?$/u
+/** Verbs of giving off a sound. */
+export const sounding =
+  /(?:소리|내[고며는지어]?|낸다|냅니다|내요|내$|낸|짖|울[어고며다부]|운다|웁니다|말[하해한했]|노래|부른|부르|불러|들리|들려|들을|나[고며는지]?(?:요)?$|난다|납니다|녹음|목소리|음성|소리야|신음|으르렁|멍멍|야옹|지저귀)/u
+export const showing =
+  /(?:있|나오|나와|나온|나옵|보이|보여|보입|찍[히혀힌]|찍었|등장|담[기겨긴]|앉|서\s|누[워운]|자고|사진|모습)/u
+export const staying =
+  /(?:있|앉|서\s|섰|누[워운웠]|자고|잔다|놓[여인였]|살[아고]|산다|매달|걸려|걸린|숨어|숨은|타고|탔|세워|쉬고|쉰다)/u
+export const alike = /(?:닮|비슷하게 생|비슷하[다고게]|비슷해|똑같이 생|똑같[다고이아]|흡사)/u
+export const placeNouns =
+  '위|아래|밑|옆|앞|뒤|안|속|밖|곁|근처|왼쪽|오른쪽|가운데|구석|사이|맞은편|건너편'
+/** Damage that is told with a verb of its own: 금이 갔다, 녹이 슬었다. */
+export const flaws =
+  /^(?:금 (?:가|갔)|구멍 (?:나|났)|녹 (?:슬|슨)|흠집 (?:나|났)|곰팡이 (?:피|폈)|고장 (?:나|났)|때 (?:타|탔|끼)|멍 (?:들|이))/u

@@ -1,0 +1,65 @@
+import type { Atom } from './atoms'
+import * as en from './languages/en'
+import type { FoundThing } from './found'
+
+/** One of what is listed behind a counted noun: a name, or a description ("a red one"). */
+export type Item = {
+  readonly name?: NonNullable<FoundThing['name']>
+  readonly words?: readonly Atom[]
+  readonly noun?: Atom
+}
+
+const opening = /^(?:named|called|,|:|;|\(|-|–|—)$/
+
+/**
+ * The list behind "three dogs": as many names ("Rex, Max and Bo") or descriptions ("a red one and a blue
+ * one") as were counted, else nothing.
+ */
+export function itemsBehind(
+  text: string,
+  atoms: readonly Atom[],
+  at: number,
+  count: number,
+): readonly Item[] | undefined {
+  const first = atoms[at]
+  if (!first || !opening.test(first.lower)) return undefined
+  const pieces = piecesFrom(atoms, at + 1, count)
+  if (pieces.length !== count) return undefined
+  const items = pieces.map((piece) => itemOf(text, piece))
+  const named = items.filter((item) => item?.name).length
+  if (named !== 0 && named !== count) return undefined
+  return items.every((item) => item !== undefined) ? items : undefined
+}
+
+function piecesFrom(
+  atoms: readonly Atom[],
+  from: number,
+  count: number,
+): readonly (readonly Atom[])[] {
+  const pieces: Atom[][] = [[]]
+  for (let at = from; at < atoms.length && pieces.length <= count; at++) {
+    const atom = atoms[at] as Atom
+    if (/^(?:[.;:!?)]|who|which|that)$/.test(atom.lower)) break
+    if (/^(?:,|and|&)$/.test(atom.lower)) {
+      if (pieces.at(-1)?.length !== 0) pieces.push([])
+    } else pieces.at(-1)?.push(atom)
+  }
+  return pieces.filter((piece) => piece.length > 0)
+}
+
+function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
+  const [first] = piece
+  const last = piece.at(-1)
+  if (!first || !last || piece.length > 6 || piece.some(({ type }) => type === 'ref'))
+    return undefined
+  const isNamed = piece.length <= 2 && /^\p{Lu}/u.test(first.text) && !en.closed.has(first.lower)
+  if (isNamed && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
+    return { name: { start: first.start, end: last.end, value: text.slice(first.start, last.end) } }
+  }
+  if (!/^(?:a|an|one|the)$/.test(first.lower) || piece.length < 2) return undefined
+  if (
+    piece.some(({ lower, type }, index) => type !== 'word' || (index > 0 && en.closed.has(lower)))
+  )
+    return undefined
+  return { words: piece.slice(1, -1), noun: last }
+}

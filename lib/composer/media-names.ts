@@ -1,0 +1,139 @@
+import { findLinks } from '../graph/links'
+import type { Node } from '../kinds'
+import { resolve, type LanguageTag, type Mention } from '../references'
+import type { GraphDocument } from '../graph/document'
+import { hole } from './text'
+import * as en from './languages/en'
+import { counterAlone } from './languages/ko-counts'
+
+type Rewritten = {
+  readonly start: number
+  readonly end: number
+  readonly insert: string
+  readonly place: number
+  readonly count: number
+}
+
+const latin = [...en.mediumNouns.keys()].sort((a, b) => b.length - a.length).join('|')
+/** A medium by its kind and number, in brackets or not: [photo 1], 사진 2, 録音3. */
+const numbered = new RegExp(
+  `\\[?(?<![\\p{L}\\p{N}])(?:(${latin})[ \\t]?#?|(사진|이미지|그림|スクリーンショット|写真|画像|图片|照片|图|影像)[ \\t]?|(소리|녹음|음성|오디오|음원|짖는 소리|鳴き声|音声|録音|音|录音|音频|声音|叫声)[ \\t]?)([1-9][0-9]?)(?![\\p{N}]|[.,:/][0-9]|[ \\t]?(?:번째|번 째|장|개|枚|つ|張|张|个|段|番目|인|명|초|分|秒|本|件))(?![\\p{Script=Latin}])\\]?`,
+  'giu',
+)
+
+/**
+ * Names of dropped media that stand in a text without being links, by their order: [photo 1], 사진 1. Only
+ * where the graph itself has no medium of the kind, whose own names would count.
+ */
+function plainMedia(
+  text: string,
+  document: GraphDocument,
+  media: readonly Node[],
+): readonly Rewritten[] {
+  const links = findLinks(text)
+  const ofKind = (kind: string) =>
+    document.nodes.some((node) => node.kind === kind)
+      ? []
+      : media.filter((node) => node.kind === kind)
+  const [images, sounds] = [ofKind('image'), ofKind('audio')]
+  if (images.length + sounds.length === 0) return []
+  const found: Rewritten[] = []
+  let next = 0
+  for (const match of text.matchAll(numbered)) {
+    const start = match.index
+    const end = start + match[0].length
+    while (next < links.length && (links[next]?.end ?? 0) <= start) next++
+    if ((links[next]?.start ?? Infinity) < end) continue
+    const isImage =
+      match[2] !== undefined || en.mediumNouns.get(match[1]?.toLowerCase() ?? '') === 'image'
+    const node = (isImage ? images : sounds)[Number(match[4]) - 1]
+    if (!node || isOtherName(match[0], isImage ? images : sounds, node)) continue
+    const isOpen = match[0].startsWith('[') !== match[0].endsWith(']')
+    const [from, to] = isOpen
+      ? [start + (match[0].startsWith('[') ? 1 : 0), end - (match[0].endsWith(']') ? 1 : 0)]
+      : [start, end]
+    const words = text.slice(from, to).replace(/[[\]]/g, '')
+    found.push({
+      start: from,
+      end: to,
+      insert: `[${words}](#${node.id})`,
+      place: Number(match[4]),
+      count: (isImage ? images : sounds).length,
+    })
+  }
+  return found
+}
+
+/** "bark 2" is the sound of that name, whatever its place. */
+function isOtherName(words: string, media: readonly Node[], node: Node): boolean {
+  const name = words.replace(/[[\]]/g, '').toLowerCase()
+  return media.some((each) => each !== node && each.label?.toLowerCase() === name)
+}
+
+const places =
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|[0-9]+(?:st|nd|rd|th)|one'
+const owned = new RegExp(
+  `\\b((?:${places})['’]s[ \\t]+)(${[...en.soundNouns, ...en.pictureNouns].join('|')})\\b`,
+  'giu',
+)
+
+/** 개 in 세 개이고 counts, though a set may be called 의자 두 개. */
+const isCounter = ({ text, refers, status }: Mention, document: GraphDocument): boolean =>
+  status === 'resolved' &&
+  counterAlone.test(text) &&
+  document.nodes.some(({ id, kind }) => kind === 'set' && refers.length === 1 && refers[0] === id)
+
+/** "the second's voice" is of the second, whatever media are there: its noun is not read as one. */
+const ownedElsewhere =
+  /([目个只条辆台匹头位件])(の|的)(鳴き声|声|写真|音声|音|録音|名前|レントゲン|声音|叫声|照片|名字|录音)/gu
+const withoutOwned = (text: string): string =>
+  text
+    .replace(owned, (_, place: string, noun: string) => place + hole.repeat(noun.length))
+    .replace(/(?<=[0-9])세(?![대기])/gu, hole)
+    .replace(
+      ownedElsewhere,
+      (_, place: string, of: string, noun: string) => place + of + hole.repeat(noun.length),
+    )
+
+/** What the phrases of a text mean in a graph, media that were dropped beside it by their order included. */
+export function mentionsIn(
+  document: GraphDocument,
+  written: string,
+  media: { readonly before: GraphDocument; readonly dropped: readonly Node[] },
+  language: LanguageTag,
+): readonly Mention[] {
+  const text = withoutOwned(written)
+  const edits = plainMedia(text, media.before, media.dropped)
+  const isMeant = (mention: Mention) => !isCounter(mention, document)
+  if (edits.length === 0) return resolve({ document, text, language }).filter(isMeant)
+  let read = ''
+  let last = 0
+  const moved = edits.map(({ start, end, insert, place, count }) => {
+    read += text.slice(last, start)
+    const from = read.length
+    read += insert
+    last = end
+    return { start, end, from, to: read.length, place, count }
+  })
+  read += text.slice(last)
+  const back = (at: number, isEnd: boolean): number => {
+    const edit = moved.findLast(({ from }) => (isEnd ? from < at : from <= at))
+    if (!edit) return at
+    if (at <= edit.to && (isEnd || at < edit.to)) return isEnd ? edit.end : edit.start
+    return at - edit.to + edit.end
+  }
+  return resolve({ document, text: read, language })
+    .filter(isMeant)
+    .map((mention) => {
+      const [start, end] = [back(mention.start, false), back(mention.end, true)]
+      const plain = moved.find((edit) => edit.start === start && edit.end === end)
+      const said = { ...mention, start, end, text: written.slice(start, end) }
+      if (!plain) return said
+      const { place, count } = plain
+      return {
+        ...said,
+        status: 'resolved',
+        reason: { code: 'reason.place', params: { place, count } },
+      }
+    })
+}

@@ -1,0 +1,29 @@
+import type { Atom } from './atoms'
+
+/** "chase" and "chases" are one relation: it is told of one thing. */
+export function relationOf(words: readonly Atom[]): string {
+  const [verb, ...rest] = words.filter(
+    ({ lower }) => !/^(?:very|much|slightly|far|a|bit|little|really)$/.test(lower) || lower === 'a',
+  )
+  const first = verb?.lower ?? ''
+  const third = /^(?:are|were|'s|'re)$/.test(first)
+    ? 'is'
+    : first === 'was'
+      ? 'is'
+      : first === 'have'
+        ? 'has'
+        : thirdPerson(first)
+  const behind = rest.map(({ lower }) => lower).filter((word) => word !== 'a' && word !== 'an')
+  return [third, ...behind].join(' ')
+}
+
+function thirdPerson(verb: string): string {
+  if (
+    /(?:[^s]s|ed|ing)$/.test(verb) ||
+    verb === '' ||
+    /^(?:in|on|at|under|behind|by|near|beside|between|above|below)$/.test(verb)
+  )
+    return verb
+  if (/(?:s|x|z|ch|sh|o)$/.test(verb)) return `${verb}es`
+  return /[^aeiou]y$/.test(verb) ? verb.replace(/y$/, 'ies') : `${verb}s`
+}

@@ -1,0 +1,103 @@
+import { stretchesOf } from '../graph/markdown-blocks'
+
+/** A stretch of a text; offsets are UTF-16 code units, `end` exclusive. */
+export type Span = { readonly start: number; readonly end: number }
+
+/** A sign that is no word, in the place of what is not read. */
+export const hole = '\ufffc'
+/** Signs that stand for what phrases refer to; the number of the phrase is what it is above the first. */
+const signFirst = 0xe000
+const signsCountMax = 0x1900
+
+const addresses = /\b(?:https?:\/\/|www\.)[^\s)\]]{1,2000}/g
+const codeSpans = /(`{1,3})(?!`)[^`]{1,2000}\1(?!`)/g
+const quotedLines = /^[ \t]*>[^\n]*/gm
+/** Quoted speech of several words; a quoted name is read. */
+const quotedSpeech = /"[^"\n]{1,500}"|“[^”\n]{1,500}”|「[^」\n]{1,500}」/g
+
+/**
+ * A text with what is not the writer's own statement (code, addresses, quotes) replaced by signs that mean
+ * nothing, of the same length. Links into the graph are left.
+ */
+export function withoutForeign(text: string): string {
+  const blank = (found: string) => found.replace(/[^\n]/g, hole)
+  const own = text.replace(quotedLines, blank)
+  let read = ''
+  let last = 0
+  for (const { start, end } of /^(?: {4}|\t)|```|~~~/m.test(own) ? stretchesOf(own) : []) {
+    read += blank(own.slice(last, start)) + own.slice(start, end)
+    last = end
+  }
+  read = last > 0 ? read + blank(own.slice(last)) : own
+  return read
+    .replace(codeSpans, blank)
+    .replace(addresses, blank)
+    .replace(quotedSpeech, (found) =>
+      found.split(/\s+/).length > 3 || found.length > 40 ? blank(found) : found,
+    )
+}
+
+/** What stands for a phrase, and back. */
+export const signOf = (index: number): string =>
+  String.fromCharCode(signFirst + Math.min(index, signsCountMax - 1))
+export const indexOfSign = (sign: string): number => sign.charCodeAt(0) - signFirst
+export const isSign = (letter: string): boolean => letter >= '\ue000' && letter < '\uf900'
+
+/** The first of stretches that stand in order and end behind an offset. */
+export function firstBehind(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const abbreviations = /(?:^|[^\p{L}])(?:mrs?|ms|dr|prof|st|no|vs|fig|approx|e\.g|i\.e|etc|[A-Z])$/iu
+
+/**
+ * The sentences of a stretch, trimmed. A full stop ends one before white space, the stops of Chinese and
+ * Japanese and a line's end everywhere; what stands inside a link ends none.
+ */
+export function sentencesIn(
+  text: string,
+  from: number,
+  to: number,
+  links: readonly Span[],
+): readonly Span[] {
+  const sentences: Span[] = []
+  let start = from
+  let next = firstBehind(links, from)
+  const close = (end: number) => {
+    let [first, last] = [start, end]
+    while (first < last && /\s/.test(text[first] as string)) first++
+    while (last > first && /\s/.test(text[last - 1] as string)) last--
+    if (last > first) sentences.push({ start: first, end: last })
+    start = end
+  }
+  for (let at = from; at < to; at++) {
+    while (next < links.length && (links[next]?.end ?? 0) <= at) next++
+    const link = links[next]
+    if (link && at >= link.start) {
+      at = link.end - 1
+      continue
+    }
+    const letter = text[at] as string
+    if (letter === '\n') close(at + 1)
+    else if (/[.!?…。！？]/.test(letter) && endsSentence(text, at, start, to)) {
+      while (at + 1 < to && /[.!?…。！？"”’)\]~ㅎㅋ]/.test(text[at + 1] as string)) at++
+      close(at + 1)
+    }
+  }
+  close(to)
+  return sentences
+}
+
+function endsSentence(text: string, at: number, start: number, to: number): boolean {
+  if (/[。！？]/.test(text[at] as string)) return true
+  const behind = /^[.!?…"”’)]*/.exec(text.slice(at + 1, Math.min(to, at + 9)))?.[0].length ?? 0
+  const next = text[at + 1 + behind] ?? ' '
+  if (at + 1 + behind < to && !/[\s\u3000-\u9fff\uac00-\ud7af]/.test(next)) return false
+  return text[at] !== '.' || !abbreviations.test(text.slice(Math.max(start, at - 8), at))
+}

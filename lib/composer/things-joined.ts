@@ -1,0 +1,167 @@
+import type { LanguageTag } from '../references'
+import type { Around, FoundSet, FoundThing, Keys, Stated } from './found'
+import { japanese } from './languages/ja'
+import { chinese } from './languages/zh'
+import { hole } from './text'
+import type { Sentence } from './turns'
+
+const digits = '零一二三四五六七八九十'
+const places = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+function numberOf(word: string): number {
+  const plain = word.replace(/[０-９]/gu, (letter) => String(letter.charCodeAt(0) - 0xff10))
+  if (/^[0-9]+$/.test(plain)) return Number(plain)
+  if (/[两兩]/.test(plain)) return 2
+  if (plain.length === 2) return 10 + digits.indexOf(plain[1] as string)
+  return digits.indexOf(plain)
+}
+
+const adjective = '(?:[\\u4e00-\\u9fff]{1,3}(?:い|な|た)|[\\u4e00-\\u9fff]{1,3}色の)'
+const noun = '(?:[\\u4e00-\\u9fff]+|[ァ-ヴー]+)'
+const beforeJapanese = new RegExp(
+  `(${japanese.owners})?((?:${adjective}){0,2})(${noun})(?:たち)?([がをはも、]?)(${japanese.number})(${japanese.counter})(?!目)`,
+  'gu',
+)
+const behindJapanese = new RegExp(
+  `(${japanese.owners})?(${japanese.number})(${japanese.counter})の((?:${adjective}){0,2})(${noun})`,
+  'gu',
+)
+const chineseForm = new RegExp(
+  `(?<!第)(${chinese.owners})?(?:养了|买了|拍了)?(${chinese.number})([${chinese.counter}])((?:${chinese.adjectives}){0,2})`,
+  'gu',
+)
+
+/** Reads counted sets in scripts without spaces: 犬が三匹, 三匹の犬, 三只狗. */
+export class JoinedFinder {
+  readonly sets: FoundSet[] = []
+  readonly #counts = new Map<string, number[]>()
+
+  constructor(
+    readonly text: string,
+    readonly around: Around,
+    readonly keys: Keys,
+  ) {}
+
+  read(sentence: Sentence, language: LanguageTag): void {
+    const said = this.text
+      .slice(sentence.start, sentence.end)
+      .replace(/\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)/gu, (link) => hole.repeat(link.length))
+    if (
+      sentence.asks ||
+      /もし|なら|たら、|れば|ない[。で]|いません|ません|如果|没有|假如|要是|也许|可能/u.test(said)
+    )
+      return
+    if (language === 'ja') this.#japanese(said, sentence.start)
+    else this.#chinese(said, sentence.start)
+  }
+
+  #japanese(said: string, from: number): void {
+    for (const match of said.matchAll(beforeJapanese)) {
+      const [
+        whole,
+        owner = '',
+        adjectives = '',
+        name = '',
+        particle = '',
+        count = '',
+        counter = '',
+      ] = match
+      const label = particle === '' ? whole : `${owner}${adjectives}${name}${count}${counter}`
+      this.#put('ja', {
+        start: from + match.index,
+        whole,
+        label,
+        name,
+        adjectives,
+        count: numberOf(count),
+        counter,
+      })
+    }
+    for (const match of said.matchAll(behindJapanese)) {
+      const [whole, , count = '', counter = '', adjectives = '', name = ''] = match
+      this.#put('ja', {
+        start: from + match.index,
+        whole,
+        label: whole,
+        name,
+        adjectives,
+        count: numberOf(count),
+        counter,
+      })
+    }
+  }
+
+  #chinese(said: string, from: number): void {
+    for (const match of said.matchAll(chineseForm)) {
+      const [whole, owner = '', count = '', counter = '', adjectives = ''] = match
+      const behind = said.slice(match.index + whole.length, match.index + whole.length + 12)
+      const stop = behind.search(chinese.stops)
+      const name = (stop < 0 ? behind : behind.slice(0, stop)).slice(0, 6)
+      if (!/^[\u4e00-\u9fff]{1,5}$/u.test(name)) continue
+      const own = owner === '我的' || owner === '我们的' || owner === '我家的' ? owner : ''
+      const lead = whole.length - `${count}${counter}${adjectives}`.length
+      const start = from + match.index + (own === '' ? lead : 0)
+      this.#put('zh', {
+        start,
+        whole: `${own}${count}${counter}${adjectives}${name}`,
+        label: `${own}${count}${counter}${adjectives}${name}`,
+        name,
+        adjectives,
+        count: numberOf(count),
+        counter,
+      })
+    }
+  }
+
+  #put(
+    language: 'ja' | 'zh',
+    found: {
+      start: number
+      whole: string
+      label: string
+      name: string
+      adjectives: string
+      count: number
+      counter: string
+    },
+  ): void {
+    const { start, whole, label, name, adjectives, count, counter } = found
+    const table = language === 'ja' ? japanese : chinese
+    if (count < 2 || count > 20 || table.abstract.test(name) || table.media.has(name)) return
+    if (language === 'ja' && japanese.parts.test(name)) return
+    const counts = this.#counts.get(name) ?? []
+    if (this.around.hasSet(name, count) || counts.length > 0) return
+    this.#counts.set(name, [...counts, count])
+    const key = this.keys.set(name)
+    const span = { start, end: start + whole.length }
+    const place = (n: number) =>
+      language === 'ja'
+        ? `${places[n] ?? n}${counter === 'つ' ? 'つ' : counter}目の${name}`
+        : `第${places[n] ?? n}${counter}${name}`
+    const attributes: readonly Stated[] =
+      adjectives === '' ? [] : [{ ...span, ...statedBy(language, adjectives) }]
+    const members = Array.from({ length: count }, (_, index): FoundThing => ({
+      ...span,
+      key: `thing:${key}:${index + 1}`,
+      label: place(index + 1),
+      className: name,
+      attributes,
+    }))
+    this.sets.push({ ...span, key: `set:${key}`, label, members })
+  }
+}
+
+const colours = /^(?:[白黒红紅赤青蓝藍绿緑黄黑茶灰]|茶色|灰色|棕色|金色|银色)/u
+
+/** What words before a noun or in a predicate say: a colour, a size, a condition, else a feature. */
+export function statedBy(language: 'ja' | 'zh', words: string): { name: string; value: string } {
+  const value = words.replace(/(?:の|的)$/u, '')
+  const names =
+    language === 'ja'
+      ? { colour: '色', size: '大きさ', state: '状態', other: '特徴' }
+      : { colour: '颜色', size: '大小', state: '状态', other: '特征' }
+  if (colours.test(value)) return { name: names.colour, value }
+  if (/^(?:大き|小さ|大|小)/u.test(value)) return { name: names.size, value }
+  if (/壊|破|古|新|坏|旧|割れ/u.test(value)) return { name: names.state, value }
+  return { name: names.other, value }
+}

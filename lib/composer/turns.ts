@@ -1,0 +1,82 @@
+import { isAsking, isThanks } from './asking'
+import { findLinks } from '../graph/links'
+import { turnsOfSpeakers, type Said } from './speakers'
+import { sentencesIn, type Span } from './text'
+import type { Turn } from './proposed'
+
+/** A sentence and whether it states something of the graph or asks. */
+export type Sentence = Span & { readonly asks: boolean; readonly isModel: boolean }
+
+export type Read = { readonly turns: readonly Turn[]; readonly sentences: readonly Sentence[] }
+
+/** What stands before a question and is no part of it. */
+const beforeQuestion =
+  /^(?:[\s—–―-]|(?:Q|Question|My question|질문|문제|質問|问题|問題)[ \t]*[:：.)])*/iu
+const atEnd = /[\s—–―-]+$/u
+
+/** The stretches of a text that become notes and questions, in its order, and its sentences. */
+export function turnsIn(text: string, readable: string): Read {
+  const turns: Turn[] = []
+  const sentences: Sentence[] = []
+  const links = findLinks(readable)
+  for (const said of turnsOfSpeakers(text)) {
+    const own = sentencesIn(readable, said.start, said.end, links).map((span) => ({
+      ...span,
+      isModel: said.isModel,
+      asks: !said.isModel && isAsking(readable.slice(span.start, span.end)),
+    }))
+    sentences.push(...own)
+    turns.push(...turnsOf(text, said, own))
+  }
+  return { turns, sentences }
+}
+
+function turnsOf(text: string, said: Said, sentences: readonly Sentence[]): readonly Turn[] {
+  const about = said.speaker === undefined ? {} : { speaker: said.speaker }
+  const question = said.isModel ? undefined : askedIn(text, sentences)
+  const pieces: { kind: Turn['kind']; span: Span }[] = question
+    ? [
+        { kind: 'text', span: { start: said.start, end: question.start } },
+        { kind: 'question', span: question },
+        { kind: 'text', span: { start: question.end, end: said.end } },
+      ]
+    : [{ kind: 'text', span: said }]
+  return pieces.flatMap(({ kind, span }) => {
+    const { start, end } = trimmed(text, span, kind)
+    return end > start && !isOnlyLinks(text.slice(start, end))
+      ? [{ kind, start, end, ...about }]
+      : []
+  })
+}
+
+/** The sentences that ask at the end of a turn, else those at its beginning. */
+function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined {
+  const isOf = ({ start, end, asks }: Sentence) =>
+    asks || isThanks(text.slice(start, end)) || isOnlyLinks(text.slice(start, end))
+  let first = sentences.length
+  while (first > 0 && isOf(sentences[first - 1] as Sentence)) first--
+  while (first < sentences.length && !sentences[first]?.asks) first++
+  const last = sentences.findLast(({ start, end }) => !isOnlyLinks(text.slice(start, end)))
+  if (first < sentences.length && last) {
+    return { start: (sentences[first] as Sentence).start, end: last.end }
+  }
+  let past = 0
+  while (sentences[past]?.asks) past++
+  const opening = sentences[past - 1]
+  return opening && { start: (sentences[0] as Sentence).start, end: opening.end }
+}
+
+/** Media that were dropped beside the words say nothing of their own. */
+function isOnlyLinks(text: string): boolean {
+  return (
+    /[^\s\p{P}]/u.test(text) &&
+    !/[\p{L}\p{N}]/u.test(text.replace(/\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)/gu, ''))
+  )
+}
+
+function trimmed(text: string, { start, end }: Span, kind: Turn['kind']): Span {
+  const lead = kind === 'question' ? beforeQuestion : /^\s*/u
+  const from = start + (lead.exec(text.slice(start, end))?.[0].length ?? 0)
+  const tail = atEnd.exec(text.slice(from, end))?.[0].length ?? 0
+  return { start: from, end: end - tail }
+}

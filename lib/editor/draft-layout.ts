@@ -1,0 +1,158 @@
+import type { Node } from '../kinds'
+import { card, pictureRect, widthOf, type Rect } from './geometry'
+import { plainWords } from './linking'
+import { nearPlace } from './near-place'
+import { heightOf, isFree } from './placement'
+import type { Point } from './session'
+import { boundsOf } from './viewport'
+import type { View } from './view'
+
+const columnGap = 96
+const rowGap = 24
+const setWidth = 312
+const pictureWidth = 264
+const soundWidth = 264
+/** What the first things of an empty canvas are given room for, so that the next ones find theirs. */
+const openingSize = { width: soundWidth + setWidth + pictureWidth + 2 * columnGap, height: 440 }
+
+/** The place and the width of a card. */
+export type Layout = Point & { readonly width: number }
+
+/** Where what is proposed stands on the canvas. */
+export type DraftLayout = {
+  /** The corner of its first thing. */
+  readonly anchor: Point
+  readonly layouts: ReadonlyMap<string, Layout>
+  /** The next place under its things; undefined where nothing is new. */
+  readonly below: Point | undefined
+}
+
+type Column = 'sounds' | 'things' | 'pictures'
+
+const columns: Readonly<Record<Column, { readonly x: number; readonly width: number }>> = {
+  sounds: { x: -soundWidth - columnGap, width: soundWidth },
+  things: { x: 0, width: setWidth },
+  pictures: { x: setWidth + columnGap, width: pictureWidth },
+}
+
+function columnOf({ kind }: Node): Column {
+  return kind === 'audio' ? 'sounds' : kind === 'image' ? 'pictures' : 'things'
+}
+
+/**
+ * Places what is new in a draft: sounds, things and pictures in columns, each from the top in reading
+ * order, so that what comes next pushes nothing aside. The whole stands where it stood before as long as
+ * it covers no card there.
+ *
+ * @param view the graph with the draft in it
+ * @param fresh ids of what is new
+ * @param taken the cards that stand already
+ * @param seen what is seen of the canvas
+ */
+export function layOutDraft(
+  view: View,
+  fresh: ReadonlySet<string>,
+  taken: readonly Rect[],
+  seen: Rect,
+  before?: Point,
+): DraftLayout {
+  const { rects, below } = stacked(view, fresh)
+  const bounds = boundsOf([...rects.values()])
+  if (!bounds) return { anchor: before ?? { x: 0, y: 0 }, layouts: new Map(), below: undefined }
+  const hasSet = view.document.nodes.some(({ id, kind }) => kind === 'set' && fresh.has(id))
+  const anchor = anchorFor(bounds, hasSet, taken, seen, before)
+  const layouts = new Map<string, Layout>()
+  for (const [id, { x, y, width }] of rects) {
+    layouts.set(id, { x: Math.round(anchor.x + x), y: Math.round(anchor.y + y), width })
+  }
+  return { anchor, layouts, below: { x: anchor.x, y: anchor.y + below } }
+}
+
+/** The columns with the first thing's corner at the origin, and how far the things reach down. */
+function stacked(view: View, fresh: ReadonlySet<string>) {
+  const heights: Record<Column, number> = { sounds: 0, things: 0, pictures: 0 }
+  const rects = new Map<string, Rect>()
+  for (const node of view.document.nodes) {
+    if (!fresh.has(node.id) || !isFree(view, node)) continue
+    const column = columnOf(node)
+    const { x, width } = columns[column]
+    const y = heights[column]
+    const height = heightAt(view, node, width)
+    rects.set(node.id, { x, y, width, height })
+    heights[column] = y + height + rowGap
+  }
+  return { rects, below: heights.things }
+}
+
+function heightAt(view: View, node: Node, width: number): number {
+  if (node.kind !== 'image') return heightOf(view, node)
+  return card.headerHeight + pictureRect(node, width).height + card.padding
+}
+
+function anchorFor(
+  bounds: Rect,
+  hasSet: boolean,
+  taken: readonly Rect[],
+  seen: Rect,
+  before: Point | undefined,
+): Point {
+  if (before && taken.every((rect) => isApart(rect, moved(bounds, before)))) return before
+  if (taken.length === 0) {
+    const x = seen.x + Math.max(0, (seen.width - openingSize.width) / 2)
+    return { x: Math.round(x - columns.sounds.x), y: Math.round(seen.y + rowGap) }
+  }
+  // Of several things the photos and the sounds are still to come.
+  const room =
+    (hasSet && boundsOf([bounds, { x: columns.sounds.x, y: 0, ...openingSize }])) || bounds
+  const wanted = {
+    x: seen.x + (seen.width - room.width) / 2,
+    y: seen.y + (seen.height - room.height) / 2,
+  }
+  const size = { width: room.width, height: room.height }
+  const corner = nearPlace(taken, wanted, size, seen)
+  return { x: Math.round(corner.x - room.x), y: Math.round(corner.y - room.y) }
+}
+
+function moved(rect: Rect, by: Point): Rect {
+  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
+}
+
+function isApart(a: Rect, b: Rect): boolean {
+  return (
+    a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
+  )
+}
+
+/** A text as long as it is read: of its links the words alone. */
+function asRead(node: Node): Node {
+  return node.kind === 'text' || node.kind === 'question'
+    ? { ...node, text: plainWords(node.text) }
+    : node
+}
+
+/**
+ * Where notes and questions that are kept with a draft go: below one another under its things, else in
+ * what is seen, and on no card.
+ *
+ * @param taken all cards that stand, the draft's among them
+ */
+export function placeTurns(
+  view: View,
+  nodes: readonly Node[],
+  below: Point | undefined,
+  taken: readonly Rect[],
+  seen: Rect,
+): ReadonlyMap<string, Layout> {
+  const rects = [...taken]
+  const layouts = new Map<string, Layout>()
+  let wanted = below ?? { x: seen.x + (seen.width - setWidth) / 2, y: seen.y + rowGap }
+  for (const node of nodes) {
+    const width = Math.max(setWidth, widthOf(node))
+    const size = { width, height: heightOf(view, asRead(node)) }
+    const at = nearPlace(rects, wanted, size, below ? undefined : seen)
+    rects.push({ ...at, ...size })
+    layouts.set(node.id, { x: Math.round(at.x), y: Math.round(at.y), width })
+    wanted = { x: at.x, y: at.y + size.height + rowGap }
+  }
+  return layouts
+}

@@ -1,0 +1,88 @@
+import type { Locator, Page } from '@playwright/test'
+import { bytesOf, expectReady, type MediaFile } from './editor'
+import { expect } from './fixtures'
+
+/** Makes an empty graph from the list: the composer is open in it, and takes what is typed. */
+export async function openComposer(page: Page): Promise<Locator> {
+  await page.goto('/')
+  await page.getByRole('button', { name: /^(New graph|새 그래프)$/ }).click()
+  await expectReady(page)
+  const field = fieldOf(page)
+  await expect(field).toBeFocused()
+  return field
+}
+
+export function composerOf(page: Page): Locator {
+  return page.locator('[data-composer]')
+}
+
+export function fieldOf(page: Page): Locator {
+  return composerOf(page).getByRole('textbox')
+}
+
+/** Cards that are only proposed. */
+export function draftCards(page: Page, kind?: string): Locator {
+  return page.locator(`[data-draft][data-kind${kind === undefined ? '' : `="${kind}"`}]`)
+}
+
+/** Pictures and sounds in the text that have arrived. */
+export function mediaChips(page: Page): Locator {
+  return fieldOf(page).locator('[data-chip="medium"][data-state="ready"]')
+}
+
+/** Drops files on the composer: they go to the caret. */
+export async function dropOnComposer(page: Page, files: readonly MediaFile[]): Promise<void> {
+  const before = await fieldOf(page).locator('[data-chip="medium"]').count()
+  const sent = files
+    .map(bytesOf)
+    .map(({ buffer, ...rest }) => ({ ...rest, base64: buffer.toString('base64') }))
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer()
+    for (const { name, mimeType, base64 } of list) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], name, { type: mimeType }))
+    }
+    return transfer
+  }, sent)
+  await composerOf(page).dispatchEvent('dragover', { dataTransfer })
+  await composerOf(page).dispatchEvent('drop', { dataTransfer })
+  await expect(fieldOf(page).locator('[data-chip="medium"]')).toHaveCount(before + files.length)
+  await expect(fieldOf(page)).toBeFocused()
+}
+
+/** Pastes HTML or plain text where the caret stands. */
+export async function pasteIntoField(
+  page: Page,
+  data: { readonly html?: string; readonly text: string },
+): Promise<void> {
+  await fieldOf(page).evaluate((element, given) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', given.text)
+    if (given.html !== undefined) clipboardData.setData('text/html', given.html)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    element.dispatchEvent(event)
+  }, data)
+}
+
+/** What a person does: letters typed, and each drop, press or key besides. */
+export type Effort = { typed: number; gestures: number }
+
+/** Writes a chat, at each `⟨name⟩` dropping that file. */
+export async function writeChat(
+  page: Page,
+  chat: string,
+  files: Readonly<Record<string, MediaFile>>,
+): Promise<Effort> {
+  const effort = { typed: 0, gestures: 0 }
+  for (const piece of chat.split(/(⟨[^⟩]+⟩)/)) {
+    const file = files[piece]
+    if (file) {
+      await dropOnComposer(page, [file])
+      effort.gestures += 1
+    } else {
+      await page.keyboard.type(piece)
+      effort.typed += piece.length
+    }
+  }
+  return effort
+}
