@@ -55,6 +55,8 @@ type Said = {
 class Resolver {
   readonly #mentions: Mention[] = []
   readonly #placed: Placed[] = []
+  /** What was read at a token: of a list, the noun of the last is looked for from each. */
+  readonly #phrases = new Map<number, Phrase | undefined>()
 
   constructor(
     readonly reader: Reader,
@@ -80,7 +82,7 @@ class Resolver {
     if (token.type !== 'word') return at + 1
     const name = this.#name(at)
     if (name !== undefined) return name
-    const found = phraseAt(this.reader, at)
+    const found = this.#phraseAt(at)
     if (!found) return this.#skip(at)
     const whole = this.#withSharedHead(found)
     if (!whole) return found.to + 1
@@ -92,6 +94,13 @@ class Resolver {
     if (!choice || this.#isPredicate(phrase, choice)) return this.#pass(phrase, at)
     this.#note(phrase, choice)
     return phrase.to + 1
+  }
+
+  #phraseAt(at: number): Phrase | undefined {
+    if (this.#phrases.has(at)) return this.#phrases.get(at)
+    const phrase = phraseAt(this.reader, at)
+    this.#phrases.set(at, phrase)
+    return phrase
   }
 
   /** What a phrase means; one that means nothing is read again without what stands behind its first noun. */
@@ -121,7 +130,7 @@ class Resolver {
         joined = true
         at++
       }
-      const next = joined && tokens[at]?.type === 'word' ? phraseAt(this.reader, at) : undefined
+      const next = joined && tokens[at]?.type === 'word' ? this.#phraseAt(at) : undefined
       if (!next && joined && this.#isPlaceOfStranger(at)) return undefined
       if (!next || !(next.places.length > 0 || next.middle || next.sides.length > 0)) return phrase
       if (next.head) return { ...phrase, head: next.head, groups: next.groups }
@@ -238,7 +247,7 @@ class Resolver {
       return undefined
     }
     if (as === 'opening') {
-      const phrase = phraseAt(this.reader, at)
+      const phrase = this.#phraseAt(at)
       const choice = phrase && choose(this.scope, phrase)
       if (choice && choice.status !== 'unresolved') return undefined
     }

@@ -26,9 +26,10 @@ export type Token = {
 }
 
 const space = /[\s\u3000]/
-// Any letters but those of scripts that have readers of their own.
+// Any letters but those of scripts that have readers of their own. Few enough pieces that a long run of
+// them (1-1-1-…), of which only the first is a word, is not read again at each.
 const latinWord =
-  /(?:(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{M}\p{Nd}])+(?:[-_.](?:(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{Nd}])+)*(?:['’](?:t|re|ve|ll|d|m)(?![\p{L}])|%)?/uy
+  /(?:(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{M}\p{Nd}])+(?:[-_.](?:(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{Nd}])+){0,40}(?:['’](?:t|re|ve|ll|d|m)(?![\p{L}])|%)?/uy
 const hangulRun = /[\uac00-\ud7af\u1100-\u11ff\u3130-\u318f]+/y
 const joinedLetter = /[\u3040-\u30ff\u3400-\u9fff々ー]/
 const hanLetter = /[\u3400-\u9fff々]/
@@ -40,6 +41,16 @@ const tableLengthMax = 20
 
 /** What stands behind a word and is no part of it: white space, commas, stops. */
 const plainEnds = new Set([...' \n\t,.;:!?)'].map((letter) => letter.charCodeAt(0)))
+
+/** A text in lower case, but for the few letters that change length there: offsets must not. */
+function lowerOf(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const own = letter.toLowerCase()
+    return own.length === letter.length ? own : letter
+  })
+}
 
 function isSpace(unit: number): boolean {
   return unit === 0x20 || ((unit < 0x21 || unit > 0x7f) && space.test(String.fromCharCode(unit)))
@@ -71,9 +82,7 @@ export class Lexer {
     readonly vocabulary: Vocabulary,
     readonly asked: LanguageTag | undefined,
   ) {
-    const lower = text.toLowerCase()
-    // A few letters change length in lower case; offsets must not.
-    this.#lower = lower.length === text.length ? lower : text
+    this.#lower = lowerOf(text)
   }
 
   run(): readonly Token[] {

@@ -152,8 +152,9 @@ describe('any text', () => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length))
     const given = writing(text, { media })
     propose(writing(text.slice(0, 1_000), { media }))
-    const start = process.hrtime.bigint()
+    const start = process.cpuUsage()
     keep(given, propose(given))
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(4_000)
+    // What the machine spent on it, whatever else it does: about 0.7 s on an idle one.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3_000)
   })
 })

@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDocument } from '@/lib/graph/migrate'
 import { resolve } from '@/lib/references'
-import { templates } from '@/lib/templates'
+import { example, read } from './support'
 
-function read(value: unknown) {
-  const document = readDocument(value)
-  if (!document.ok) throw new Error(JSON.stringify(document.error))
-  return document.value
-}
-
-const example = (language: string) => {
-  const { document } = templates.find(
-    (each) => each.id === 'three-dogs' && each.language === language,
-  )!
-  const { nodes, ...rest } = document as { nodes: Record<string, unknown>[] }
-  return read({ ...rest, nodes: nodes.map(({ asset: _asset, ...node }) => node) })
-}
 const dogs = example('en')
 const told = (text: string, document = dogs) =>
   resolve({ document, text }).map(
@@ -150,85 +134,4 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
       }
     },
   )
-})
-
-const word = fc.constantFrom(
-  ...'the first second third last dog dogs photo sound one two both other white brown chair and , . respectively it 첫 번째 세 번째 강아지 둘 다 각각 나머지 사진 소리 一つ目の 犬 第二只 狗 😀 é مرحبا [first](#d1) @first E1'.split(
-    ' ',
-  ),
-)
-const prose = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))
-
-describe('every answer', () => {
-  it('R13 spans are in the text, in order, and do not overlap', () => {
-    fc.assert(
-      fc.property(prose, (text) => {
-        let last = 0
-        for (const mention of resolve({ document: dogs, text })) {
-          expect(text.slice(mention.start, mention.end)).toBe(mention.text)
-          expect(mention.start).toBeGreaterThanOrEqual(last)
-          last = mention.end
-        }
-      }),
-      { seed: 7, numRuns: 500 },
-    )
-  })
-
-  it('R14 is the same again, and with a stranger added', () => {
-    const stranger = { id: 'zz', kind: 'document', label: 'qwxyz', passages: [] }
-    const more = read({ ...dogs, nodes: [...dogs.nodes, stranger] })
-    fc.assert(
-      fc.property(prose, (text) => {
-        const before = resolve({ document: dogs, text })
-        expect(resolve({ document: dogs, text })).toEqual(before)
-        const after = resolve({ document: more, text })
-        for (const mention of before) {
-          if (mention.status !== 'resolved') continue
-          const again = after.find(
-            ({ start, end }) => start === mention.start && end === mention.end,
-          )
-          if (again?.status === 'resolved') expect(again.refers).toEqual(mention.refers)
-        }
-      }),
-      { seed: 8, numRuns: 500 },
-    )
-  })
-
-  it('R5 gives a reason that both languages have a sentence for', () => {
-    const codes = ['en', 'ko'].map((language) =>
-      readFileSync(new URL(`../../lib/messages/codes/${language}.ts`, import.meta.url), 'utf8'),
-    )
-    fc.assert(
-      fc.property(prose, (text) => {
-        for (const { reason } of resolve({ document: dogs, text }))
-          for (const file of codes) expect(file).toContain(`'${reason.code}'`)
-      }),
-      { seed: 9, numRuns: 200 },
-    )
-  })
-
-  it.each([
-    'the first ',
-    '각각 ',
-    '[',
-    '[](',
-    'one and ',
-    'dog and cat respectively ',
-    'それぞれ',
-    'the first of ',
-    '一つ目の',
-    'first, ',
-    '@',
-    'dogs 1-1000 ',
-    'the one that makes the dog that makes the ',
-    '그 개가 내는 ',
-    '`',
-    '` `` ',
-    '\n    the first ',
-  ])('R15 100 kB of %j take no more than 5 s', (unit) => {
-    const text = unit.repeat(Math.ceil(100_000 / unit.length))
-    const start = performance.now()
-    resolve({ document: dogs, text })
-    expect(performance.now() - start).toBeLessThan(5_000)
-  })
 })
