@@ -134,7 +134,8 @@ function DraftThing({ node, data }: { readonly node: NodeOf<'entity'>; readonly 
           </div>
           <Attributes id={node.id} />
         </div>
-        <Refuse id={node.id} className="-mr-1" />
+        {/* On a screen for fingers there is no room beside the name; the list has it. */}
+        <Refuse id={node.id} className="-mr-1 pointer-coarse:hidden" />
         {face.audio && <PlayButton audio={face.audio} segment={face.segment} name={name} />}
       </div>
     </DraftFrame>

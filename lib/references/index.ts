@@ -56,7 +56,7 @@ class Resolver {
   readonly #mentions: Mention[] = []
   readonly #placed: Placed[] = []
   /** What was read at a token: of a list, the noun of the last is looked for from each. */
-  readonly #phrases = new Map<number, Phrase | undefined>()
+  readonly #phrases: (Phrase | undefined)[] = []
 
   constructor(
     readonly reader: Reader,
@@ -97,10 +97,7 @@ class Resolver {
   }
 
   #phraseAt(at: number): Phrase | undefined {
-    if (this.#phrases.has(at)) return this.#phrases.get(at)
-    const phrase = phraseAt(this.reader, at)
-    this.#phrases.set(at, phrase)
-    return phrase
+    return (this.#phrases[at] ??= phraseAt(this.reader, at))
   }
 
   /** What a phrase means; one that means nothing is read again without what stands behind its first noun. */

@@ -21,6 +21,9 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['R2', 'Compare the first two photos', ['the first two photos: p1,p2']],
     ['R6', 'the fourth dog', ['the fourth dog: ?']],
     ['R6', '뒤에서 두 번째 강아지', ['뒤에서 두 번째 강아지: d2']],
+    ['R6', 'The first, second, and third.', ['The first: d1', 'second: d2', 'third: d3']],
+    ['R4', 'on the second and third floors', []],
+    ['R4', 'the first and second teapot, 첫 번째와 두 번째 이유', []],
     ['R9', 'the dog on the chair', ['the dog on the chair: d3']],
     ['R9', '의자에 앉은 강아지', ['의자에 앉은 강아지: d3']],
     ['R10', 'Image 1 / Region B shows E3', ['Image 1 / Region B: r2', 'E3: d3']],
@@ -57,6 +60,7 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['[세 번째 소리](#s3)를 내는 것은?', ['세 번째 소리: s3']],
     ['세 번째 소리를 내는 것은?', ['세 번째 소리를 내는 것: d3']],
     ['둘째 개가 내는 소리', ['둘째 개가 내는 소리: s2']],
+    ['[그 개](#d3)가 짖는 소리', ['그 개: d3', '짖는 소리: s3']],
     ['개가 짖는 소리는 크다', []],
   ])('R19 %s', (text, expected) => {
     expect(told(text, example('ko'))).toEqual(expected)
@@ -110,6 +114,14 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
   ])('R11 a pronoun behind what leaves nobody to speak of is no mention: %s', (text, expected) => {
     const nodes = [...dogs.nodes, { id: 'pack', kind: 'set', label: 'empty pack', members: [] }]
     expect(told(text, read({ ...dogs, nodes }))).toEqual(expected)
+  })
+
+  it('R10 what hangs on a link is no word of its own', () => {
+    const parties = read({
+      nodes: ['갑', '을'].map((label, index) => ({ id: `p${index}`, kind: 'entity', label })),
+    })
+    expect(told('[그쪽](#p0)을 봤다', parties)).toEqual(['그쪽: p0'])
+    expect(told('을은 갑을 봤다', parties)).toEqual(['을: p1', '갑: p0'])
   })
 
   it('R8 pairs two lists in order', () => {

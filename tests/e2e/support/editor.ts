@@ -22,7 +22,10 @@ export async function newGraph(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'New graph' }).click()
   await expectReady(page)
-  await page.locator('[data-composer]').getByRole('button', { name: /^Close/ }).click()
+  await page
+    .locator('[data-composer]')
+    .getByRole('button', { name: /^Close/ })
+    .click()
 }
 
 /** Opens a graph of the list by its title. */
@@ -56,7 +59,9 @@ export async function reload(page: Page): Promise<void> {
 
 /** The cards of a kind, or those of them with this text on them; what is only proposed is none. */
 export function cards(page: Page, kind: string, text?: string): Locator {
-  const all = page.locator(`.react-flow__node [data-node-id][data-kind="${kind}"]:not([data-draft])`)
+  const all = page.locator(
+    `.react-flow__node [data-node-id][data-kind="${kind}"]:not([data-draft])`,
+  )
   return text === undefined ? all : all.filter({ hasText: text })
 }
 
