@@ -19,11 +19,11 @@ export function choose(scope: Scope, phrase: Phrase): Choice | undefined {
   const pool = poolOf(scope, phrase)
   if (pool === undefined) return undefined
   if (phrase.relation) return besideOthers(scope, phrase, pool)
-  if (phrase.clause)
-    return withPool(
-      inClause(scope, phrase, noSets(scope, pool), (inner) => choose(scope, inner)),
-      called(scope, phrase),
-    )
+  if (phrase.clause) {
+    const choice = inClause(scope, phrase, noSets(scope, pool), (inner) => choose(scope, inner))
+    // "The second dog's sound … the third's": what has them is counted on, not what they have.
+    return phrase.clause.relations ? withPool(choice, called(scope, phrase)) : choice
+  }
   // "other clients", "other dogs": any others.
   if (
     phrase.remainder === 'other' &&
@@ -40,6 +40,10 @@ export function choose(scope: Scope, phrase: Phrase): Choice | undefined {
     phrase.quantity === 'one' ||
     (phrase.count === 1 && phrase.determiner === 'none' && !phrase.places.length)
   ) {
+    // 둘 중 하나: one of a whole of that size.
+    const isOfThem = (phrase.count ?? 0) > 1 && isBare(phrase) && !phrase.middle
+    const whole = isOfThem ? wholeOf(scope, phrase) : undefined
+    if (whole) return several(whole)
     return phrase.head?.kinds || phrase.head?.plural || phrase.among ? several(pool) : undefined
   }
   if (phrase.parity)
@@ -63,6 +67,9 @@ export function choose(scope: Scope, phrase: Phrase): Choice | undefined {
   if (phrase.count !== undefined) return counted(scope, phrase, pool)
   return withPool(described(scope, phrase, pool), called(scope, phrase))
 }
+
+const pluralReason = ({ groups }: Phrase) =>
+  groups.length > 0 ? 'reason.allDescribed' : 'reason.allCalled'
 
 const withPool = (choice: Choice | undefined, pool: readonly number[] | undefined) =>
   choice && pool ? { ...choice, pool } : choice
@@ -191,7 +198,7 @@ function described(scope: Scope, phrase: Phrase, pool: readonly number[]): Choic
     return undefined
   if (head.plural) {
     return definite || phrase.groups.length > 0
-      ? one(things, reason('reason.description', {}), true)
+      ? one(things, reason(pluralReason(phrase), { count: things.length }), true)
       : undefined
   }
   const close = subjectOf(scope, phrase)

@@ -1,4 +1,5 @@
 import { one, reason, several, type Choice } from './choice'
+import { belonging } from './genitives'
 import { places } from './ordinals'
 import type { Phrase } from './phrase'
 import { related } from './relations'
@@ -25,6 +26,7 @@ export function inClause(
   const others = othersOf(scope, phrase, chosen)
   if (!others) return undefined
   const { relations, agent } = clause
+  if (!relations) return belonging(scope, phrase, scope.pool(phrase), others)
   const within = (candidates: readonly number[]) =>
     related(scope, candidates, others, relations, agent)
   const inPool = within(pool)
@@ -46,6 +48,7 @@ function othersOf(
   { clause }: Phrase,
   chosen: (inner: Phrase) => Choice | undefined,
 ): readonly number[] | undefined {
+  if (clause?.owner) return clause.owner
   if (clause?.link)
     return clause.link.link.targets.flatMap(({ id }) => {
       const position = scope.vocabulary.positions.get(id)

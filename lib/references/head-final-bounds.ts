@@ -1,6 +1,13 @@
 import { CountsReader } from './head-final-counts'
 import type { Token } from './tokens'
 
+/** Endings by which a Korean noun is said of something: 첫째입니다, 첫째고. */
+const copula =
+  /^(?:이?고|이?다|이?며|이?지|이?죠|이?야|이?니|이?라|이?었다|였다|입니다|입니까|이?에요|예요|인데|이?지만|이?니까|이?라고)$/
+const families =
+  /^(?:막내|막냇|맏이|맏아들|맏딸|큰애|아들|딸|형제|자매|남매|자식|자녀|식구|가족|집|집안|엄마|아빠|애들|아이들)$/
+const spokenBefore = 12
+
 /** Where a phrase of such a language ends, and when what looks like one is none. */
 export abstract class BoundsReader extends CountsReader {
   /** 話している, 등장하는: a verb before a noun that begins as one of the document's relations does. */
@@ -69,6 +76,77 @@ export abstract class BoundsReader extends CountsReader {
         token.sentence === sentence &&
         Math.abs(token.start - (this.tokens[this.end] as Token).start) > 4,
     )
+  }
+
+  /** 안전이 첫째입니다, 우리 집 둘째는: what matters most, and children, are called so too. */
+  protected isRankOrChild(): boolean {
+    const { draft } = this
+    const last = this.tokens[this.end] as Token
+    const bare = last.sense?.tag === 'place' && /[^번]째$/.test(last.text) && !draft.head
+    if (!bare || draft.among || draft.groups.length > 0 || draft.places.length > 1) return false
+    if (draft.determiner === 'the' || copula.test(last.particle)) return true
+    for (let at = this.from - 1; at >= 0 && this.from - at < spokenBefore; at--) {
+      const token = this.tokens[at] as Token
+      if (token.sentence !== last.sentence) return false
+      const isOurs = at === this.from - 1 && token.sense?.tag === 'the'
+      if (isOurs || (families.test(token.text) && !token.known)) return true
+    }
+    return false
+  }
+
+  /** 修理第二辆车的人: a verb that nothing here is told by stands right before what it is done to. */
+  protected isObject(): boolean {
+    const [before, first] = [this.word(this.from - 1), this.tokens[this.from] as Token]
+    const isJoined = before?.end === first.start && first.language.tag === 'zh'
+    return isJoined && before.sense === undefined && !before.known
+  }
+
+  /** 두 마리 토끼: the counter counts what is behind it, whatever a label says. */
+  protected isCounterOfStranger(): boolean {
+    const [first, before] = [this.tokens[this.from] as Token, this.tag(this.from - 1)]
+    return (
+      this.from === this.end &&
+      first.sense?.tag === 'counter' &&
+      (before === 'number' || before === 'place')
+    )
+  }
+
+  /** 동생의 둘째 아이, 妹の二人目の子: a place among those of somebody who is not here, or among what is not. */
+  protected isOfStranger(): boolean {
+    const { head, places } = this.draft
+    if (!head && places.length > 0 && this.followsStranger()) return true
+    if (places.length === 0 || (head && !head.generic && !head.person)) return false
+    const before = this.word(this.from - 1)
+    const owner = before?.sense?.tag === 'of' ? this.word(this.from - 2) : before
+    const isGenitive = owner !== before || /의$/.test(before?.particle || (before?.text ?? ''))
+    return isGenitive && owner !== undefined && owner.sense === undefined && !owner.known
+  }
+
+  /** 무슨 소리, どの写真, 什么声音: asked for, or any; 돈과 시간 가운데 둘 중 하나: of what was just named. */
+  protected isAskedFor(): boolean {
+    const before = this.word(this.from - 1)
+    if (this.draft.quantity === 'one' && /^(?:among|middle)$/.test(before?.sense?.tag ?? ''))
+      return true
+    return (
+      before?.sense?.tag === 'some' &&
+      before.language.headFinal &&
+      before.particle === '' &&
+      this.draft.head !== undefined
+    )
+  }
+
+  /** 第二条第一款, 他第一个到了: a clause of a law, and an ordinal behind its subject, which says when. */
+  protected isChineseManner(last: Token): boolean {
+    const { draft } = this
+    if (last.language.tag !== 'zh' || last.sense?.tag !== 'counter') return false
+    if (draft.head || draft.places.length !== 1 || this.tag(this.from) !== 'place') return false
+    const [before, next] = [this.word(this.from - 1), this.word(this.end + 1)]
+    if (next?.sense?.tag === 'place' && next.start === last.end) return true
+    const isSubject =
+      before?.sense?.tag === 'pronoun' ||
+      /^(?:我|你|您|谁|大家|我们|你们|咱们)$/.test(before?.text ?? '')
+    const isVerb = next?.sense === undefined || next.sense.tag === 'to'
+    return isSubject && before?.end === this.tokens[this.from]?.start && isVerb
   }
 
   /** 둘째, … 셋째, …: at the head of a clause and before a comma it counts what is said. */
@@ -152,7 +230,7 @@ export abstract class BoundsReader extends CountsReader {
   protected belongsToStranger(): boolean {
     const last = this.tokens[this.end] as Token
     if (last.particle !== '') return false
-    if (this.isBareChinese(last)) return true
+    if (this.isBareChinese(last) || this.isChineseManner(last)) return true
     const of = this.tag(this.end + 1) === 'of' ? 1 : 0
     const next = this.word(this.end + 1 + of)
     if (!next || next.sentence !== last.sentence) return false
@@ -165,7 +243,8 @@ export abstract class BoundsReader extends CountsReader {
     // 其余三个今天寄到: a remainder with its number says enough.
     if (this.draft.remainder && this.draft.count !== undefined) return false
     // 第二个缺了口: a verb by what stands behind it.
-    const aspect = /^(?:了|着|过|掉|得|完)/.test(this.tokens[this.end + 2]?.text ?? '')
+    const isVerb = next.text.length < 3
+    const aspect = isVerb && /^(?:了|着|过|掉|得|完)/.test(this.tokens[this.end + 2]?.text ?? '')
     if (!last.language.spaced && last.sense?.tag === 'counter' && aspect) return false
     if (last.language.tag === 'zh' && last.sense?.tag === 'counter' && this.hasPredicate(last))
       return false

@@ -1,4 +1,5 @@
 import { BoundsReader } from './head-final-bounds'
+import { owned } from './genitives'
 import { headOfToken, isPointing, type Clause, type Phrase } from './phrase'
 import { relationsMeant } from './relations'
 import type { Token } from './tokens'
@@ -23,7 +24,42 @@ export abstract class ClauseReader extends BoundsReader {
   /** A whole phrase that was found while one was read. */
   protected result: Phrase | undefined
 
+  /** What the noun behind a genitive means if what stands before is its owner: 셋째 개의 소리. */
+  protected belonging: (Phrase & { readonly shorter: Phrase }) | undefined
+
+  #mayBelong = true
+
   protected abstract inner(at: number): Phrase | undefined
+
+  /** What else the words may say, if nothing belongs to the owner so: one phrase, else the owner alone. */
+  protected withOwner(
+    whole: Phrase & { readonly shorter: Phrase },
+    phrase: Phrase | undefined,
+  ): Phrase {
+    if (!phrase) return whole
+    return { ...whole, shorter: { ...phrase, shorter: phrase.shorter ?? whole.shorter } }
+  }
+
+  /** Right before stands 개의, or 둘째의. */
+  protected hasGenitive(): boolean {
+    const before = this.tokens[this.at - 1] as Token | undefined
+    if (before?.particle !== '의' || this.at === this.from) return false
+    return this.headAt === this.at - 1 || /[^번]째$/.test(before.text)
+  }
+
+  /** 셋째 개의 소리, 三つ目の犬の音: the thing at a token may belong to what stands before the genitive. */
+  protected own(at: number): void {
+    if (!this.#mayBelong || this.depth > 0 || !this.word(at) || this.isObject()) return
+    if (!this.#mayHold) return
+    this.#mayBelong = false
+    const read = this.draft.finish(this.tokens, this.from, this.end)
+    const groups = this.group.length > 0 ? [{ stems: [...this.group], tied: false }] : []
+    const owner = { ...read, places: [...read.places], groups: [...read.groups, ...groups] }
+    if (!isPointing(owner) && owner.groups.length === 0 && !this.#namesOne(owner)) return
+    const thing = this.inner(at)
+    if (!thing?.head || thing.head.generic || thing.clause || thing.relation) return
+    this.belonging = { ...owned(owner, thing, { inner: [owner] }), shorter: owner }
+  }
 
   /** Something is read already that a verb behind it may say something of. */
   protected stands(): boolean {

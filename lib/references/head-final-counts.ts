@@ -129,11 +129,30 @@ export abstract class CountsReader extends PhraseReader {
     if (this.draft.count === undefined && this.series()) return 'take'
     const last = this.range(this.at, sense.n)
     if (last >= 0) this.at = last
-    else if (this.headAt >= 0 && /^[0-9]+$/.test(text))
+    else if (this.headAt >= 0 && /^[0-9]+$/.test(text)) {
       this.draft.places.push({ n: sense.n, start, end })
-    else if (this.draft.count !== undefined) return 'stop'
+      this.numbersBehind()
+    } else if (this.draft.count !== undefined) return 'stop'
     else this.draft.count = sense.n
     return 'take'
+  }
+
+  /** 사진 1, 2와 3; 写真1と2; 照片1、2和3: more numbers behind the first. */
+  protected numbersBehind(): void {
+    for (let count = 0; count < 40; count++) {
+      const { particle } = this.tokens[this.at] as Token
+      const isJoined = this.tokens[this.at + 1]?.type === 'comma' || this.tag(this.at + 1) === 'and'
+      const at = this.at + (/^(?:와|과|랑|이랑|하고)$/.test(particle) ? 1 : isJoined ? 2 : 40)
+      const next = this.word(at)
+      if (next?.sense?.tag !== 'number' || !/^[0-9]+$/.test(next.text)) return
+      // 사진 1, 2명: a counter or a noun behind it counts something else.
+      const behind = this.word(at + 1)
+      const isOther = behind && (behind.sense?.tag === 'counter' || this.isHead(behind))
+      if (isOther && next.particle === '') return
+      this.draft.places.push({ n: next.sense.n, start: next.start, end: next.end })
+      this.draft.together = true
+      this.at = at
+    }
   }
 
   protected counter(token: Token): Step | undefined {

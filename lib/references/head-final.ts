@@ -19,6 +19,9 @@ export class HeadFinalReader extends ClauseReader {
   /** The phrase up to a noun that may turn out to describe another one. */
   #upToNoun: (() => Phrase | undefined) | undefined
 
+  /** Where a verb stands that ties what follows it; the first token where none was read. */
+  #tieAt = this.from
+
   static read(source: Source, from: number, depth = 0): Phrase | undefined {
     if (depth > phraseDepthMax || !mayBegin(source, from)) return undefined
     return new HeadFinalReader(source, from, depth).read()
@@ -42,6 +45,7 @@ export class HeadFinalReader extends ClauseReader {
       if (step === 'take' && closes(now) && !this.#isTied(now)) break
     }
     const phrase = this.#conclude()
+    if (this.belonging) return this.withOwner(this.belonging, phrase)
     return (phrase && (this.#between(phrase) ?? this.clauseBehind(phrase))) ?? phrase
   }
 
@@ -84,6 +88,7 @@ export class HeadFinalReader extends ClauseReader {
   #step(token: Token): Step {
     const dimension = this.measure(token)
     if (dimension) return this.measured(dimension)
+    if (this.hasGenitive()) this.own(this.at)
     if (this.stands() && this.clauseHere()) return 'last'
     const tag = token.sense?.tag
     const handler = tag === undefined ? undefined : this.#handlers[tag]
@@ -240,6 +245,7 @@ export class HeadFinalReader extends ClauseReader {
   #of(): Step {
     const next = this.word(this.at + 1)
     if ((this.end < this.from && this.group.length === 0) || !next) return 'stop'
+    if (this.headAt === this.at - 1 && this.headAt >= this.from) this.own(this.at + 1)
     if (this.headAt < 0) {
       if (this.group.length > 0 && this.#startsTied) this.#flush(true)
       return 'pass'
@@ -256,13 +262,23 @@ export class HeadFinalReader extends ClauseReader {
   }
 
   get #startsTied(): boolean {
-    return this.tag(this.from) === 'tie'
+    return this.tag(this.#tieAt) === 'tie'
+  }
+
+  /** 穿红毛衣的学生, 两个穿红毛衣的学生: Chinese puts the verb before what it ties, with a number before both. */
+  #leads(): boolean {
+    const isCounted = this.end === this.at - 1 && this.draft.count !== undefined
+    const { language, particle } = this.tokens[this.at] as Token
+    if (language.tag !== 'zh' || particle !== '' || this.headAt >= 0 || this.group.length > 0)
+      return false
+    if (this.at !== this.from && !isCounted) return false
+    this.#tieAt = this.at
+    return true
   }
 
   /** 입은, 있는, を着た: what stands before it describes what follows. */
   #tie(lacking: boolean, verb = false): Step {
-    if (this.at === this.from && (this.tokens[this.at] as Token).language.tag === 'zh')
-      return 'pass'
+    if (this.#leads()) return 'pass'
     if (this.group.length === 0 && this.headAt < 0)
       return verb && this.draft.groups.length > 0 ? 'pass' : 'stop'
     if (this.headAt >= 0) this.#keepNoun()
@@ -279,6 +295,7 @@ export class HeadFinalReader extends ClauseReader {
     this.#upToNoun ??= () => {
       Object.assign(this.draft, kept)
       this.addGroup(group, false)
+      if (this.isOfStranger() || this.isAskedFor()) return undefined
       return this.finish(to)
     }
     this.group.push((this.tokens[this.headAt] as Token).stem)
@@ -293,6 +310,13 @@ export class HeadFinalReader extends ClauseReader {
 
   /** A noun, or a word that describes one. */
   #content(token: Token): Step {
+    // 右側の画像の方: the side that is compared, where a noun says already what.
+    if (
+      this.headAt === this.at - 1 &&
+      this.headAt >= this.from &&
+      /^の?(?:方|ほう)$/.test(token.text)
+    )
+      return 'stop'
     const next = this.word(this.at + 1)
     const isSubject = /^(?:이|가)$/.test(token.particle)
     if (isSubject && this.isHead(token) && this.clauseOf(token)) return 'last'
@@ -394,6 +418,8 @@ export class HeadFinalReader extends ClauseReader {
     this.allBehind()
     if (!this.draft.points && this.draft.count === undefined && !this.draft.head) return undefined
     if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
+    if (this.isRankOrChild() || this.isAskedFor() || this.isOfStranger()) return undefined
+    if (this.isCounterOfStranger()) return undefined
     if (this.belongsToStranger() || this.hasStrangerBefore()) return undefined
     const phrase = this.finish(this.end)
     const shorter = this.#upToNoun?.()

@@ -37,6 +37,42 @@ const expletives =
 
 /** What may stand behind a phrase of English without a noun, and which nouns belong to another word. */
 export abstract class BoundsReader extends PhraseReader {
+  /** "She who laughs last": anybody of whom that is so. */
+  protected isAnybody(): boolean {
+    return /^(?:who|whom|whose)$/i.test(this.word(this.from + 1)?.text ?? '')
+  }
+
+  /** "Please do not page her.": behind a verb and before no noun it is she. */
+  protected isHer(): boolean {
+    if (!/^her$/i.test(this.tokens[this.from]?.text ?? '')) return false
+    const next = this.word(this.from + 1)
+    return (
+      !next || ['and', 'close', 'be', 'tie', 'the', 'this', 'to'].includes(next.sense?.tag ?? '')
+    )
+  }
+
+  /** "The two of us", "the third of these arguments": of what is not here. */
+  protected isOfStrangers(): boolean {
+    if (this.draft.among || this.draft.head || this.tag(this.end + 1) !== 'of') return false
+    let at = this.end + 2
+    if (/^(?:us|you)$/i.test(this.word(at)?.text ?? '')) return true
+    const first = at
+    while (['the', 'this'].includes(this.tag(at) ?? '')) at++
+    const noun = at > first ? this.word(at) : undefined
+    return noun !== undefined && this.isStranger(noun)
+  }
+
+  /** "Neither can I", "neither do we": the same is denied of one more. */
+  protected isEcho(): boolean {
+    if (!/^(?:n?either)$/i.test(this.word(this.from)?.text ?? '')) return false
+    const verb = this.word(this.from + 1)?.text ?? ''
+    const subject = this.word(this.from + 2)?.text ?? ''
+    return (
+      (auxiliaries.test(verb) || questionVerbs.test(verb) || /^am$/i.test(verb)) &&
+      /^(?:I|you|we|he|she|they|it)$/i.test(subject)
+    )
+  }
+
   /** "It is raining", "it takes two", "it is hard to say": nothing that was spoken of. */
   protected isExpletive(): boolean {
     let at = this.from + 1
@@ -47,6 +83,33 @@ export abstract class BoundsReader extends PhraseReader {
     const idiom =
       /^(?:rain|snow|noon|midnight|time|seem|appear|depends|matters|take|took|turn|late$|early$)/i
     return idiom.test(word.text) || /^(?:to|that|if|for|when|whether|how|why|what)$/i.test(behind)
+  }
+
+  /** "That sounds good", "this figures": behind a singular the plural of a medium is a verb. */
+  protected isVerbBehindThis(at: number): boolean {
+    const { sense, text } = this.word(at) ?? {}
+    return (
+      /^(?:this|that)$/i.test(this.word(at - 1)?.text ?? '') &&
+      sense?.tag === 'noun' &&
+      sense.kinds !== undefined &&
+      isPlural(text ?? '')
+    )
+  }
+
+  /** "The dog barks loudly": at the head of a clause a word in -s behind a singular noun, and before nothing it could be the subject of, is its verb. */
+  protected isVerbOfSubject(noun: number, at: number): boolean {
+    const token = this.word(at)
+    const before = this.tokens[this.from - 1]
+    const begins =
+      before === undefined ||
+      before.type !== 'word' ||
+      /^(?:and|close)$/.test(before.sense?.tag ?? '')
+    if (!begins || !token || token.sense || !isPlural(token.text) || /^\p{Lu}/u.test(token.text))
+      return false
+    const { plural, kinds } = headOfToken(this.tokens[noun] as Token)
+    if (plural || kinds !== undefined) return false
+    const next = this.word(at + 1)
+    return !next || /^(?:and|close)$/.test(next.sense?.tag ?? '') || /ly$/.test(next.text)
   }
 
   /** "Mia and Zoe both play": the quantifier behind what it counts. */

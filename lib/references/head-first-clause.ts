@@ -1,4 +1,6 @@
-import { isPointing, type Clause, type Phrase } from './phrase'
+import { owned } from './genitives'
+import { isGenitive, isPointing, type Clause, type Phrase } from './phrase'
+import type { Token } from './tokens'
 import { isPast } from './head-first-bounds'
 import { TailReader } from './head-first-tail'
 import { relationsMeant } from './relations'
@@ -11,6 +13,9 @@ type Verb = {
 type Inner = Pick<Clause, 'inner' | 'link'> & { readonly to: number }
 
 const relatives = /^(?:that|which|who|whom)$/i
+/** Forms among those of irregular verbs that are no participles: "the dogs make", "the man wore". */
+const finite =
+  /^(?:ate|awoke|became|began|blew|bore|broke|came|chose|drank|drew|drove|feel|fell|fit|flew|forbade|forgot|froze|gave|get|give|go|grew|knew|lay|let|look|make|meet|put|rang|read|rode|rose|ran|sang|sank|saw|say|see|seem|set|shook|show|sit|sound|spoke|sprang|stand|stole|swam|swore|take|tell|think|threw|took|tore|understand|wear|went|woke|wore|wrote)$/i
 const auxiliaries =
   /^(?:is|are|was|were|be|been|being|has|have|had|can|could|will|would|does|did|do|also|only|always|just)$/i
 const verbPrepositions =
@@ -31,7 +36,9 @@ export abstract class ClauseReader extends TailReader {
     if (!verb) return false
     const [first = ''] = verb.text.split(' ')
     const token = this.word(at)
-    const isParticiple = /(?:ing|ed|n)$/i.test(first) || (token !== undefined && isPast(token))
+    const isParticiple =
+      /(?:ing|ed|n)$/i.test(first) ||
+      (token !== undefined && isPast(token) && !finite.test(token.text))
     // "visible in", "part of": the relation itself, which is no verb of the sentence.
     const isSaid =
       / /.test(verb.text) &&
@@ -104,5 +111,44 @@ export abstract class ClauseReader extends TailReader {
     if (/next$/i.test(text) && this.tag(at + 1) === 'to') text += ` ${this.tokens[++at]?.text}`
     const relations = relationsMeant(this.vocabulary, text)
     return relations.length > 0 ? { to: at, relations, text } : undefined
+  }
+
+  /** "Tom's second memo": whose it is was not understood, so it is none of those here. */
+  protected isOwned(): boolean {
+    const before = this.tokens[this.from - 1]
+    const tag = before?.sense?.tag
+    return this.depth === 0 && isGenitive(before) && (tag === undefined || tag === 'noun')
+  }
+
+  /** "The third dog's sound": the noun behind a genitive is the head of the whole. */
+  protected genitive(owner: Phrase): Phrase | undefined {
+    if (!isGenitive(this.tokens[owner.to]) || !this.word(owner.to + 1)) return undefined
+    if (!isPointing(owner) && owner.determiner !== 'the') return undefined
+    const thing = this.inner(owner.to + 1)
+    if (!thing?.head || thing.head.generic || thing.determiner !== 'none' || thing.clause)
+      return undefined
+    return owned(owner, thing, { inner: [owner] }, owner)
+  }
+
+  /** "Noor's ink sketch": a name that is said of a thing describes it. */
+  protected owner(token: Token): void {
+    if (!isGenitive(token) || token.sense || !/^\p{Lu}/u.test(token.text)) return
+    if (!this.describes(token) || this.isHead(token)) return
+    this.addGroup([token.stem], false)
+    this.draft.determiner = 'the'
+    this.end = this.at++
+  }
+
+  /** "The sound of the third dog": what belongs to what is pointed at. */
+  protected ofOwner(): boolean {
+    const { draft } = this
+    const isPlain = draft.head && !draft.head.generic && !draft.points && draft.count === undefined
+    if (!isPlain || this.depth > 0 || draft.determiner !== 'the' || this.tag(this.at) !== 'of')
+      return false
+    const owner = this.word(this.at + 1) ? this.inner(this.at + 1) : undefined
+    if (!owner || !isPointing(owner) || owner.clause) return false
+    draft.clause = { relations: undefined, inner: [owner], agent: undefined }
+    this.end = owner.to
+    return true
   }
 }

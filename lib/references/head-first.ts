@@ -21,11 +21,19 @@ export class HeadFirstReader extends ClauseReader {
   }
 
   read(): Phrase | undefined {
+    const phrase = this.isOwned() ? undefined : this.#read()
+    return phrase && (this.genitive(phrase) ?? phrase)
+  }
+
+  #read(): Phrase | undefined {
     const { draft } = this
     const first = this.tokens[this.from] as Token
     if (first.sense?.tag === 'pronoun') return this.#pronoun(first)
+    if (this.isHer()) return this.#person()
+    if (this.isEcho()) return undefined
+    this.owner(first)
     this.#quantity()
-    if (!this.#determiners()) return undefined
+    if (!this.#determiners() || this.isVerbBehindThis(this.at)) return undefined
     this.#selectors()
     const tag = this.tag(this.at)
     if (tag === 'former' || tag === 'latter') return this.#pointer(tag)
@@ -39,6 +47,7 @@ export class HeadFirstReader extends ClauseReader {
     if (draft.head && this.numbersBehind()) return this.finish(this.end)
     const plain = draft.head ? this.#withTail() : undefined
     this.among()
+    if (this.isOfStrangers()) return undefined
     const phrase = this.finish(this.end)
     return phrase && plain ? { ...phrase, shorter: plain } : phrase
   }
@@ -50,7 +59,7 @@ export class HeadFirstReader extends ClauseReader {
     this.content()
     const plain = this.finish(this.end)
     const kept = plain && { ...plain, groups: [...draft.groups] }
-    if (this.clause()) return kept
+    if (this.clause() || this.ofOwner()) return kept
     this.tail()
     this.relation()
     const tied = draft.groups.slice(kept?.groups.length ?? 0)
@@ -62,10 +71,16 @@ export class HeadFirstReader extends ClauseReader {
   #pronoun({ sense, text }: Token): Phrase | undefined {
     // "its bark": whose it is takes more than counting candidates.
     if (sense?.tag !== 'pronoun' || /^its$/i.test(text)) return undefined
-    if (/^it$/i.test(text) && this.isExpletive()) return undefined
+    if ((/^it$/i.test(text) && this.isExpletive()) || this.isAnybody()) return undefined
     this.draft.pointer = 'pronoun'
     this.draft.many = sense.many
     this.draft.person = sense.person
+    return this.finish(this.from)
+  }
+
+  #person(): Phrase | undefined {
+    this.draft.pointer = 'pronoun'
+    this.draft.person = true
     return this.finish(this.from)
   }
 
@@ -240,6 +255,12 @@ export class HeadFirstReader extends ClauseReader {
         (!token.known || (token.sense?.tag === 'noun' && headOfToken(token).generic))
       )
         break
+      // "the brown one barks": behind what stands for any noun there is no other.
+      if (
+        last >= 0 &&
+        (headOfToken(this.tokens[last] as Token).generic || this.isVerbOfSubject(last, at))
+      )
+        break
       // "the naming matches Folder B": what stands before a name here is no word of it.
       const before = this.word(at - 1)
       if (
@@ -251,6 +272,7 @@ export class HeadFirstReader extends ClauseReader {
       )
         break
       if (last < 0 && this.#isBareStranger(token, at === start)) return false
+      if (last < 0 && this.#isVerbOfCounted(token, at)) break
       if (this.isHead(token)) last = at
       else if (
         token.sense !== undefined &&
@@ -275,6 +297,18 @@ export class HeadFirstReader extends ClauseReader {
     const [noun, next] = [this.word(at)?.sense, this.word(at + 1)]
     const isMedium = noun?.tag === 'noun' && noun.kinds !== undefined
     return this.depth > 0 && isMedium && next !== undefined && !next.sense && looksLikeVerb(next)
+  }
+
+  /** "The three make sound 1": behind a number the verb of an edge says what they do. */
+  #isVerbOfCounted(token: Token, at: number): boolean {
+    const { draft } = this
+    const counts = draft.count !== undefined || draft.places.length > 0 || draft.quantity
+    if (!counts || at > this.end + 1 || token.sense || this.isHead(token)) return false
+    return (
+      this.vocabulary.relations.has(token.stem) &&
+      !/(?:ing|ed|n)$/.test(token.text) &&
+      this.vocabulary.relations.has(token.text.toLowerCase().replace(/(?:es|s)$/, ''))
+    )
   }
 
   /** Without an article a phrase begins with a word that is known, and not with a verb of the graph. */
@@ -340,7 +374,7 @@ export class HeadFirstReader extends ClauseReader {
         return false
       // "the first to arrive": who, by what they did.
       const infinitive = this.tag(start) === 'to' && this.word(start + 1)?.sense === undefined
-      if (infinitive || this.isDate()) return false
+      if (infinitive || this.isDate() || this.followsStranger()) return false
     }
     if (draft.extreme && draft.determiner === 'none') return false
     if (!draft.points && draft.count === undefined) return false

@@ -9,15 +9,23 @@ import { HeadFinalReader } from './head-final'
 import type { Source as Reader } from './reader'
 import type { LanguageTag } from './languages'
 import type { Mention } from './mention'
-import { longestName, nameAt, type Name } from './names'
-import { isPossessive, type Phrase } from './phrase'
-import { itemsBySentence, pairsAt, swappedAt, type Placed } from './respectively'
+import { barePools } from './ordinals'
+import { longestName, nameAt, thingOf, type Name } from './names'
+import { isPossessive, phraseOf, type Phrase } from './phrase'
+import {
+  itemsBySentence,
+  loneListAt,
+  pairsAt,
+  swappedAt,
+  wholeBefore,
+  type Placed,
+} from './respectively'
 import { Scope, type Spoken } from './scope'
 import { Lexer, type Token } from './tokens'
 import { memoryOf } from './memory'
 import { vocabularyOf } from './recall'
 
-export type { LanguageTag } from './languages'
+export { languageTagOf, type LanguageTag } from './languages'
 export type { Mention } from './mention'
 export { placeIn } from './place-in'
 
@@ -103,11 +111,7 @@ class Resolver {
   /** What a phrase means; one that means nothing is read again without what stands behind its first noun. */
   #chosen(phrase: Phrase): { phrase: Phrase; choice: Choice | undefined } {
     const choice = choose(this.scope, phrase)
-    if (!phrase.shorter || choice) return { phrase, choice }
-    return {
-      phrase: phrase.shorter,
-      choice: choose(this.scope, phrase.shorter),
-    }
+    return !phrase.shorter || choice ? { phrase, choice } : this.#chosen(phrase.shorter)
   }
 
   /**
@@ -245,11 +249,19 @@ class Resolver {
     }
     if (as === 'opening') {
       const phrase = this.#phraseAt(at)
-      const choice = phrase && choose(this.scope, phrase)
+      const choice = phrase && (choose(this.scope, phrase) ?? this.#withoutOwner(phrase))
       if (choice && choice.status !== 'unresolved') return undefined
     }
-    this.#putName(name)
-    return name.to + 1
+    const thing = thingOf(this.reader, name)
+    const choice = thing && choose(this.scope, thing)
+    if (choice) this.#note(thing, choice)
+    else this.#putName(name)
+    return (choice ? thing.to : name.to) + 1
+  }
+
+  /** What a phrase with a genitive means where nothing belongs to its first noun so. */
+  #withoutOwner({ clause, shorter }: Phrase): Choice | undefined {
+    return clause && !clause.relations && shorter ? choose(this.scope, shorter) : undefined
   }
 
   #putName({ start, end, from, to, positions }: Name): void {
@@ -362,16 +374,48 @@ class Resolver {
       if (seen.has(token.sentence)) continue
       seen.add(token.sentence)
       const isCrossed = crossed.has(token.sentence)
-      const pairs = pairsAt(tokens, items.get(token.sentence) ?? [], at, isCrossed)
+      const own = items.get(token.sentence) ?? []
+      const pairs = pairsAt(tokens, [...this.#theyOf(own, at), ...own], at, isCrossed)
       if (pairs) this.#putPairs(token, pairs, isCrossed)
     }
     for (const [sentence, token] of crossed) {
       if (seen.has(sentence)) continue
       const near = [...(items.get(sentence - 1) ?? []), ...(items.get(sentence) ?? [])]
       const { nodes } = this.scope.vocabulary
-      const pairs = swappedAt(near, tokens.indexOf(token), (position) => nodes[position]?.kind)
+      const at = tokens.indexOf(token)
+      const isOrder = /order|순|順|顺/i.test(token.text)
+      const pairs =
+        swappedAt(near, at, (position) => nodes[position]?.kind) ??
+        (isOrder ? pairsAt(tokens, items.get(sentence) ?? [], at, true) : undefined)
       if (pairs) this.#putPairs(token, pairs, true)
     }
+  }
+
+  /** "They make [s1] [s2] [s3] respectively" with nobody spoken of, 개들은 각각: the only whole of that size. */
+  #theyOf(items: readonly Placed[], at: number): readonly Placed[] {
+    const { tokens } = this.reader
+    const list = loneListAt(tokens, items, at)
+    const isNoun = ({ sense, stem }: Token) =>
+      sense?.tag === 'noun' || this.reader.vocabulary.heads.has(stem)
+    const from = list ? wholeBefore(tokens, items, at, list.length, isNoun) : -1
+    if (!list || from < 0) return []
+    const token = tokens[from] as Token
+    const called = () => this.scope.pool(phraseOf(tokens, from))
+    const { nodes } = this.reader.vocabulary
+    const pools = isNoun(token)
+      ? [called().filter((position) => nodes[position]?.kind !== 'set')]
+      : barePools(this.scope)
+    const wholes = pools.filter(
+      (pool) => pool.length === list.length && !pool.some((each) => list.includes(each)),
+    )
+    const [positions] = wholes
+    if (wholes.length !== 1 || !positions) return []
+    this.#report(token.start, token.end, {
+      status: 'resolved',
+      positions,
+      reason: reason('reason.all', { count: positions.length }),
+    })
+    return [{ from, to: from, positions, open: false, pointer: true }]
   }
 
   #putPairs(token: Token, pairs: readonly (readonly [number, number])[], crossed: boolean): void {

@@ -1,5 +1,8 @@
 import type { Node } from '../kinds'
 import { phraseAt } from './detect'
+import { owned } from './genitives'
+import { HeadFirstReader } from './head-first'
+import { isGenitive, type Phrase } from './phrase'
 import type { Source } from './reader'
 import type { Token } from './tokens'
 
@@ -82,7 +85,8 @@ export function nameAt(source: Source, text: string, at: number): Reading | unde
   const label = text.slice(named.start, name.end)
   if (name.positions.length > 1)
     return isSharedName(source, name, label) ? { name, as: 'mention' } : undefined
-  if (isPartOfWord(source, name, label)) return { name, as: 'part' }
+  if (isPartOfWord(source, name, label) || isOtherWord(source, name, label))
+    return { name, as: 'part' }
   const common = /^[a-z]/.test(label) && !/[0-9_ ]/.test(label)
   if (common) return { name, as: 'weak' }
   const node = source.vocabulary.nodes[name.positions[0] as number]
@@ -104,6 +108,16 @@ export function nameAt(source: Source, text: string, at: number): Reading | unde
   return { name, as: phrase && phrase.to > name.to ? 'opening' : 'mention' }
 }
 
+/** "Hanna's second memo": what belongs to the bearer of a name, if a noun stands behind it. */
+export function thingOf(source: Source, name: Name): Phrase | undefined {
+  const next = source.tokens[name.to + 1]
+  if (!isGenitive(source.tokens[name.to]) || next?.type !== 'word' || name.positions.length > 1)
+    return undefined
+  const thing = HeadFirstReader.read(source, name.to + 1, 1)
+  const isThing = thing?.head && !thing.head.generic && thing.determiner === 'none' && !thing.clause
+  return isThing ? owned(name, thing, { inner: [], owner: name.positions }) : undefined
+}
+
 /** Several nodes of one name are told apart by asking; several of one common noun ("photo") are not named by it. */
 function isSharedName(
   { vocabulary, tokens }: Source,
@@ -120,6 +134,41 @@ function isSharedName(
     !/^[a-z]/.test(label) &&
     positions.every((position) => vocabulary.classed.has(position)) &&
     !vocabulary.classes.has(label)
+  )
+}
+
+const months =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/
+const dateWords = /^(?:in|early|late|mid|until|till|since|last|next|of|every|by|during)$/i
+/** Letters that make another word of a Chinese one: 合同法, 花店. */
+const boundLetter = /^[法学學家员員者性化费費率版式型类類科室馆館店厂廠]$/
+const degree = /^(?:很|太|非常|十分|特别|更|最|真|挺|不|不太|好不)$/
+
+/** A name that stands for something else here: "May 5", 하나 둘 셋, 얘기 하나, 很高兴. */
+function isOtherWord({ tokens }: Source, { from }: Name, label: string): boolean {
+  const token = tokens[from] as Token
+  if (token.text !== label) return false
+  const [before, next] = [tokens[from - 1], tokens[from + 1]]
+  if (months.test(label)) {
+    const isDay = (each: Token | undefined) =>
+      each?.type === 'word' && /^[0-9]{1,4}(?:st|nd|rd|th)?$/.test(each.text)
+    return isDay(before) || isDay(next) || dateWords.test(before?.text ?? '')
+  }
+  if (token.language.tag === 'zh') {
+    const isJoined = next?.type === 'word' && next.start === token.end
+    return (isJoined && boundLetter.test(next.text)) || degree.test(before?.text ?? '')
+  }
+  if (token.sense?.tag === 'number' && /^[가-힣]/.test(label)) return isCounting(tokens, from)
+  return false
+}
+
+/** 하나도, 하나 둘 셋, 얘기 하나, 둘이 먹다 하나가: the numeral, not who is called so. */
+function isCounting(tokens: readonly Token[], at: number): boolean {
+  const { particle, sentence } = tokens[at] as Token
+  if (/^(?:|도|만|씩|로|라도|같이|밖에|뿐|조차|마저)$/.test(particle)) return true
+  const near = tokens.slice(Math.max(0, at - 6), at + 7)
+  return near.some(
+    (token) => token !== tokens[at] && token.sentence === sentence && token.sense?.tag === 'number',
   )
 }
 

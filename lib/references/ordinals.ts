@@ -140,7 +140,11 @@ export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undef
     pool: Pool
   }
   const all = positions.length > 1 && positions.length === counted.length
-  const choice = one(positions, placeReason(scope, first.n, counted), all)
+  const why =
+    positions.length > 1
+      ? placesReason(scope, positions, counted)
+      : placeReason(scope, first.n, counted)
+  const choice = one(positions, why, all)
   return choice && { ...choice, pool: counted }
 }
 
@@ -151,6 +155,15 @@ function placeReason(scope: Scope, n: number, counted: Pool): Reason {
   return set === undefined
     ? reason('reason.place', { place: n, count: counted.length })
     : reason('reason.placeInSet', { place: n, set })
+}
+
+/** "Numbers 1, 3 of the 5 that are counted": the first two, sounds 1 and 3. */
+function placesReason(scope: Scope, positions: Pool, counted: Pool): Reason {
+  const places = positions.map((position) => String(counted.indexOf(position) + 1))
+  const set = scope.setOf(counted)
+  return set === undefined
+    ? reason('reason.places', { places, count: counted.length })
+    : reason('reason.placesInSet', { places, set })
 }
 
 /** The nodes at the places that a phrase names; undefined if one of them is past the end. */

@@ -26,11 +26,13 @@ export type Relation = {
 
 /** What a clause says of a noun by a relation of the graph: the dog that makes the third sound. */
 export type Clause = {
-  /** The relations that its verb may mean. */
-  readonly relations: readonly string[]
+  /** The relations that its verb may mean; undefined in a genitive (the third dog's sound), which says none. */
+  readonly relations: readonly string[] | undefined
   /** What stands at the other end: phrases, or a link and its token. */
   readonly inner: readonly Phrase[]
   readonly link?: { readonly link: Link; readonly at: number }
+  /** Whose it is, where a name says so (Hanna's second memo). */
+  readonly owner?: readonly number[]
   /** Whether the other end does it (the sound that the third dog makes); not told where a participle may say either. */
   readonly agent: boolean | undefined
 }
@@ -225,3 +227,14 @@ export function isPointing(phrase: Phrase): boolean {
 /** Whether a word says whose something is. */
 export const isPossessive = (word: string): boolean =>
   /^(?:my|your|his|her|its|our|their)$/i.test(word)
+
+/** Whether an English word says whose what follows is: dog's, dogs'. */
+export const isGenitive = (token: Token | undefined): boolean =>
+  token?.type === 'word' && /^['’]s?$/.test(token.particle)
+
+/** The phrase that a noun is by itself. */
+export function phraseOf(tokens: readonly Token[], at: number): Phrase {
+  const draft = new Draft()
+  draft.head = headOfToken(tokens[at] as Token)
+  return draft.finish(tokens, at, at)
+}

@@ -20,6 +20,9 @@ export const phraseDepthMax = 3
 /** The longest range that is counted out (1–1,000). */
 const rangeLengthMax = 1_000
 
+/** How many tokens back a noun is looked for that a bare place may count. */
+const strangerDistanceMax = 12
+
 /** What both orders of words share while a phrase is read: a place in the tokens and a draft. */
 export abstract class PhraseReader {
   readonly draft = new Draft()
@@ -67,6 +70,31 @@ export abstract class PhraseReader {
   /** A word that counts something abstract (quarter, 문단) unless the document says it of a thing. */
   protected isAbstract(token: Token): boolean {
     return token.sense?.tag === 'abstract' && !this.vocabulary.heads.has(token.stem)
+  }
+
+  /** A noun that nothing here is called: half, arguments, 이유. */
+  protected isStranger(token: Token): boolean {
+    return (
+      (token.sense === undefined || token.sense.tag === 'abstract') &&
+      !token.known &&
+      !this.isHead(token) &&
+      !this.describes(token)
+    )
+  }
+
+  /** "The second half was better than the first": what counted strangers in a sentence goes on doing so. */
+  protected followsStranger(): boolean {
+    const { sentence } = this.tokens[this.from] as Token
+    for (let at = this.from - 1; at >= 0 && this.from - at < strangerDistanceMax; at--) {
+      const token = this.tokens[at] as Token
+      if (token.sentence !== sentence || token.type === 'link') return false
+      if (token.type !== 'word') continue
+      if (this.isHead(token)) return false
+      if (token.sense?.tag !== 'place') continue
+      const noun = this.word(at + 1)
+      return noun?.sense?.tag === 'abstract' && this.isStranger(noun)
+    }
+    return false
   }
 
   protected describes(token: Token): boolean {

@@ -9,9 +9,13 @@ const tying: ReadonlySet<string> = new Set(
   'on in at with under behind by near of the a an from to'.split(' '),
 )
 
+/** の between words of Japanese (駅前の噴水), not inside one (女の子). */
+const betweenWords = /(?<=\S)の(?=[\u3400-\u9fff々\u30a1-\u30faー]{2})/g
+
 /** The words of a text, of a very long one those of its beginning. */
 export function wordsIn(text: string): readonly string[] {
-  return (text.length > readLengthMax ? text.slice(0, readLengthMax) : text).match(word) ?? []
+  const cut = text.length > readLengthMax ? text.slice(0, readLengthMax) : text
+  return (cut.includes('の') ? cut.replace(betweenWords, ' ') : cut).match(word) ?? []
 }
 
 /** The form in which a word is compared, or undefined where it only ties others together. */

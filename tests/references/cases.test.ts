@@ -30,4 +30,14 @@ describe("the project's own cases", () => {
   it.each(results)('R6, R7, R8, R9, R10, R11, R12 are mostly resolved (%s)', (_, of) => {
     expect(share('right', of)).toBeGreaterThanOrEqual(0.95)
   })
+
+  it('R4 texts without references, beside things of every kind, hold none', () => {
+    const none = read('none')
+    expect(none.length).toBeGreaterThanOrEqual(200)
+    for (const lang of ['en', 'ko', 'ja', 'zh'])
+      expect(none.filter((each) => each.lang === lang).length).toBeGreaterThanOrEqual(40)
+    expect(none.every(({ mentions }) => mentions.length === 0)).toBe(true)
+    const found = new Set(evaluate(none).map(({ id }) => id))
+    expect(found.size / none.length).toBeLessThanOrEqual(0.01)
+  })
 })

@@ -67,10 +67,81 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
   })
 
   it.each([
+    ['셋째 개의 소리가 커요', ['셋째 개의 소리: s3']],
+    ['둘째 것의 사진', ['둘째 것의 사진: p2']],
+    ['셋째 개가 짖어요. 그 개의 소리', ['셋째 개: d3', '그 개의 소리: s3']],
+    ['첫 번째 사진의 개', ['첫 번째 사진: p1']],
+    ['세 번째 개의 두 번째 소리', ['세 번째 개의 두 번째 소리: ?']],
+    ['三つ目の犬の音', ['三つ目の犬の音: s3']],
+    ['三番目の犬が吠える。その犬が出す音', ['三番目の犬: d3', 'その犬が出す音: s3']],
+    ['第三只狗的声音', ['第三只狗的声音: s3']],
+    ['第四只狗的声音', ['第四只狗: ?']],
+  ])('R19, R22 %s', (text, expected) => {
+    expect(told(text, example('ko'))).toEqual(expected)
+  })
+
+  it.each([
+    ["the third dog's sound", ["the third dog's sound: s3"]],
+    ["the second one's photo", ["the second one's photo: p2"]],
+    ['the sound of the third dog', ['the sound of the third dog: s3']],
+    ["my dogs' sounds", ["my dogs' sounds: s1,s2,s3"]],
+    ["the first photo's dogs", ["the first photo's dogs: d1,d3"]],
+    ["the first photo's dog", ['the first photo: p1']],
+    ["the third dog's collar", ['the third dog: d3']],
+    ["Tom's second sound", []],
+    ['The three make the sounds', ['The three: d1,d2,d3', 'the sounds: s1,s2,s3']],
+    ['the white one barks.', ['the white one: d1 or d3?']],
+  ])('R22, R9 %s', (text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  const memos = read({
+    nodes: [
+      { id: 'h', kind: 'entity', label: 'Hanna' },
+      ...['Hanna', 'Luis', 'Hanna'].map((speaker, index) => ({
+        id: `m${index + 1}`,
+        kind: 'audio',
+        label: 'memo',
+        caption: `speaker ${speaker}`,
+      })),
+    ],
+    edges: [],
+  })
+
+  it.each([
+    ["Hanna's second memo", ["Hanna's second memo: m3"]],
+    ["Luis's memo", ["Luis's memo: m2"]],
+  ])('R22 by what is said of a thing: %s', (text, expected) => {
+    expect(told(text, memos)).toEqual(expected)
+  })
+
+  it.each([
+    ['photo 1 and sound 2', ['photo 1: p1', 'sound 2: s2']],
+    ['[photo 1] and [sound 2]', ['photo 1: p1', 'sound 2: s2']],
+    ['sound 1, 2 and 3', ['sound 1, 2 and 3: s1,s2,s3']],
+    ['사진 1, 2와 소리 3', ['사진 1, 2: p1,p2', '소리 3: s3']],
+    ['[사진 1]과 [소리 2]', ['사진 1: p1', '소리 2: s2']],
+    ['사진 1, 2명이 찍혔다', ['사진 1: p1']],
+    ['写真1と2の犬', ['写真1と2: p1,p2']],
+    ['照片1、2和声音3', ['照片1、2: p1,p2', '声音3: s3']],
+    ['사진 3', ['사진 3: ?']],
+  ])('R23 %s', (text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+
+  it.each([
     ['the third dog', { code: 'reason.placeInSet', params: { place: 3, set: 'my three dogs' } }],
     ['the last sound', { code: 'reason.placeFromEnd', params: { place: 1, count: 3 } }],
     ['the second sound', { code: 'reason.place', params: { place: 2, count: 3 } }],
     ['the dog shown in the second photo', { code: 'reason.relation', params: {} }],
+    ['these sounds', { code: 'reason.allCalled', params: { count: 3 } }],
+    ['the white dogs', { code: 'reason.allDescribed', params: { count: 2 } }],
+    ['the last two sounds', { code: 'reason.places', params: { places: ['2', '3'], count: 3 } }],
+    [
+      'the first two dogs',
+      { code: 'reason.placesInSet', params: { places: ['1', '2'], set: 'my three dogs' } },
+    ],
+    ["the third dog's sound", { code: 'reason.owned', params: {} }],
   ])('R5 says why %s', (text, reason) => {
     expect(resolve({ document: dogs, text }).map((mention) => mention.reason)).toEqual([reason])
   })
@@ -131,6 +202,39 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
       ['d1', 's1'],
       ['d3', 's3'],
     ])
+  })
+
+  const straight = [
+    ['d1', 's1'],
+    ['d2', 's2'],
+    ['d3', 's3'],
+  ]
+  const crossed = [
+    ['d1', 's3'],
+    ['d2', 's2'],
+    ['d3', 's1'],
+  ]
+
+  it.each([
+    ['They make [b](#s1) [c](#s2) [d](#s3) respectively.', straight],
+    ['The three make [b](#s1), [c](#s2) and [d](#s3) respectively', straight],
+    ['My three dogs bark. They make [b](#s1), [c](#s2), [d](#s3) respectively', straight],
+    ['The dogs make [b](#s1) [c](#s2) [d](#s3) respectively', straight],
+    ['The three make sound 1, sound 2 and sound 3 respectively', straight],
+    ['The three make [b](#s1) [c](#s2) [d](#s3) in reverse order', crossed],
+    ['All three make [b](#s1) [c](#s2) [d](#s3) respectively, in reverse order', crossed],
+    ['세 마리는 각각 [소리 1](#s1), [소리 2](#s2), [소리 3](#s3) 소리를 내요', straight],
+    ['세 마리는 각각 [소리 1](#s1) [소리 2](#s2) [소리 3](#s3) 소리를 내요', straight],
+    ['얘네는 각각 [소리 1](#s1) [소리 2](#s2) [소리 3](#s3) 소리를 내요', straight],
+    ['개들은 각각 [소리 1](#s1) [소리 2](#s2) [소리 3](#s3) 소리를 내요', straight],
+    ['셋은 각각 소리 1, 소리 2, 소리 3을 낸다', straight],
+    ['세 마리는 각각 반대 순서로 [b](#s1) [c](#s2) [d](#s3) 소리를 내요', crossed],
+    ['三匹はそれぞれ[b](#s1)、[c](#s2)、[d](#s3)を出す', straight],
+    ['它们分别发出[b](#s1)[c](#s2)[d](#s3)', straight],
+    ['They make [b](#s1) [c](#s2) respectively', undefined],
+    ['List the photos in reverse order', undefined],
+  ])('R8 %s', (text, expected) => {
+    expect(resolve({ document: dogs, text }).find(({ pairs }) => pairs)?.pairs).toEqual(expected)
   })
 
   it.each(['en', 'ko'])(

@@ -149,7 +149,7 @@ export const english: Language = {
     ],
     [
       { tag: 'close' },
-      'first of all, at first, at last, at least, at most, last week, last month, last year, last night, last time, second hand, in the first place, for the first time, per second, first aid, first name, last name, first thing, last minute, at first glance, at first sight, on second thought, on second thoughts, first come, first served, second to none, one by one, one day, one another, each other, no one, the other day, on the other hand, on the one hand, to the left, to the right, on the right track, right now, right away, all right, all of a sudden, after all, above all, at all, in the middle of, at the latest, at the earliest, at best, at worst, sooner or later, more or less, for the most part',
+      'first of all, first things first, get the picture, got the picture, third party, third parties, my cup of tea, your cup of tea, his cup of tea, her cup of tea, me neither, at first, at last, at least, at most, last week, last month, last year, last night, last time, second hand, in the first place, for the first time, per second, first aid, first name, last name, first thing, last minute, at first glance, at first sight, on second thought, on second thoughts, first come, first served, second to none, one by one, one day, one another, each other, no one, the other day, on the other hand, on the one hand, to the left, to the right, on the right track, right now, right away, all right, all of a sudden, after all, above all, at all, in the middle of, at the latest, at the earliest, at best, at worst, sooner or later, more or less, for the most part',
     ],
     [
       { tag: 'abstract' },

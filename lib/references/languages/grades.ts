@@ -255,6 +255,8 @@ export const koreanGrades = (): Words => [
   [extreme(g(['date', 1]), true), '최신, 최신의'],
   [extreme(g(['size', 1]), true), '최대, 최대의'],
   [extreme(g(['size', -1]), true), '최소, 최소의'],
+  [extreme(g(['age', 1]), false), '연상의, 손위의'],
+  [extreme(g(['age', -1]), false), '연하의, 손아래의'],
   [extreme(g(['age', 1]), true), '최고령, 최연장, 맏이'],
   [extreme(g(['age', -1]), true), '최연소'],
   [extreme(g(['price', -1]), true), '최저가'],
@@ -276,6 +278,8 @@ export const japaneseGrades = (): Words => [
   [extreme(g(['height', -1], ['score', -1], ['price', -1]), true), '最低の'],
   [extreme(g(['date', 1]), true), '最新の, 最新, 直近の'],
   [extreme(g(['date', -1], ['age', 1]), true), '最古の, 最古'],
+  [extreme(g(['age', 1]), false), '年上の, 年長の'],
+  [extreme(g(['age', -1]), false), '年下の, 年少の'],
   [extreme(g(['age', 1]), true), '最年長の, 最年長, 最高齢の'],
   [extreme(g(['age', -1]), true), '最年少の, 最年少'],
   [extreme(g(['weight', 1]), true), '最重量の'],
@@ -293,8 +297,8 @@ export const chineseGrades = (): Words => [
   })),
   [extreme(g(['age', 1]), true), '年龄最大, 年纪最大, 岁数最大'],
   [extreme(g(['age', -1]), true), '年龄最小, 年纪最小, 岁数最小'],
-  [extreme(g(['age', 1]), false), '年龄大的那, 年纪大的那, 年龄较大'],
-  [extreme(g(['age', -1]), false), '年龄小的那, 年纪小的那, 年龄较小'],
+  [extreme(g(['age', 1]), false), '年龄大的那, 年纪大的那, 年龄较大, 年长的'],
+  [extreme(g(['age', -1]), false), '年龄小的那, 年纪小的那, 年龄较小, 年幼的'],
 ]
 
 /** The plain adjectives of a language, for "두 번째로 큰" and 二番目に大きい. */

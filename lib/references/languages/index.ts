@@ -18,9 +18,14 @@ const han = /[\u3400-\u9fff]/
  * The language in which a stretch of text is read, judged by its script: a span is too short for
  * statistical detectors. Han alone is Chinese unless Japanese was asked for.
  */
+export function languageTagOf(text: string, asked?: LanguageTag): LanguageTag {
+  if (hangul.test(text)) return 'ko'
+  if (kana.test(text)) return 'ja'
+  if (han.test(text)) return asked === 'ja' ? 'ja' : 'zh'
+  return 'en'
+}
+
+/** What is known of the language in which a stretch of text is read. */
 export function languageOf(text: string, asked?: LanguageTag): Language {
-  if (hangul.test(text)) return korean
-  if (kana.test(text)) return japanese
-  if (han.test(text)) return asked === 'ja' ? japanese : chinese
-  return english
+  return languages[languageTagOf(text, asked)]
 }
