@@ -1,8 +1,6 @@
-/**
- * Words of general vocabulary that say the same, so that "the white one" finds a thing whose
- * attribute is 흰색. Small on purpose: a word that stands in no row is only itself.
- */
-const rows: readonly string[] = [
+import { singularOf } from './languages/plurals'
+
+const colours: readonly string[] = [
   'white, 흰, 희다, 희고, 하얀, 하얗다, 하얗고, 흰색, 하얀색, 하양, 백색, 白い, 白, 白色, 白色的',
   'black, 검은, 검다, 검고, 까맣다, 까맣고, 검정, 검은색, 검정색, 까만, 까만색, 黒い, 黒, 黑色, 黑',
   'red, 빨간, 빨갛다, 빨갛고, 빨간색, 빨강, 붉은, 赤い, 赤, 红色, 红, 紅色',
@@ -14,6 +12,14 @@ const rows: readonly string[] = [
   'orange, 주황, 주황색, オレンジ, オレンジ色, 橙色',
   'purple, violet, 보라, 보라색, 자주색, 紫, 紫色',
   'pink, 분홍, 분홍색, 핑크, ピンク, 粉色, 粉红色',
+]
+
+/**
+ * Words of general vocabulary that say the same, so that "the white one" finds a thing whose
+ * attribute is 흰색. Small on purpose: a word that stands in no row is only itself.
+ */
+const rows: readonly string[] = [
+  ...colours,
   'big, large, 큰, 커다란, 크다, 크고, 大きい, 大きな, 大',
   'small, little, tiny, 작은, 조그만, 작다, 작고, 小さい, 小さな, 小',
   'long, 긴, 길다, 길고, 長い, 长, 長',
@@ -66,9 +72,9 @@ const concepts: ReadonlyMap<string, readonly string[]> = (() => {
   return map
 })()
 
-/** The colours among the rows, which stand first. */
+/** The words by which colours are compared. */
 export const colourStems: ReadonlySet<string> = new Set(
-  rows.slice(0, 11).map((row) => (row.split(',')[0] as string).trim()),
+  colours.map((row) => (row.split(',')[0] as string).trim()),
 )
 
 /** Whether a stem is that of a row. */
@@ -78,20 +84,6 @@ export function isConcept(stem: string): boolean {
 
 /** Every written form of the rows, for scanners of languages without spaces. */
 export const conceptWords: readonly string[] = [...concepts.keys()]
-
-const irregular: Readonly<Record<string, string>> = {
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  mice: 'mouse',
-  geese: 'goose',
-  feet: 'foot',
-  teeth: 'tooth',
-  people: 'person',
-  leaves: 'leaf',
-  knives: 'knife',
-  wolves: 'wolf',
-}
 
 /** The form in which words are compared: lower case, no plural, and the first word of its row. */
 export function stemOf(word: string): string {
@@ -114,7 +106,9 @@ function stemAnew(word: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’]s?$/, '')
-  const singular = /^[a-z-]+$/.test(lower) ? singularOf(lower) : (shortened(lower) ?? lower)
+  const singular = /^[a-z-]+$/.test(lower)
+    ? (singularOf(lower) ?? lower)
+    : (shortened(lower) ?? lower)
   return concepts.get(lower)?.[0] ?? concepts.get(singular)?.[0] ?? singular
 }
 
@@ -123,17 +117,8 @@ export function shortened(word: string): string | undefined {
   return /^[\u3400-\u9fff]子$/.test(word) ? word.slice(0, 1) : undefined
 }
 
-function singularOf(word: string): string {
-  const known = irregular[word]
-  if (known !== undefined) return known
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
-  if (/(?:ches|shes|sses|xes|zes)$/.test(word)) return word.slice(0, -2)
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  return word.slice(0, -1)
-}
-
 /** Whether a word of English is a plural by its form. */
 export function isPlural(word: string): boolean {
   const lower = word.toLowerCase()
-  return lower in irregular || (/^[a-z-]+$/.test(lower) && singularOf(lower) !== lower)
+  return /^[a-z-]+$/.test(lower) && singularOf(lower) !== undefined
 }

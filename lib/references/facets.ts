@@ -156,7 +156,7 @@ export class Facets {
     const key = `${one} ${other}`
     const known = this.#together.get(key)
     if (known !== undefined) return known
-    const found = this.saying([one, other], ['name', 'own', 'edge']).size > 0
+    const found = this.saying([one, other], ['name', 'own']).size > 0
     if (this.#together.size < togetherCountMax) this.#together.set(key, found)
     return found
   }

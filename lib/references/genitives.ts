@@ -43,11 +43,14 @@ export function belonging(
   return isWhole ? one(fitting, why, true) : undefined
 }
 
-function belongingsOf(scope: Scope, pool: readonly number[], owners: readonly number[]) {
+function belongingsOf(
+  scope: Scope,
+  pool: readonly number[],
+  owners: readonly number[],
+): readonly number[] {
   const { vocabulary } = scope
-  const { nodes, positions } = vocabulary
+  const { nodes, positions, partsOf } = vocabulary
   const tied = new Set(related(scope, pool, owners, undefined))
-  const own = new Set(owners.map((owner) => nodes[owner]?.id))
   for (const owner of owners) {
     // The photo that a dog is in is that of the region where it is shown.
     for (const end of neighboursOf(vocabulary, owner)) {
@@ -56,19 +59,16 @@ function belongingsOf(scope: Scope, pool: readonly number[], owners: readonly nu
       const whole = positions.get(node.of)
       if (whole !== undefined) tied.add(whole)
     }
+    for (const position of partsOf.get(owner) ?? []) tied.add(position)
     for (const position of saidToBeOf(vocabulary, owner)) tied.add(position)
   }
-  return pool.filter((position) => {
-    const node = nodes[position]
-    const isPart = (node?.kind === 'region' || node?.kind === 'segment') && own.has(node.of)
-    return isPart || (tied.has(position) && !owners.includes(position))
-  })
+  for (const owner of owners) tied.delete(owner)
+  return scope.within(pool, tied)
 }
 
-/** What says in one of its attributes that it is the owner's: speaker Hanna. */
+/** What says in one of its attributes or its caption that it is the owner's: speaker Hanna. */
 function saidToBeOf({ nodes, facets }: Vocabulary, owner: number): Iterable<number> {
   const label = nodes[owner]?.label?.trim() ?? ''
   const stems = label.split(/\s+/).map(stemOf)
-  if (label === '' || stems.length > 3) return []
-  return facets.saying(stems, ['own'], true)
+  return label === '' || stems.length > 3 ? [] : facets.saying(stems, ['own'], true)
 }

@@ -9,7 +9,7 @@ import { HeadFinalReader } from './head-final'
 import type { Source as Reader } from './reader'
 import type { LanguageTag } from './languages'
 import type { Mention } from './mention'
-import { barePools } from './ordinals'
+import { barePoolsOf } from './ordinals'
 import { longestName, nameAt, thingOf, type Name } from './names'
 import { isPossessive, phraseOf, type Phrase } from './phrase'
 import {
@@ -27,6 +27,7 @@ import { vocabularyOf } from './recall'
 
 export { languageTagOf, type LanguageTag } from './languages'
 export type { Mention } from './mention'
+export { singularOf } from './languages/plurals'
 export { placeIn } from './place-in'
 
 export function resolve(input: {
@@ -404,7 +405,7 @@ class Resolver {
     const { nodes } = this.reader.vocabulary
     const pools = isNoun(token)
       ? [called().filter((position) => nodes[position]?.kind !== 'set')]
-      : barePools(this.scope)
+      : barePoolsOf(this.scope, list.length)
     const wholes = pools.filter(
       (pool) => pool.length === list.length && !pool.some((each) => list.includes(each)),
     )

@@ -42,50 +42,52 @@ export function dimensionsNamed(stem: string): readonly Dimension[] {
   return [...namesOf].flatMap(([dimension, names]) => (names.has(stem) ? [dimension] : []))
 }
 
-const factors: Readonly<Record<string, number>> = {
-  mm: 0.001,
-  cm: 0.01,
-  km: 1_000,
-  m: 1,
-  g: 0.001,
-  mg: 0.000_001,
-  kg: 1,
-  t: 1_000,
-  ms: 0.001,
-  s: 1,
-  sec: 1,
-  second: 1,
-  min: 60,
-  minute: 60,
-  h: 3_600,
-  hr: 3_600,
-  hour: 3_600,
-  ml: 0.001,
-  l: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  tb: 1e12,
-  k: 1e3,
-  초: 1,
-  분: 60,
-  시간: 3_600,
-  개월: 1 / 12,
-  month: 1 / 12,
-  만: 10_000,
-  만원: 10_000,
-  천원: 1_000,
-  万: 10_000,
-  万円: 10_000,
-  秒: 1,
-  分: 60,
-  時間: 3_600,
-  分钟: 60,
-  小时: 3_600,
-  か月: 1 / 12,
-  个月: 1 / 12,
-  ヶ月: 1 / 12,
-}
+const factors: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    mm: 0.001,
+    cm: 0.01,
+    km: 1_000,
+    m: 1,
+    g: 0.001,
+    mg: 0.000_001,
+    kg: 1,
+    t: 1_000,
+    ms: 0.001,
+    s: 1,
+    sec: 1,
+    second: 1,
+    min: 60,
+    minute: 60,
+    h: 3_600,
+    hr: 3_600,
+    hour: 3_600,
+    ml: 0.001,
+    l: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    k: 1e3,
+    초: 1,
+    분: 60,
+    시간: 3_600,
+    개월: 1 / 12,
+    month: 1 / 12,
+    만: 10_000,
+    만원: 10_000,
+    천원: 1_000,
+    万: 10_000,
+    万円: 10_000,
+    秒: 1,
+    分: 60,
+    時間: 3_600,
+    分钟: 60,
+    小时: 3_600,
+    か月: 1 / 12,
+    个月: 1 / 12,
+    ヶ月: 1 / 12,
+  }),
+)
 
 const dated = /^(\d{4})[-./年년]\s?(\d{1,2})(?:[-./月월]\s?(\d{1,2}))?/
 const clocked = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/
@@ -103,7 +105,7 @@ export function numberOf(value: unknown): number | undefined {
   let sum: number | undefined
   for (const [, digits, unit = ''] of text.matchAll(measured)) {
     const n = Number((digits as string).replaceAll(',', ''))
-    const factor = factors[unit] ?? factors[unit.replace(/s$/, '')]
+    const factor = factors.get(unit) ?? factors.get(unit.replace(/s$/, ''))
     // 3분 20초 is one value; of "5 of 7" only the first counts.
     if (sum !== undefined && factor === undefined) break
     sum = (sum ?? 0) + n * (factor ?? 1)

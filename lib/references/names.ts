@@ -2,9 +2,11 @@ import type { Node } from '../kinds'
 import { phraseAt } from './detect'
 import { owned } from './genitives'
 import { HeadFirstReader } from './head-first'
+import { memoryOf } from './memory'
 import { isGenitive, type Phrase } from './phrase'
 import type { Source } from './reader'
 import type { Token } from './tokens'
+import type { Vocabulary } from './vocabulary'
 
 /** A label or an alias as it stands in a text. */
 export type Name = {
@@ -124,17 +126,27 @@ function isSharedName(
   { positions, to }: Name,
   label: string,
 ): boolean {
-  const nodes = positions.map((position) => vocabulary.nodes[position] as Node)
-  if (nodes.some((node) => node.kind !== 'entity' || node.label !== label)) return false
   const next = tokens[to + 1]
   if (next?.sense?.tag === 'number' || next?.sense?.tag === 'place') return false
+  if (/^[a-z]/.test(label)) return false
+  const bearers = memoryOf(vocabulary).derived(positions, `called ${label}`, () =>
+    bearersOf(vocabulary, positions, label),
+  )
+  if (!bearers.areCalledSo) return false
   if (/^\p{Lu}/u.test(label)) return true
   // What has a class besides is named by its label.
-  return (
-    !/^[a-z]/.test(label) &&
-    positions.every((position) => vocabulary.classed.has(position)) &&
-    !vocabulary.classes.has(label)
-  )
+  return bearers.areClassed && !vocabulary.classes.has(label)
+}
+
+/** Found out once for a label, which a text may repeat as often as nodes bear it. */
+function bearersOf(vocabulary: Vocabulary, positions: readonly number[], label: string) {
+  return {
+    areCalledSo: positions.every((position) => {
+      const node = vocabulary.nodes[position] as Node
+      return node.kind === 'entity' && node.label === label
+    }),
+    areClassed: positions.every((position) => vocabulary.classed.has(position)),
+  }
 }
 
 const months =

@@ -32,7 +32,7 @@ const synonyms: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const irregular: Readonly<Record<string, string>> = Object.fromEntries(
+const irregular: ReadonlyMap<string, string> = new Map(
   `made:make shown:show seen:see saw:see held:hold worn:wear wore:wear taken:take took:take sang:sing sung:sing said:say spoke:speak
   spoken:speak ate:eat eaten:eat drawn:draw drew:draw written:write wrote:write driven:drive drove:drive sat:sit stood:stand lay:lie
   lying:lie slept:sleep fed:feed led:lead met:meet wrote:write bought:buy sold:sell sent:send kept:keep bitten:bite bit:bite
@@ -48,7 +48,7 @@ const mutual =
   /^(?:looks? like|look alike|resembl|similar|next to|beside|married|near|same|닮|비슷|같|이웃|似|像|相似|隣|同じ|相邻|一样)/i
 
 function englishBases(lower: string): readonly string[] {
-  const found = [lower, irregular[lower] ?? lower]
+  const found = [lower, irregular.get(lower) ?? lower]
   for (const ending of ['ing', 'ed', 'es', 's']) {
     if (!lower.endsWith(ending) || lower.length - ending.length < 2) continue
     const base = lower.slice(0, -ending.length)

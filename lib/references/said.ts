@@ -2,6 +2,8 @@ import { shortened, stemOf } from './concepts'
 
 const word = /[\p{L}\p{M}\p{N}]+(?:[-'’_.][\p{L}\p{M}\p{N}]+)*/gu
 const numeral = /^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z]|하나|둘|셋|넷)$/
+/** の between words of Japanese (駅前の噴水), not inside one (女の子). */
+const betweenWords = /(?<=\S)の(?=[\u3400-\u9fff々\u30a1-\u30faー]{2})/g
 const readLengthMax = 2_000
 
 /** Words that tie others together and say nothing themselves. */
@@ -9,13 +11,10 @@ const tying: ReadonlySet<string> = new Set(
   'on in at with under behind by near of the a an from to'.split(' '),
 )
 
-/** の between words of Japanese (駅前の噴水), not inside one (女の子). */
-const betweenWords = /(?<=\S)の(?=[\u3400-\u9fff々\u30a1-\u30faー]{2})/g
-
 /** The words of a text, of a very long one those of its beginning. */
 export function wordsIn(text: string): readonly string[] {
-  const cut = text.length > readLengthMax ? text.slice(0, readLengthMax) : text
-  return (cut.includes('の') ? cut.replace(betweenWords, ' ') : cut).match(word) ?? []
+  const read = text.length > readLengthMax ? text.slice(0, readLengthMax) : text
+  return (read.includes('の') ? read.replace(betweenWords, ' ') : read).match(word) ?? []
 }
 
 /** The form in which a word is compared, or undefined where it only ties others together. */

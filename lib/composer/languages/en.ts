@@ -1,3 +1,5 @@
+import { singularOf as singularOfPlural } from '../../references'
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
 /** What adjectives are about, so that "red" is told as a colour. */
@@ -34,6 +36,11 @@ const adjectiveRows: readonly (readonly [string, string])[] = [
   ['taste', 'sweet sour bitter salty spicy'],
   ['texture', 'soft hard rough smooth fluffy furry hairy curly shaggy wrinkled sticky'],
 ]
+
+/** More adjectives that are compared. */
+const compared = set(
+  'short fast slow strong weak smart bright dark nice thin thick fat slim wide deep shy calm',
+)
 
 export const adjectives: ReadonlyMap<string, string> = new Map(
   adjectiveRows.flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
@@ -81,8 +88,14 @@ export const abstractNouns = set(
   euro euros won yen cent cents mb gb kb am pm problem problems idea ideas thing stuff lot lots few couple bit look trip plan plans doubt feeling
   cold headache job chance chances fact facts word words example examples difference differences similarity similarities answer answers
   group groups pair pairs set sets use guess request favor favour task tasks issue issues opinion opinions hand deal mind choice choices rule rules
-  topic topics thank thanks thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
-  bug bugs error errors message messages email emails sec secs min mins hr hrs person's others other more less ones one people`,
+  topic topics thanks thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
+  sec secs min mins hr hrs person's others other more less ones one`,
+)
+
+/** Things of a text where it goes on about each of them, and nothing of a graph elsewhere. */
+export const passing = set(
+  `bug bugs error errors message messages email emails version versions plan plans option options draft drafts problem problems issue issues group groups
+  case cases idea ideas pair pairs set sets task tasks example examples choice choices class classes trip trips job jobs`,
 )
 
 /** Nouns of media, by the kind of node that they are; the bare ones name nothing but the medium. */
@@ -98,6 +111,32 @@ export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
 /** Media nouns that say no more than that it is a medium. */
 export const plainMedia = set(
   'photo photos picture pictures image images photograph photographs pic pics sound sounds recording recordings clip clips audio audios track tracks file files',
+)
+
+/** Names of the calendar, written with a capital. */
+export const calendar = set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter',
+)
+/** Words that begin a sentence with a capital and are no names. */
+export const opening = set(
+  `hi hello hey dear well yes yeah ok okay sure sorry thanks someone somebody everyone everybody nothing something anything everything nobody none
+  money note question here below above attached first second third finally next last other others some many most she he it they we you several few please
+  user assistant system mum mom dad grandma grandpa god internet english both two three four five six in order also meanwhile however`,
+)
+/** What several are to one another, and what one is to the other. */
+export const kin: ReadonlyMap<string, string> = new Map(
+  'brothers sisters siblings twins friends littermates cousins neighbours neighbors rivals colleagues partners roommates enemies'
+    .split(' ')
+    .map((word) => [word, word.slice(0, -1)] as const)
+    .concat([
+      ['enemies', 'enemy'],
+      ['married', 'married to'],
+    ]),
+)
+/** Verbs that say of a thing what it is like, or what is true of it for good. */
+export const stating = set(
+  `needs need requires require eats eat drinks drink uses use runs run likes like loves love hates hate prefers prefer supports support contains contain includes include
+  fits fit holds hold takes take plays play works work studies study owns own lacks wears speaks knows fears belongs belong costs weighs lives comes has`,
 )
 
 export const possessives = set('my our your his her their its')
@@ -165,6 +204,10 @@ export const prepositions = set(
 export const placePrepositions = set(
   'in on at under behind by near inside above below between beside next over across around against beneath underneath outside within among',
 )
+/** Participles that end otherwise than most. */
+export const participles = set(
+  'hidden cut stuck lost built written drawn torn bent broken worn frozen stolen sold taken left shut hung born grown thrown chosen cast set tied glued mounted',
+)
 /** Verbs of being somewhere. */
 export const staying = set(
   `sit sits sitting sat seated stand stands standing stood lie lies lying lay laying live lives living sleep sleeps sleeping slept rest rests resting located placed hang hangs hanging
@@ -202,70 +245,13 @@ export const alike = set('alike similar identical same')
 export const origins =
   /^(?:american|british|english|french|german|italian|spanish|korean|japanese|chinese|indian|russian|canadian|mexican|brazilian|dutch|swiss|swedish|turkish|greek|thai|vietnamese|australian|european|asian|african)$/i
 
-const irregular: Readonly<Record<string, string>> = {
-  men: 'man',
-  women: 'woman',
-  children: 'child',
-  people: 'person',
-  mice: 'mouse',
-  geese: 'goose',
-  feet: 'foot',
-  teeth: 'tooth',
-  knives: 'knife',
-  wolves: 'wolf',
-  leaves: 'leaf',
-  loaves: 'loaf',
-  shelves: 'shelf',
-  calves: 'calf',
-  wives: 'wife',
-  halves: 'half',
-  scarves: 'scarf',
-  thieves: 'thief',
-  oxen: 'ox',
-  sheep: 'sheep',
-  fish: 'fish',
-  deer: 'deer',
-  cacti: 'cactus',
-  movies: 'movie',
-  cookies: 'cookie',
-  aircraft: 'aircraft',
-  puppies: 'puppy',
-  shoes: 'shoe',
-  toes: 'toe',
-  horses: 'horse',
-  houses: 'house',
-  vases: 'vase',
-  noses: 'nose',
-  roses: 'rose',
-  lenses: 'lens',
-  gases: 'gas',
-  buses: 'bus',
-  series: 'series',
-  species: 'species',
-  axes: 'axe',
-  pies: 'pie',
-  ties: 'tie',
-  photos: 'photo',
-  'x-rays': 'x-ray',
-  xrays: 'xray',
-  mris: 'mri',
-  cts: 'ct',
-}
+/** Nouns whose plural is as their singular. */
+const invariant = set('sheep fish deer aircraft series species')
 
-/** A noun in the singular, where it is a plural; undefined where it is none. */
+/** A noun in the singular, where it is or may be a plural; undefined where it is none. */
 export function singularOf(word: string): string | undefined {
   const lower = word.toLowerCase()
-  const own = irregular[lower]
-  if (own !== undefined) return own
-  if (/(?:ss|us|is|'s)$/.test(lower) || lower.length < 4 || !lower.endsWith('s')) {
-    if (/-(?:men|women)$|(?:men)$/.test(lower) && lower.length > 4)
-      return lower.replace(/men$/, 'man')
-    return undefined
-  }
-  if (/[^aeiou]ies$/.test(lower)) return lower.replace(/ies$/, 'y')
-  if (/(?:ch|sh|x|ss|zz)es$/.test(lower)) return lower.replace(/es$/, '')
-  if (/(?:tomato|potato|hero|mango|echo|volcano)es$/.test(lower)) return lower.replace(/es$/, '')
-  return lower.replace(/s$/, '')
+  return invariant.has(lower) ? lower : singularOfPlural(lower)
 }
 
 const agedForm = /-(?:year|month|week|day)s?-old$/
@@ -284,12 +270,21 @@ export function describes(word: string): boolean {
   )
 }
 
+/** The adjective of which a word is the comparative or superlative: "taller", "biggest". */
+export function comparedBy(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  const stem = /^(.{2,})(?:er|est)$/.exec(lower)?.[1]
+  if (stem === undefined || adjectives.has(lower)) return undefined
+  const forms = [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.slice(0, -1)]
+  return forms.find((form) => adjectives.has(form) || compared.has(form))
+}
+
 /** What an adjective is told as. */
 export function aboutOf(word: string): string {
   const lower = word.toLowerCase()
   if (origins.test(lower)) return 'origin'
   if (agedForm.test(lower)) return 'age'
-  const known = adjectives.get(lower)
+  const known = adjectives.get(comparedBy(lower) ?? lower)
   if (known !== undefined) return known
   return /(?:ed|en)$/.test(lower) ? 'condition' : 'description'
 }

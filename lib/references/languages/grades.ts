@@ -176,14 +176,14 @@ const rows: readonly Row[] = [
   { grade: g(['score', -1]), en: 'bad', ko: '나쁜', ja: '悪い', zh: '差, 坏' },
 ]
 
-const irregular: Readonly<Record<string, readonly [string, string]>> = {
-  good: ['better', 'best'],
-  bad: ['worse', 'worst'],
-  far: ['farther, further', 'farthest, furthest'],
-  old: ['older, elder', 'oldest, eldest'],
-  little: ['littler', 'littlest'],
-  few: ['fewer', 'fewest'],
-}
+const irregular: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['good', ['better', 'best']],
+  ['bad', ['worse', 'worst']],
+  ['far', ['farther, further', 'farthest, furthest']],
+  ['old', ['older, elder', 'oldest, eldest']],
+  ['little', ['littler', 'littlest']],
+  ['few', ['fewer', 'fewest']],
+])
 
 const reversed = (grade: Grade): Grade =>
   grade.map(({ dimension, sign }) => ({ dimension, sign: sign === 1 ? -1 : 1 }))
@@ -194,7 +194,7 @@ function extreme(grade: Grade, most: boolean): Sense {
 
 /** larger, largest; heavier; bigger. */
 function inflected(word: string): readonly [string, string] {
-  const known = irregular[word]
+  const known = irregular.get(word)
   if (known) return known
   const base = word.endsWith('e')
     ? word.slice(0, -1)
