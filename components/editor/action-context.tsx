@@ -7,7 +7,7 @@ import { imageMediaTypes, audioMediaTypes } from '@/lib/media/asset'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
 import type { Size } from '@/lib/editor/session'
 import { contentBounds, fitted, seenRect } from '@/lib/editor/viewport'
-import type { ActionContext } from './actions'
+import type { ActionContext } from './action'
 import { useEditorStore } from './context'
 import { receiveFiles } from './intake'
 

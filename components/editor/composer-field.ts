@@ -1,16 +1,13 @@
-import { Extension, type Editor } from '@tiptap/core'
+import { Extension, type Editor, type JSONContent } from '@tiptap/core'
 import { Document } from '@tiptap/extension-document'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { UndoRedo } from '@tiptap/extensions'
 import { Fragment, Slice, type Node as FieldNode } from '@tiptap/pm/model'
 import { EditorState as FieldState, TextSelection } from '@tiptap/pm/state'
-import { takeFiles } from './composer-intake'
-import { MediumNode, ReferenceNode } from './composer-nodes'
-import type { PastedContent } from './composer-paste'
+import { MediumNode, ReferenceNode, type Chip } from './composer-nodes'
+import type { Pasted } from './composer-paste'
 import { phrasesPlugin } from './composer-phrases'
-import type { ComposerStore } from './composer-state'
-import type { EditorStore } from './store'
 
 /** What the field of the composer can hold: paragraphs of words and chips. */
 export const fieldExtensions = [
@@ -32,26 +29,22 @@ export function fieldAttributes(label: string): Record<string, string> {
   return { class: fieldLook, role: 'textbox', 'aria-multiline': 'true', 'aria-label': label }
 }
 
-/** Puts what was pasted or dropped into the field, its files as chips on their way. */
+/** Puts what was pasted or dropped into the field, with these chips for its files, in their order. */
 export function insertPasted(
   editor: Editor,
-  store: EditorStore,
-  composer: ComposerStore,
-  { pieces }: PastedContent,
+  pieces: readonly Pasted[],
+  chips: readonly Chip[],
   at?: number,
 ): void {
   if (pieces.length === 0) return
   const { schema, selection } = editor.state
-  const files = pieces.flatMap((each) => (each.kind === 'file' ? [each.file] : []))
-  const media = [...takeFiles(store, composer, files)]
+  const rest = [...chips]
   const lines: FieldNode[][] = [[]]
   for (const piece of pieces) {
     if (piece.kind === 'line') lines.push([])
     else if (piece.kind === 'text') lines.at(-1)?.push(schema.text(piece.text))
     else {
-      const medium = media.shift()
-      const attrs = { id: medium?.id, label: medium?.name }
-      const node = schema.nodes['medium']?.create(attrs)
+      const node = schema.nodes['medium']?.create(rest.shift())
       if (node) lines.at(-1)?.push(node)
     }
   }
@@ -63,10 +56,10 @@ export function insertPasted(
   editor.view.dispatch(transaction.setSelection(TextSelection.near(end, -1)).scrollIntoView())
 }
 
-/** Empties the field, and what could be undone in it: what it held is kept in the graph now. */
-export function emptyField(editor: Editor): void {
+/** Shows what was written elsewhere, or nothing, without what could be undone: that was of another text. */
+export function showContent(editor: Editor, json: JSONContent | undefined): void {
   const { schema, plugins } = editor.state
-  const doc = schema.topNodeType.createAndFill()
+  const doc = json ? schema.nodeFromJSON(json) : schema.topNodeType.createAndFill()
   if (!doc) return
   editor.view.updateState(FieldState.create({ schema, doc, plugins }))
 }

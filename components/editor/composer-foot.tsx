@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Key } from '@/components/ui/key'
+import { unstressed } from '@/lib/graph/stress'
 import { audioMediaTypes, imageMediaTypes } from '@/lib/media/asset'
 import { useComposer } from './composer-context'
 import { ProposalList } from './composer-list'
@@ -103,7 +104,7 @@ function Hint() {
   }
   return (
     <p className="min-w-0 shrink truncate text-xs text-ink-2 @max-2xl:hidden">
-      {open === undefined ? t('hint') : t('hintOpen', { phrase: open })}
+      {open === undefined ? t('hint') : t('hintOpen', { phrase: unstressed(open) })}
     </p>
   )
 }

@@ -5,18 +5,26 @@ import { CircleAlert, RotateCw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { NodeOf } from '@/lib/kinds'
-import type { NodeId } from '@/lib/std/id'
+import { bounds } from '@/lib/std/bounds'
+import { isId, type NodeId } from '@/lib/std/id'
+import { cutText } from '@/lib/std/text'
+import { AliasChip } from './alias-chip'
 import { useComposer, useComposerStore } from './composer-context'
 import { retryMedium, stateOf, type MediumState } from './composer-intake'
 import type { Medium } from './composer-state'
-import { useEditorStore } from './context'
+import { useAlias, useEditorStore } from './context'
 import { dismissUpload, useIntake } from './intake'
 import { Mention } from './mention'
 import { Crop } from './picture'
 import { PlayButton } from './play-button'
 
 /** What a chip stands for, as it is kept in the field. */
-type Chip = { readonly id: string; readonly label: string }
+export type Chip = { readonly id: string; readonly label: string }
+
+/** What pasted HTML says of a chip; what could be no node's id makes it the words that it holds. */
+function chipIn(id = '', label = ''): Chip | false {
+  return isId(id) && { id, label: cutText(label, bounds.labelLengthMax) }
+}
 
 function chip(name: 'medium' | 'reference', view: typeof MediumChip) {
   return Node.create({
@@ -28,7 +36,7 @@ function chip(name: 'medium' | 'reference', view: typeof MediumChip) {
     parseHTML: () => [
       {
         tag: `span[data-${name}]`,
-        getAttrs: (element) => ({ id: element.dataset[name], label: element.dataset['label'] }),
+        getAttrs: (element) => chipIn(element.dataset[name], element.dataset['label']),
       },
     ],
     renderHTML: ({ node }) => {
@@ -81,6 +89,7 @@ function MediumChip({ node, deleteNode, selected }: ReactNodeViewProps) {
       <span className="truncate" title={t(`medium.${state}`, { name: label })}>
         {label}
       </span>
+      {medium?.name === '' && <MediumAlias id={id} />}
       {isLost && <Lost id={id} label={label} state={state} />}
       <button
         type="button"
@@ -93,6 +102,11 @@ function MediumChip({ node, deleteNode, selected }: ReactNodeViewProps) {
       </button>
     </NodeViewWrapper>
   )
+}
+
+/** What has no name of its own is told by its alias. */
+function MediumAlias({ id }: { readonly id: string }) {
+  return <AliasChip alias={useAlias(id)} />
 }
 
 /** What a medium looks like: its picture, the button that plays it, or how far it is on its way. */

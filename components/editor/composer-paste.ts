@@ -1,3 +1,6 @@
+import { isImageMediaType } from '@/lib/media/asset'
+import { cutText } from '@/lib/std/text'
+
 /** What a paste or a file brings into the text, in order: words, files that become chips, new lines. */
 export type Pasted =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,7 +14,7 @@ export type PastedContent = {
 }
 
 /** Lines of plain text. */
-export function pastedText(text: string): PastedContent {
+function pastedText(text: string): PastedContent {
   const pieces = text
     .replace(/\r\n?/g, '\n')
     .replace(/\n+$/, '')
@@ -37,8 +40,9 @@ const unread = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT', 'SVG'
  */
 export function pastedHtml(html: string, files: readonly File[]): PastedContent {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  const remote = [...body.querySelectorAll('img')].filter((each) => !fileOf(each))
-  const beside = files.length === remote.length ? files : []
+  const found = new Map([...body.querySelectorAll('img')].map((each) => [each, fileOf(each)]))
+  const remote = [...found].flatMap(([each, file]) => (file ? [] : [each]))
+  if (files.length === remote.length) remote.forEach((each, at) => found.set(each, files[at]))
   const pieces: Pasted[] = []
   let remoteCount = 0
   const line = () => {
@@ -50,7 +54,7 @@ export function pastedHtml(html: string, files: readonly File[]): PastedContent 
     else if (text.trim() !== '' || last?.kind === 'file') pieces.push({ kind: 'text', text })
   }
   const picture = (element: HTMLImageElement) => {
-    const file = fileOf(element) ?? beside[remote.indexOf(element)]
+    const file = found.get(element)
     if (file) return pieces.push({ kind: 'file', file })
     remoteCount += 1
     return words(element.alt.trim())
@@ -68,7 +72,8 @@ export function pastedHtml(html: string, files: readonly File[]): PastedContent 
   }
   walk(body)
   while (pieces.at(-1)?.kind === 'line') pieces.pop()
-  return { pieces: pieces.map(trimmed), remoteCount }
+  const isSomething = (piece: Pasted) => piece.kind !== 'text' || piece.text !== ''
+  return { pieces: pieces.map(trimmed).filter(isSomething), remoteCount }
 }
 
 /** Spaces at the ends of lines are of the HTML's own layout. */
@@ -82,18 +87,21 @@ function trimmed(piece: Pasted, index: number, all: readonly Pasted[]): Pasted {
   return { kind: 'text', text }
 }
 
-/** The picture that an `<img>` holds in its own address, if it does. */
+const nameLengthMax = 80
+
+/** The picture that an `<img>` holds in its own address, if it does and is of a kind that is taken. */
 function fileOf(element: HTMLImageElement): File | undefined {
   const found = /^data:(image\/[a-z0-9.+-]+)(;base64)?,(.*)$/is.exec(
     element.getAttribute('src') ?? '',
   )
   const [, type = '', base64, data = ''] = found ?? []
-  if (!found || base64 === undefined) return undefined
+  if (base64 === undefined || !isImageMediaType(type.toLowerCase())) return undefined
   try {
     const bytes = Uint8Array.from(atob(data.trim()), (letter) => letter.charCodeAt(0))
-    const ending = type.slice('image/'.length).replace('jpeg', 'jpg').replace(/\+.*/, '')
-    const name = element.alt.trim().replace(/[\\/]/g, ' ').slice(0, 80) || 'picture'
-    return new File([bytes], /\.[a-z0-9]{1,5}$/i.test(name) ? name : `${name}.${ending}`, { type })
+    const ending = type.slice('image/'.length).replace('jpeg', 'jpg')
+    const name = cutText(element.alt.trim().replace(/[\\/]/g, ' '), nameLengthMax)
+    const isWhole = name === '' || /\.[a-z0-9]{1,5}$/i.test(name)
+    return new File([bytes], isWhole ? name : `${name}.${ending}`, { type })
   } catch {
     return undefined
   }

@@ -4,7 +4,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { classNames } from '@/components/ui/class-names'
 import type { Proposed } from '@/lib/composer/proposed'
 import type { FieldText } from '@/lib/editor/draft-text'
-import { chipLook, openLook } from './mention'
+import { chipLook, idsOf, openLook, resolvedLook, targetsOf } from './mention'
 
 export type FieldMention = Proposed['mentions'][number]
 
@@ -62,7 +62,6 @@ export function showPhrases(
   view.dispatch(state.tr.setMeta(key, set).setMeta('addToHistory', false))
 }
 
-const resolvedLook = 'bg-accent-soft'
 const raisedLook =
   'after:ml-px after:font-mono after:text-[10px] after:leading-none after:align-super after:content-[attr(data-aliases)]'
 
@@ -81,7 +80,7 @@ function marksOf(
   const look = classNames(chipLook, isOpen ? classNames(openLook, 'cursor-pointer') : resolvedLook)
   const attributes = {
     'data-mention': mention.status,
-    'data-nodes': idsOf(mention).join(' '),
+    'data-nodes': (mention.candidates ?? idsOf(targetsOf(mention))).join(' '),
     title: reason,
   }
   let last = from
@@ -101,14 +100,8 @@ function marksOf(
   return [...head, tail]
 }
 
-/** What a phrase means, or may mean. */
-export function idsOf({ pairs, refers, candidates }: FieldMention): readonly string[] {
-  if (pairs) return [...new Set(pairs.flat())]
-  return refers.length > 0 ? refers : (candidates ?? [])
-}
-
 /** The phrases as they stand, in order. */
-export function placedPhrases(state: FieldState): readonly PlacedPhrase[] {
+function placedPhrases(state: FieldState): readonly PlacedPhrase[] {
   const found = key.getState(state)?.find() ?? []
   const tails = found.filter(({ spec }) => 'isWhole' in (spec as object))
   return tails

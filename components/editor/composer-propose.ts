@@ -4,7 +4,7 @@ import type { Writing } from '@/lib/composer/proposed'
 import { drawDraft, keptCommands, type Draft } from '@/lib/editor/draft'
 import type { Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
-import type { ActionContext } from './actions'
+import type { ActionContext } from './action'
 import {
   emptyComposer,
   hasDraft,
@@ -12,6 +12,7 @@ import {
   type ComposerStore,
   type Medium,
 } from './composer-state'
+import { reveal } from './follow-new'
 
 /** Reading waits until typing pauses for a moment, longer where it takes longer. */
 const pauseMillisecondsMin = 80
@@ -141,8 +142,10 @@ export function keepWriting(context: ActionContext, composer: ComposerStore): bo
   if (!reading || !draft) return false
   const { commands, ids } = keep(reading.writing, reading.proposed)
   const all = keptCommands(view, draft, commands, session, context.seen())
-  if (!store.dispatch(all, { select: ids })) return false
+  // Nothing of it is selected: all of a prompt that is lit says nothing.
+  if (!store.dispatch(all, { select: [] })) return false
   store.setState({ draft: undefined, tab: 'prompt' })
+  reveal(context, ids)
   composer.setState(emptyComposer(graphId))
   return true
 }

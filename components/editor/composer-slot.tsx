@@ -2,7 +2,8 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { composerOf, hasDraft } from './composer-state'
+import { hasDraft } from './composer-state'
+import { composerOf, followStorage } from './composer-storage'
 import { useEditor, useEditorStore } from './context'
 import { filesOf, offerOf, useIntake } from './intake'
 
@@ -22,6 +23,7 @@ export function ComposerSlot() {
   const hasFiles = useIntake(
     (state) => offerOf(state, graphId) !== undefined || filesOf(state, graphId) !== undefined,
   )
+  useEffect(() => followStorage(graphId), [graphId])
   const isWritten = useStore(composerOf(graphId), hasDraft)
   const opens = composer === 'auto' && (isWritten || (isEmpty && !hasFiles))
   useEffect(() => {

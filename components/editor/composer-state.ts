@@ -1,5 +1,5 @@
 import type { JSONContent } from '@tiptap/core'
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Proposed, Writing } from '@/lib/composer/proposed'
 import { contentOf, fieldText, type FieldText } from '@/lib/editor/draft-text'
 import { imageMediaTypes, type Asset } from '@/lib/media/asset'
@@ -40,15 +40,6 @@ export type ComposerState = {
 
 export type ComposerStore = StoreApi<ComposerState>
 
-/** What of it outlives a reload. */
-type Kept = {
-  readonly json: JSONContent
-  readonly media: readonly Medium[]
-  readonly refused: readonly string[]
-  readonly changed: readonly (readonly [string, string])[]
-  readonly ids: readonly (readonly [string, string])[]
-}
-
 const nothing = fieldText([])
 
 export function emptyComposer(graphId: string): ComposerState {
@@ -66,19 +57,6 @@ export function emptyComposer(graphId: string): ComposerState {
   }
 }
 
-const composers = new Map<string, ComposerStore>()
-
-/** What is being written for a graph: as it was left, also by a page that is gone. */
-export function composerOf(graphId: string): ComposerStore {
-  const known = composers.get(graphId)
-  if (known) return known
-  const kept = readKept(graphId)
-  const store = createStore<ComposerState>(() => ({ ...emptyComposer(graphId), ...kept }))
-  composers.set(graphId, store)
-  keepOn(store)
-  return store
-}
-
 /** Whether something was written for a graph that is not kept in it. */
 export function hasDraft({ field }: ComposerState): boolean {
   return field.text.trim() !== ''
@@ -86,64 +64,6 @@ export function hasDraft({ field }: ComposerState): boolean {
 
 export function fieldOf(json: JSONContent): FieldText {
   return fieldText(contentOf(json))
-}
-
-const keyOf = (graphId: string) => `deixis.writing.${graphId}`
-const keptAfterMilliseconds = 250
-
-/** Writes what changed to the browser's storage, a moment later and before the page goes. */
-function keepOn(store: ComposerStore): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const write = () => {
-    clearTimeout(timer)
-    timer = undefined
-    writeKept(store.getState())
-  }
-  store.subscribe((state, before) => {
-    const isSame =
-      state.json === before.json &&
-      state.media === before.media &&
-      state.refused === before.refused &&
-      state.changed === before.changed &&
-      state.ids === before.ids
-    if (!isSame) timer ??= setTimeout(write, keptAfterMilliseconds)
-  })
-  window.addEventListener('pagehide', write)
-  document.addEventListener('visibilitychange', write)
-}
-
-function writeKept(state: ComposerState): void {
-  const { graphId, json, media, refused, changed, ids } = state
-  try {
-    if (!json || !hasDraft(state)) return localStorage.removeItem(keyOf(graphId))
-    const kept: Kept = {
-      json,
-      media: [...media.values()],
-      refused: [...refused],
-      changed: [...changed],
-      ids: [...ids],
-    }
-    localStorage.setItem(keyOf(graphId), JSON.stringify(kept))
-  } catch {
-    // A browser that keeps nothing, or has no more room, still has it as long as the page is open.
-  }
-}
-
-function readKept(graphId: string): Partial<ComposerState> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(graphId)) ?? 'null') as Kept | null
-    if (!kept) return {}
-    return {
-      json: kept.json,
-      field: fieldOf(kept.json),
-      media: new Map(kept.media.map((each) => [each.id, each])),
-      refused: new Set(kept.refused),
-      changed: new Map(kept.changed),
-      ids: new Map(kept.ids),
-    }
-  } catch {
-    return {}
-  }
 }
 
 /** What a file is by its type, else by its ending. */

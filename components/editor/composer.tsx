@@ -7,14 +7,15 @@ import { useEffect, useRef, useState, type DragEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { ComposerFoot } from './composer-foot'
 import { ComposerProvider, useComposer, useComposerStore } from './composer-context'
-import { FieldMenu } from './composer-menu'
 import type { Reader } from './composer-propose'
-import { composerOf, hasDraft } from './composer-state'
+import { hasDraft } from './composer-state'
+import { composerOf } from './composer-storage'
 import { typeAt, useComposerField } from './use-composer-field'
 import { useKeeping } from './use-composer-keeping'
 import { useReading, useReveal } from './use-composer-reading'
 import { useEditor, useEditorStore } from './context'
 import { Drafted } from './drafted'
+import { PhraseQuestion } from './phrase-question'
 
 /** A field like that of a chat, whose text becomes a graph while one types. */
 export default function Composer() {
@@ -87,9 +88,10 @@ function ComposerCard() {
       />
       {field.list}
       {field.asked && (
-        <FieldMenu
+        <PhraseQuestion
           key={field.asked.phrase.from}
-          asked={field.asked}
+          phrase={field.asked.phrase.mention}
+          screen={field.asked.screen}
           onTake={field.take}
           onClose={field.closeMenu}
         />

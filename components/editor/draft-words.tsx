@@ -7,7 +7,8 @@ import { classNames } from '@/components/ui/class-names'
 import type { Proposal } from '@/lib/composer/proposed'
 import { bounds } from '@/lib/std/bounds'
 import { refuse, reword } from './composer-decide'
-import { composerOf, type ComposerState, type ComposerStore } from './composer-state'
+import type { ComposerState, ComposerStore } from './composer-state'
+import { composerOf } from './composer-storage'
 import { useEditor } from './context'
 import { useDraft } from './draft'
 
@@ -16,7 +17,7 @@ export function useWriting<T>(selector: (state: ComposerState) => T): T {
   return useStore(useWritingStore(), selector)
 }
 
-export function useWritingStore(): ComposerStore {
+function useWritingStore(): ComposerStore {
   return composerOf(useEditor((state) => state.graphId))
 }
 

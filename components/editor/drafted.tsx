@@ -10,7 +10,7 @@ const drafted = new WeakMap<EditorStore, EditorStore>()
  * The store as what is only proposed is read by: its graph is the one with the draft in it, so that names,
  * aliases, pickers and threads know of both. What changes the graph goes to the store itself.
  */
-export function draftedStore(store: EditorStore): EditorStore {
+function draftedStore(store: EditorStore): EditorStore {
   const known = drafted.get(store)
   if (known) return known
   let from: EditorState | undefined

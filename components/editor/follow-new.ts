@@ -3,20 +3,26 @@ import { useEffect } from 'react'
 import { cardOf } from '@/lib/editor/view'
 import { revealingAll } from '@/lib/editor/viewport'
 import { paneSize, useActionContext, zoomMin } from './action-context'
-import { motion } from './actions'
+import { motion, type ActionContext } from './action'
 
-/** Moves the canvas, no farther than needed, when what one has just added would be out of sight. */
+/** Moves the canvas, no farther than needed, so that the cards of these nodes are seen. */
+export function reveal({ store, flow }: ActionContext, ids: readonly string[]): void {
+  const { view, projection } = store.getState()
+  const rects = ids.flatMap((id) => projection.rects.get(cardOf(view, id)) ?? [])
+  const next = revealingAll(rects, flow.getViewport(), paneSize(), zoomMin)
+  if (next) void flow.setViewport(next, motion())
+}
+
+/** The same for what one has just added and is now selected. */
 export function useFollowNew(): void {
-  const { store, flow } = useActionContext()
+  const context = useActionContext()
   useEffect(
     () =>
-      store.subscribe(({ view, session, projection }, before) => {
+      context.store.subscribe(({ view, session }, before) => {
         if (view === before.view) return
         const fresh = [...session.selectedNodes].filter((id) => !before.view.nodes.has(id))
-        const rects = fresh.flatMap((id) => projection.rects.get(cardOf(view, id)) ?? [])
-        const next = revealingAll(rects, flow.getViewport(), paneSize(), zoomMin)
-        if (next) void flow.setViewport(next, motion())
+        reveal(context, fresh)
       }),
-    [store, flow],
+    [context],
   )
 }

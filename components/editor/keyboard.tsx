@@ -8,7 +8,7 @@ import { freeRects } from '@/lib/editor/placement'
 import { select } from '@/lib/editor/session'
 import { useActionContext } from './action-context'
 import { actionFor } from './shortcuts'
-import type { ActionContext } from './actions'
+import type { ActionContext } from './action'
 import { addNote, receiveFiles } from './intake'
 
 function isTyping(target: EventTarget | null): boolean {

@@ -4,6 +4,8 @@ import { classNames } from '@/components/ui/class-names'
 import type { View } from '@/lib/editor/view'
 import type { LinkTarget } from '@/lib/graph/links'
 import { ownerOf } from '@/lib/kinds'
+import type { Mention as Resolved } from '@/lib/references'
+import type { NodeId } from '@/lib/std/id'
 import { useEditor } from './context'
 import { usePointing } from './pointing'
 
@@ -24,7 +26,7 @@ export function Mention({
   readonly targets: readonly LinkTarget[]
   readonly children: ReactNode
 }) {
-  const ids = targets.flatMap(({ id, pairedWith }) => (pairedWith ? [id, pairedWith] : [id]))
+  const ids = idsOf(targets)
   const aliases = useEditor(({ view }) => aliasesOf(view, targets))
   const isOpen = useEditor(({ view }) => ids.some((id) => !view.nodes.has(id)))
   const isLit = useEditor(({ session }) => ids.some((id) => session.lit.has(id)))
@@ -62,6 +64,22 @@ export function AliasesBehind({
       {children}
     </sup>
   )
+}
+
+/** What a resolved phrase points at, as a link would say it. */
+export function targetsOf({
+  pairs,
+  refers,
+}: Pick<Resolved, 'pairs' | 'refers'>): readonly LinkTarget[] {
+  return pairs
+    ? pairs.map(([id, pairedWith]) => ({ id: id as NodeId, pairedWith: pairedWith as NodeId }))
+    : refers.map((id) => ({ id: id as NodeId }))
+}
+
+/** The nodes of which these speak, each once. */
+export function idsOf(targets: readonly LinkTarget[]): readonly NodeId[] {
+  const all = targets.flatMap(({ id, pairedWith }) => (pairedWith ? [id, pairedWith] : [id]))
+  return [...new Set(all)]
 }
 
 /** What a phrase means, as aliases: `E1 E3`, `Document 1/3`, `E1→A`, `?` for what does not exist. */

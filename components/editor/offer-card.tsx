@@ -20,7 +20,7 @@ import {
 import { freeRects } from '@/lib/editor/placement'
 import { isImageAsset } from '@/lib/media/asset'
 import { useActionContext } from './action-context'
-import { motion } from './actions'
+import { motion } from './action'
 import { useEditor, useEditorStore } from './context'
 import { endOffer, makeOffer, offerOf, placeOffer, useIntake, type Offer } from './intake'
 import { mediaUrl } from './media'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { isOpen, type Phrase } from '@/lib/editor/phrases'
-import { unstressed } from '@/lib/editor/stress'
+import { unstressed } from '@/lib/graph/stress'
 import type { Node } from '@/lib/kinds'
 import { useEditor, useEditorStore } from './context'
 import { useChoiceText } from './phrase-chip'

@@ -1,10 +1,10 @@
 import { isOpen, nextOpen, type Phrase } from '@/lib/editor/phrases'
 import { select, type Point } from '@/lib/editor/session'
-import { unstressed } from '@/lib/editor/stress'
+import { unstressed } from '@/lib/graph/stress'
 import { cardOf, nameOf, type View } from '@/lib/editor/view'
 import type { Diagnostic } from '@/lib/graph/diagnostic'
 import { bounds } from '@/lib/std/bounds'
-import { motion, type ActionContext } from './actions'
+import { motion, type ActionContext } from './action'
 import { readerOf } from './phrases'
 import { pointBelow } from './pointing'
 

@@ -6,9 +6,16 @@ import { isOpen, type Phrase } from '@/lib/editor/phrases'
 import type { View } from '@/lib/editor/view'
 import type { LinkTarget } from '@/lib/graph/links'
 import { sentence } from '@/lib/messages'
-import type { NodeId } from '@/lib/std/id'
 import { useEditor, useEditorStore } from './context'
-import { AliasesBehind, aliasesOf, chipLook, openLook, resolvedLook } from './mention'
+import {
+  AliasesBehind,
+  aliasesOf,
+  chipLook,
+  idsOf,
+  openLook,
+  resolvedLook,
+  targetsOf,
+} from './mention'
 import { pointBelow, usePointing } from './pointing'
 
 /**
@@ -31,7 +38,7 @@ export function PhraseChip({
   const language = useLocale()
   const store = useEditorStore()
   const open = isOpen(phrase)
-  const ids = phrase.candidates ?? phrase.refers
+  const ids = phrase.candidates ?? idsOf(targets)
   const aliases = useEditor(({ view }) => aliasesOf(view, targets))
   const choice = useChoiceText(phrase)
   const pointing = usePointing(ids, phrase)
@@ -68,16 +75,6 @@ export function PhraseChip({
       )}
     </span>
   )
-}
-
-/** What a resolved phrase points at, as a link would say it. */
-export function targetsOf({
-  pairs,
-  refers,
-}: Pick<Phrase, 'pairs' | 'refers'>): readonly LinkTarget[] {
-  return pairs
-    ? pairs.map(([id, pairedWith]) => ({ id: id as NodeId, pairedWith: pairedWith as NodeId }))
-    : refers.map((id) => ({ id: id as NodeId }))
 }
 
 const namedCountMax = 3

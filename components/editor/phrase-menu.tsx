@@ -1,25 +1,25 @@
 'use client'
-import { Link2Off, Locate, Play, Search } from 'lucide-react'
+import { Link2Off, Locate, Play } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
-import { MenuAt, MenuItem, MenuSeparator, MenuText } from '@/components/ui/menu'
+import type { ReactNode } from 'react'
+import { MenuItem } from '@/components/ui/menu'
 import { linkPhrase, plainPhrase } from '@/lib/editor/linking'
 import { isOpen, type Phrase } from '@/lib/editor/phrases'
-import { unstressed } from '@/lib/editor/stress'
+import { unstressed } from '@/lib/graph/stress'
 import { nameOf } from '@/lib/editor/view'
 import type { Command } from '@/lib/graph/command'
 import { textIn, type Node } from '@/lib/kinds'
 import { sentence } from '@/lib/messages'
 import { useActionContext } from './action-context'
-import { AtPoint, giveFocusBack } from './at-point'
+import { giveFocusBack } from './at-point'
 import { useEditor, useEditorStore } from './context'
 import { NodeBrief } from './node-option'
-import { NodePicker } from './node-picker'
 import { phraseNow, show } from './open-phrases'
+import { PhraseQuestion } from './phrase-question'
 import { readerOf } from './phrases'
 import { soundOf } from './play-button'
 import { togglePlay } from './player'
-import { pointAt, pointNowhere } from './pointing'
+import { pointAt } from './pointing'
 import type { Choosing } from './state'
 import type { EditorStore } from './store'
 
@@ -65,69 +65,21 @@ function useWhere(choosing: Choosing | undefined): string {
 function Choice({ choosing }: { readonly choosing: Choosing }) {
   const t = useTranslations('editor.phrase')
   const store = useEditorStore()
-  const { phrase, screen } = choosing
-  const [isSearching, setSearching] = useState(isOpen(phrase) && !phrase.candidates && !phrase.link)
-  if (!isSearching) return <Options choosing={choosing} onSearch={() => setSearching(true)} />
-  return (
-    <AtPoint
-      point={screen}
-      height={lineHeight}
-      label={t('what', { phrase: unstressed(phrase.text) })}
-      onClose={() => close(store)}
-      className={width}
-    >
-      <Head choosing={choosing} />
-      <NodePicker
-        label={t('what', { phrase: unstressed(phrase.text) })}
-        onTake={(id) => settle(store, phrase, (node, now) => linkPhrase(node, now, id))}
-      />
-    </AtPoint>
-  )
-}
-
-const shownCountMax = 50
-/** The line of the phrase stays in sight. */
-const lineHeight = 24
-const width = 'w-[22rem] max-w-[calc(100vw-24px)]'
-
-/** The nodes that it could mean, or those that it means, in reading order, and ways to any other. */
-function Options({
-  choosing,
-  onSearch,
-}: {
-  readonly choosing: Choosing
-  readonly onSearch: () => void
-}) {
-  const t = useTranslations('editor.phrase')
-  const store = useEditorStore()
+  const where = useWhere(choosing)
   const { phrase, screen } = choosing
   const isAsking = isOpen(phrase)
   return (
-    <MenuAt
-      point={screen}
-      height={lineHeight}
-      label={t(isAsking ? 'what' : 'means', { phrase: unstressed(phrase.text) })}
+    <PhraseQuestion
+      phrase={phrase}
+      screen={screen}
+      where={where}
+      meant={isAsking ? undefined : <Meant phrase={phrase} />}
+      // A link to nothing can also be made plain text, and what means something is shown.
+      isSearching={isAsking && !phrase.candidates && !phrase.link}
+      onTake={(id) => settle(store, phrase, (node, now) => linkPhrase(node, now, id))}
       onClose={() => close(store)}
-      onClosed={(before) => {
-        pointNowhere(store)
-        giveFocusBack(before)
-      }}
-      className={width}
+      onClosed={giveFocusBack}
     >
-      <MenuText>
-        <Head choosing={choosing} />
-      </MenuText>
-      {isAsking ? <Candidates phrase={phrase} /> : <Meant phrase={phrase} />}
-      <MenuSeparator />
-      <MenuItem
-        icon={<Search aria-hidden />}
-        onSelect={(event) => {
-          event.preventDefault()
-          onSearch()
-        }}
-      >
-        {t(isAsking ? 'another' : 'meansAnother')}
-      </MenuItem>
       {phrase.link && (
         <MenuItem
           icon={<Link2Off aria-hidden />}
@@ -136,27 +88,11 @@ function Options({
           {t('plain')}
         </MenuItem>
       )}
-    </MenuAt>
+    </PhraseQuestion>
   )
 }
 
-function Candidates({ phrase }: { readonly phrase: Phrase }): ReactNode {
-  const store = useEditorStore()
-  const nodes = useEditor((state) => state.view.nodes)
-  return (phrase.candidates ?? []).slice(0, shownCountMax).map((id) => {
-    const node = nodes.get(id)
-    if (!node) return null
-    return (
-      <MenuItem
-        key={id}
-        onSelect={() => settle(store, phrase, (from, now) => linkPhrase(from, now, id))}
-        onFocus={() => pointAt(store, [id])}
-      >
-        <NodeBrief node={node} />
-      </MenuItem>
-    )
-  })
-}
+const shownCountMax = 50
 
 /** What it means: each is shown on the canvas, and played where it can be heard. */
 function Meant({ phrase }: { readonly phrase: Phrase }): ReactNode {
@@ -193,24 +129,6 @@ function Meant({ phrase }: { readonly phrase: Phrase }): ReactNode {
         : []),
     ]
   })
-}
-
-function Head({ choosing }: { readonly choosing: Choosing }) {
-  const t = useTranslations('editor.phrase')
-  const language = useLocale()
-  const where = useWhere(choosing)
-  const { phrase } = choosing
-  return (
-    <span className="block px-1 pb-1">
-      {where !== '' && <span className="block pb-0.5 text-xs text-ink-2">{where}</span>}
-      <span className="block text-base font-medium text-ink wrap-anywhere">
-        {t(isOpen(phrase) ? 'what' : 'means', { phrase: unstressed(phrase.text) })}
-      </span>
-      <span className="block text-xs text-ink-2 wrap-anywhere">
-        {sentence(phrase.reason, language)}
-      </span>
-    </span>
-  )
 }
 
 function close(store: EditorStore): void {

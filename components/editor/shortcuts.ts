@@ -1,4 +1,5 @@
-import { actions, type Action } from './actions'
+import type { Action } from './action'
+import { actions } from './actions'
 import type { EditorState } from './state'
 
 /** What of a key press matters here. */

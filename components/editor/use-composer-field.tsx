@@ -1,20 +1,22 @@
 'use client'
-import type { Editor } from '@tiptap/core'
+import type { Editor, JSONContent } from '@tiptap/core'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import type { EditorProps, EditorView } from '@tiptap/pm/view'
 import { useEditor as useTiptap } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { showToast } from '@/components/ui/toast'
+import type { Point } from '@/lib/editor/session'
 import { useFieldAt } from './composer-at'
 import { useComposerStore } from './composer-context'
-import { emptyField, fieldAttributes, fieldExtensions, insertPasted } from './composer-field'
-import type { Asked } from './composer-menu'
-import { pastedFrom } from './composer-paste'
+import { fieldAttributes, fieldExtensions, insertPasted, showContent } from './composer-field'
+import { takeFiles } from './composer-intake'
+import { pastedFrom, type PastedContent } from './composer-paste'
 import { openPhrases, type PlacedPhrase } from './composer-phrases'
 import { fieldOf } from './composer-state'
 import { useEditor, useEditorStore } from './context'
+import { isOfComposition } from './offer-list'
 import { pointAt, pointNowhere } from './pointing'
 import type { EditorStore } from './store'
 
@@ -24,35 +26,21 @@ type Given = { readonly files: readonly File[]; readonly html: string; readonly 
 export function useComposerField(onEnter: (showOpen: () => void) => void, onEscape: () => void) {
   const t = useTranslations('composer')
   const store = useEditorStore()
-  const composer = useComposerStore()
-  const [initial] = useState(() => composer.getState().json)
-  const editor = useTiptap({
-    extensions: fieldExtensions,
-    ...(initial && { content: initial }),
-    immediatelyRender: false,
-    injectCSS: false,
-    enableInputRules: false,
-    enablePasteRules: false,
-    editorProps: {
-      attributes: fieldAttributes(t('field')),
-      handleKeyDown: (_, event) => keys(event),
-      handlePaste: (_, event) => paste(event),
-      handleDrop: (view, event, _slice, isMoved) => {
-        if (isMoved || !event.dataTransfer) return false
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-        event.preventDefault()
-        receive(givenBy(event.dataTransfer), at)
-        return true
-      },
-      handleDOMEvents: {
-        mouseover: (_, { target }) => pointFrom(store, target),
-        mouseout: (_, { target }) => leavePhrase(store, target),
-        click: (view, { target }) => asking.ask(phraseAt(view, target)),
-      },
+  const put = usePutting()
+  const editor = useField({
+    handleKeyDown: (_, event) => keys(event),
+    handlePaste: (_, event) => paste(event),
+    handleDrop: (view, event, _slice, isMoved) => {
+      if (isMoved || !event.dataTransfer) return false
+      const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+      event.preventDefault()
+      receive(givenBy(event.dataTransfer), at)
+      return true
     },
-    onUpdate: ({ editor: now }) => {
-      const json = now.getJSON()
-      composer.setState({ json, field: fieldOf(json) })
+    handleDOMEvents: {
+      mouseover: (_, { target }) => pointFrom(store, target),
+      mouseout: (_, { target }) => leavePhrase(store, target),
+      click: (view, { target }) => asking.ask(phraseAt(view, target)),
     },
   })
   const at = useFieldAt(editor)
@@ -62,7 +50,7 @@ export function useComposerField(onEnter: (showOpen: () => void) => void, onEsca
     if (!editor) return
     void pastedFrom(given).then((content) => {
       if (editor.isDestroyed) return
-      insertPasted(editor, store, composer, content, position)
+      put(editor, content, position)
       editor.commands.focus()
       if (content.remoteCount === 0) return
       showToast({ message: t('remote', { count: content.remoteCount }), topic: 'remote' })
@@ -76,8 +64,8 @@ export function useComposerField(onEnter: (showOpen: () => void) => void, onEsca
     return true
   }
   function keys(event: KeyboardEvent): boolean {
-    // Keys of a composition are its own; Safari sends the Enter that ends one behind it, with this code.
-    if (!editor || event.isComposing || event.keyCode === 229) return false
+    // Keys of a composition are its own.
+    if (!editor || isOfComposition(event)) return false
     if (at.keyDown(event)) return true
     if (event.key === 'F8' || (event.key === 'ArrowDown' && event.altKey)) return asking.askNext()
     if (event.key === 'Enter') return enter(event)
@@ -91,22 +79,56 @@ export function useComposerField(onEnter: (showOpen: () => void) => void, onEsca
     return true
   }
   useWish(editor, receive)
-  useEmptied(editor)
   return { editor, list: at.list, receive, ...asking }
 }
 
-/** Empties the field when what it held was kept. */
-function useEmptied(editor: Editor | null): void {
+/** The element that is written in: it tells what is written here, and shows what was written or kept elsewhere. */
+function useField(editorProps: EditorProps): Editor | null {
+  const t = useTranslations('composer')
   const composer = useComposerStore()
+  const [initial] = useState(() => composer.getState().json)
+  const written = useRef<JSONContent>(undefined)
+  const editor = useTiptap({
+    extensions: fieldExtensions,
+    ...(initial && { content: initial }),
+    immediatelyRender: false,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: { attributes: fieldAttributes(t('field')), ...editorProps },
+    onUpdate: ({ editor: now }) => {
+      const json = now.getJSON()
+      written.current = json
+      composer.setState({ json, field: fieldOf(json) })
+    },
+  })
   useEffect(
     () =>
       composer.subscribe(({ json }, before) => {
-        if (!editor || json !== undefined || before.json === undefined) return
-        emptyField(editor)
-        editor.commands.focus()
+        if (!editor || json === before.json || json === written.current) return
+        // What an input method is at work on goes before what came from elsewhere.
+        if (editor.view.composing) return
+        showContent(editor, json)
+        if (json === undefined && document.hasFocus()) editor.commands.focus()
       }),
     [editor, composer],
   )
+  return editor
+}
+
+/** Puts into the field what was pasted or dropped, its files by their names, else by what they are. */
+function usePutting() {
+  const t = useTranslations('editor.kinds')
+  const store = useEditorStore()
+  const composer = useComposerStore()
+  return (editor: Editor, { pieces }: PastedContent, at: number | undefined) => {
+    const files = pieces.flatMap((each) => (each.kind === 'file' ? [each.file] : []))
+    const chips = takeFiles(store, composer, files).map(({ id, name, kind }) => ({
+      id,
+      label: name || t(kind),
+    }))
+    insertPasted(editor, pieces, chips, at)
+  }
 }
 
 /** A finger has a button to keep what is written, and no other way to a new line. */
@@ -121,6 +143,9 @@ function travel(editor: Editor, store: EditorStore, isForth: boolean): boolean {
   else store.undo()
   return true
 }
+
+/** An open phrase of the field that is being asked about, and where on the screen. */
+type Asked = { readonly phrase: PlacedPhrase; readonly screen: Point }
 
 /** Open phrases of the field: going from one to the next, asking what one means, and the answer. */
 function useAsking(editor: Editor | null) {
@@ -232,9 +257,7 @@ async function clipboard(): Promise<Given | undefined> {
           .filter((type) => type.startsWith('image/'))
           .slice(0, 1)
           .map(async (type) => {
-            return new File([await item.getType(type)], `picture.${type.slice('image/'.length)}`, {
-              type,
-            })
+            return new File([await item.getType(type)], '', { type })
           }),
       ),
     )

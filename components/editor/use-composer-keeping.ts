@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { useActionContext } from './action-context'
 import { useComposer, useComposerStore } from './composer-context'
@@ -34,6 +35,7 @@ export function openOf({ reading }: ComposerState) {
 
 /** @param reader reads what is written now, so that what is kept is what stands there */
 export function useKeeping(reader: RefObject<Reader | undefined>): Keeping {
+  const t = useTranslations('editor.kinds')
   const context = useActionContext()
   const composer = useComposerStore()
   const isWaiting = useComposer((state) => state.isWaiting)
@@ -47,7 +49,7 @@ export function useKeeping(reader: RefObject<Reader | undefined>): Keeping {
     const { sending, lost } = notArrived(composer.getState(), useIntake.getState().uploads)
     composer.setState({
       isWaiting: lost.length === 0 && sending.length > 0,
-      missing: lost.map(({ medium }) => medium.name),
+      missing: lost.map(({ medium: { name, kind } }) => name || t(kind)),
     })
     if (lost.length > 0 || sending.length > 0) return
     reader.current?.read()

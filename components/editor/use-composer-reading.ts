@@ -5,13 +5,13 @@ import { useEffect, type RefObject } from 'react'
 import { sentence } from '@/lib/messages'
 import { fitted, revealingAll } from '@/lib/editor/viewport'
 import { paneSize, useActionContext, zoomMin } from './action-context'
-import { motion } from './actions'
+import { motion } from './action'
 import { useComposer, useComposerStore } from './composer-context'
 import { showPhrases } from './composer-phrases'
 import { startReading, type Reader } from './composer-propose'
 import { useEditor, useEditorStore } from './context'
-import { aliasesOf } from './mention'
-import { choiceText, targetsOf } from './phrase-chip'
+import { aliasesOf, targetsOf } from './mention'
+import { choiceText } from './phrase-chip'
 
 /** Reads what is written for as long as the composer is open, and marks its phrases in the field. */
 export function useReading(editor: Editor | null, readerRef: RefObject<Reader | undefined>): void {

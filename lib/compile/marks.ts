@@ -1,5 +1,6 @@
 import { aliasReader, findBrackets, isPassageOf, outsideOf } from '../graph/brackets'
 import { findLinks, targetText, type Link, type LinkTarget } from '../graph/links'
+import { unstressed } from '../graph/stress'
 import { isPart, type Node } from '../kinds'
 import type { ManifestReference } from '../prompt/manifest'
 import { placeIn, resolve, type Mention } from '../references'
@@ -178,7 +179,7 @@ export function noteMark(
   const { status, text: phrase, reason, candidates } = reference
   if (status !== 'unresolved' && status !== 'ambiguous') return
   const about = nodeId === '' ? {} : { nodeId }
-  const params = { node: nameIn(ordered, nodeId), phrase }
+  const params = { node: nameIn(ordered, nodeId), phrase: unstressed(phrase) }
   if (candidates) {
     const named = candidates.slice(0, bounds.membersToldCountMax)
     const aliases = named.map((id) => ordered.aliases.get(id) ?? '?')

@@ -52,7 +52,7 @@ export function toldByPairs(
     while (next < pairings.length && (pairings[next] as Pairing).start < end) next++
     if (pairs || refers.length < 2 || pairings.length === 0) return false
     const hand = handOf(refers)
-    const isPlural = reason.code === 'reason.description'
+    const isPlural = /^reason\.all(?:Called|Described)$/.test(reason.code)
     const [before, behind] = [pairings[next - 1], pairings[next]]
     const tells = (each: Pairing | undefined, from: number, to: number) =>
       each !== undefined &&

@@ -45,8 +45,46 @@ export function decided(
   return { taken, refused }
 }
 
-/** The graph with proposals in it, in reading order: what is there, sets with their members, things, media. */
+/** Drafts of a graph that are kept: reading takes turns, and typing on comes to the same ones again. */
+const draftsKeptMax = 6
+
+type Drafted = {
+  readonly media: readonly Node[]
+  readonly made: string
+  readonly document: GraphDocument
+}
+
+const drafted = new WeakMap<GraphDocument, readonly Drafted[]>()
+
+/**
+ * The graph with proposals in it, in reading order: what is there, sets with their members, things, media.
+ * The same proposals come to the same object, so that what is known of a graph (its vocabulary above all)
+ * is not found out again at every stroke.
+ */
 export function draftOf(writing: Writing, taken: readonly Planned[]): GraphDocument {
+  const { document, media } = writing
+  const known = drafted.get(document) ?? []
+  const made = JSON.stringify(taken.map(({ key, value, makes }) => [key, value, makes]))
+  const same = known.find(
+    (each) =>
+      each.made === made &&
+      each.media.length === media.length &&
+      each.media.every((node, index) => isSameNode(node, media[index] as Node)),
+  )
+  const draft = same ?? { media, made, document: madeDraft(writing, taken) }
+  const others = known.filter((each) => each !== same)
+  drafted.set(document, [draft, ...others].slice(0, draftsKeptMax))
+  return draft.document
+}
+
+function isSameNode(a: Node, b: Node): boolean {
+  if (a === b) return true
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))]
+  return one.length === other.size && one.every(([name, value]) => other.get(name) === value)
+}
+
+function madeDraft(writing: Writing, taken: readonly Planned[]): GraphDocument {
+  if (taken.length + writing.media.length === 0) return withAliases(writing.document)
   const nodes: Node[] = [...writing.document.nodes]
   const positions = new Map(nodes.map((node, index) => [node.id as string, index]))
   const put = (node: Node) => {
@@ -55,7 +93,7 @@ export function draftOf(writing: Writing, taken: readonly Planned[]): GraphDocum
     nodes.push(node)
   }
   const keys = new Set(taken.map(({ key }) => key))
-  const edges: Edge[] = [...writing.document.edges]
+  const edges: Edge[] = []
   const symmetric = new Set<string>()
   for (const { makes, value } of taken) {
     if (makes.type === 'node')
@@ -77,7 +115,12 @@ export function draftOf(writing: Writing, taken: readonly Planned[]): GraphDocum
     if (makes.type === 'label') setLabel(nodes, positions.get(makes.node), value)
   }
   const schema = schemaWith(writing.document.schema, symmetric)
-  return withAliases({ ...writing.document, nodes, edges, ...(schema ? { schema } : {}) })
+  return withAliases({
+    ...writing.document,
+    nodes,
+    edges: edges.length === 0 ? writing.document.edges : [...writing.document.edges, ...edges],
+    ...(schema ? { schema } : {}),
+  })
 }
 
 function setAttribute(

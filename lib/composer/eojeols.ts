@@ -5,6 +5,8 @@ import { isSign, signOf, indexOfSign, type Span } from './text'
 export type Ref = Span & {
   readonly ids: readonly string[]
   readonly tail: string
+  /** Its words. */
+  readonly said: string
   readonly pairs: Mention['pairs'] | undefined
 }
 
@@ -50,7 +52,6 @@ function split(
   mentions: readonly Mention[],
 ): readonly Eojeol[] {
   const pieces: Eojeol[] = []
-  const letters = [...word]
   let at = 0
   while (at < word.length) {
     let end = at + 1
@@ -64,11 +65,12 @@ function split(
         end: mention.end,
         ids: mention.refers,
         tail: piece.slice(1),
+        said: mention.text,
         pairs: mention.pairs,
       }
       pieces.push({ ...span, text: piece.slice(1), ...(ref ? { ref } : {}) })
     } else pieces.push({ ...span, text: piece })
     at = end
   }
-  return letters.length > 0 ? pieces : []
+  return pieces
 }

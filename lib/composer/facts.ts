@@ -1,13 +1,15 @@
-import { findLinks } from '../graph/links'
 import type { GraphDocument } from '../graph/document'
 import type { Mention } from '../references'
 import { Facts, type Nodes } from './fact'
 import { HeadFinalReader } from './head-final'
 import { HeadFirstReader } from './head-first'
+import { KnownGraph } from './known'
 import type { Told } from './plan'
 import type { Writing } from './proposed'
 import { languageOfSentence } from './script'
+import { Topics } from './topics'
 import type { Sentence } from './turns'
+import { overLinks } from './typed-links'
 
 /** What the sentences of a text state of the things of a graph, and the pronouns that became clear by it. */
 export function factsIn(
@@ -18,9 +20,10 @@ export function factsIn(
   mentions: readonly Mention[],
 ): { readonly told: readonly Told[]; readonly pointed: readonly Mention[] } {
   const facts = new Facts(nodesOf(document))
-  const whole = withLinks(text, mentions)
-  const first = new HeadFirstReader(text, facts)
-  const final = new HeadFinalReader(text, facts)
+  const whole = overLinks(text, mentions)
+  const topics = new Topics(facts)
+  const first = new HeadFirstReader(text, facts, topics)
+  const final = new HeadFinalReader(text, facts, topics)
   const told: Told[] = []
   let next = 0
   for (const sentence of sentences) {
@@ -35,6 +38,9 @@ export function factsIn(
     else final.read(sentence, language, own)
     told.push(...facts.list.slice(before).map((fact) => ({ fact, language })))
   }
+  const before = facts.list.length
+  topics.state()
+  told.push(...facts.list.slice(before).map((fact) => ({ fact, language: writing.language })))
   const pointed = [...first.pronouns, ...final.pronouns].map(({ start, end, ids }): Mention => ({
     start,
     end,
@@ -47,12 +53,9 @@ export function factsIn(
 }
 
 function nodesOf(document: GraphDocument): Nodes {
-  const nodes = new Map(document.nodes.map((node) => [node.id as string, node]))
-  const isThing = (id: string) => nodes.get(id)?.kind === 'entity'
+  const { nodes, wholes } = KnownGraph.of(document)
   return {
-    wholes: document.nodes.flatMap((node) =>
-      node.kind === 'set' && node.members.every(isThing) ? [node.members] : [],
-    ),
+    wholes: wholes.map(({ members }) => members),
     kindOf: (id) => nodes.get(id)?.kind,
     membersOf: (id) => {
       const node = nodes.get(id)
@@ -63,15 +66,4 @@ function nodesOf(document: GraphDocument): Nodes {
       return node?.kind === 'entity' ? node.class : undefined
     },
   }
-}
-
-/** Mentions that are links, over the whole link and not its words alone. */
-function withLinks(text: string, mentions: readonly Mention[]): readonly Mention[] {
-  const links = new Map(findLinks(text).map((link) => [link.textStart, link]))
-  return mentions.map((mention) => {
-    const link = links.get(mention.start)
-    return link && link.textEnd === mention.end
-      ? { ...mention, start: link.start, end: link.end }
-      : mention
-  })
 }

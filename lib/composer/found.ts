@@ -27,10 +27,14 @@ export type FoundMedia = Span & {
   readonly type: string
 }
 
+/** A phrase that means a thing of this key, whatever it would mean elsewhere. */
+export type Meant = Span & { readonly key: string }
+
 export type Found = {
   readonly sets: readonly FoundSet[]
   readonly things: readonly FoundThing[]
   readonly media: readonly FoundMedia[]
+  readonly meant?: readonly Meant[]
 }
 
 /** What a finder may know of the graph and of the rest of the text. */

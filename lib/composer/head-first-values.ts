@@ -1,43 +1,10 @@
 import type { Atom } from './atoms'
 import type { Stated } from './found'
 import * as en from './languages/en'
-import type { Span } from './text'
+import { isArticle, isJoin, isPlain, piecesOf, spanOf, valueOf } from './head-first-words'
+import { placesIn } from './head-first-places'
+import { measuredIn, unitOf } from './head-first-measures'
 import { statedBy } from './things-head-first'
-
-const isJoin = ({ lower }: Atom) => lower === ',' || lower === 'and' || lower === '&'
-
-/** What commas and "and" part. */
-export function piecesOf(words: readonly Atom[]): readonly (readonly Atom[])[] {
-  const pieces: Atom[][] = [[]]
-  for (const atom of words) {
-    if (isJoin(atom)) pieces.push([])
-    else pieces.at(-1)?.push(atom)
-  }
-  return pieces.filter((piece) => piece.length > 0)
-}
-
-const isArticle = ({ lower }: Atom) => /^(?:a|an|the|its|their|his|her|some)$/.test(lower)
-const spanOf = (words: readonly Atom[]): Span => ({
-  start: words[0]?.start ?? 0,
-  end: words.at(-1)?.end ?? 0,
-})
-const isPlain = (words: readonly Atom[]) =>
-  words.every(({ type, lower }) => type === 'word' || /^(?:["“”'’-])$/.test(lower))
-
-/** Words as they stand in the text, without an article before them. */
-export function valueOf(
-  text: string,
-  words: readonly Atom[],
-): (Span & { value: string }) | undefined {
-  let own = words
-  while (own[0] && (isArticle(own[0]) || (own[0].type === 'mark' && !/[$€£¥₩]/.test(own[0].text))))
-    own = own.slice(1)
-  while (own.at(-1)?.type === 'mark') own = own.slice(0, -1)
-  if (own.length === 0 || own.length > 12 || own.some(({ type }) => type === 'ref'))
-    return undefined
-  const span = spanOf(own)
-  return { ...span, value: text.slice(span.start, span.end).replace(/\s+/g, ' ') }
-}
 
 /**
  * "a long snout and short legs", "curly white fur", "no tail": the last noun of each is what is told, the
@@ -77,25 +44,27 @@ function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
     return undefined
   const before = head.slice(0, -1)
   const span = spanOf(group)
-  if (before[0]?.lower === 'no') return { ...span, name: noun.text, value: 'none' }
+  const named = (from: number) => text.slice(head[from]?.start ?? noun.start, noun.end)
+  if (before[0]?.lower === 'no') return { ...span, name: named(1), value: 'none' }
   const said = before.filter((atom) => !isArticle(atom))
-  const how = said.length > 0 ? text.slice(said[0]?.start, said.at(-1)?.end) : ''
+  // "a white wing bar": what describes it, and what it is.
+  const compound = said.findIndex(({ lower }, index) => index > 0 && isOfName(lower))
+  const how = compound < 0 ? said : said.slice(0, compound)
+  const name = compound < 0 ? noun.text : text.slice(said[compound]?.start, noun.end)
+  const told = how.length > 0 ? text.slice(how[0]?.start, how.at(-1)?.end) : ''
   const tail = cut < 0 ? '' : text.slice(group[cut]?.start, group.at(-1)?.end)
-  const value = [how, tail].filter((part) => part !== '').join(' ')
-  return { ...span, name: noun.text, value: value === '' ? 'yes' : value }
+  const value = [told, tail].filter((part) => part !== '').join(' ')
+  return { ...span, name, value: value === '' ? 'yes' : value }
 }
 
-const ageUnit = /^(?:year|years|month|months|week|weeks|day|days)$/
-const measures: readonly (readonly [RegExp, string])[] = [
-  [/^(?:kg|kgs|kilos?|kilograms?|g|grams?|lbs?|pounds?|ounces?|oz|tons?)$/, 'weight'],
-  [/^(?:tall|high)$/, 'height'],
-  [/^long$/, 'length'],
-  [/^wide$/, 'width'],
-  [/^deep$/, 'depth'],
-  [/^thick$/, 'thickness'],
-  [/^(?:dollars?|euros?|won|usd|krw|yen)$/, 'price'],
-  [/^(?:degrees?|°c|celsius)$/, 'temperature'],
-]
+/** Whether a word before a noun belongs to its name. */
+const isOfName = (lower: string): boolean =>
+  !en.describes(lower) &&
+  !en.degrees.has(lower) &&
+  !en.negations.has(lower) &&
+  !unitOf(lower) &&
+  !/[0-9]/.test(lower) &&
+  en.numberOf(lower) === undefined
 
 /** What a predicate says: colours and the like, an age, a measure, a kind ("is a poodle"), a place. */
 export function conditionsIn(
@@ -104,32 +73,80 @@ export function conditionsIn(
   className: string | undefined,
 ): readonly Stated[] {
   if (words.some(({ type }) => type === 'ref')) return []
-  const told = measured(text, words)
-  if (told) return told
   const stop = words.findIndex(
     ({ lower, type }, index) =>
       en.prepositions.has(lower) ||
-      (type === 'mark' && lower !== ',') ||
-      /^(?:that|which|who|than|as|because|to|wearing|holding|carrying|having)$/.test(lower) ||
+      (type === 'mark' && !/^[,$€£¥₩&]$/.test(lower)) ||
+      /^(?:that|which|who|than|as|because|to|without|wearing|holding|carrying|having)$/.test(
+        lower,
+      ) ||
       (/(?:ing|ed)$/.test(lower) && en.staying.has(lower)) ||
       (lower === 'made' && words[index + 1]?.lower === 'of'),
   )
   const head = stop < 0 ? words : words.slice(0, stop)
   const tail = stop < 0 ? [] : words.slice(stop)
-  return [...described(text, head, tail, className), ...behindNoun(text, tail)]
+  // "is taller than …": of what is compared nothing is said alone.
+  if (tail[0]?.lower === 'than') return []
+  const measured: Stated[] = []
+  const left: Atom[] = []
+  let join: Atom | undefined
+  for (const piece of [...piecesBetween(head)]) {
+    if (piece.join) join = piece.join
+    if (piece.words[0]?.lower === 'no') {
+      measured.push(...nounsWith(text, piece.words))
+      continue
+    }
+    const { stated, rest } = measuredIn(text, piece.words)
+    measured.push(...stated)
+    if (rest.length > 0) left.push(...(left.length > 0 && join ? [join] : []), ...rest)
+  }
+  const whole = placedWhole(text, left, tail)
+  if (whole) return [...measured, whole]
+  return [...measured, ...described(text, left, tail, className), ...behindNoun(text, tail)]
+}
+
+/** "hidden in a hedge", "bald on one side": words that hold together are one value. */
+function placedWhole(
+  text: string,
+  head: readonly Atom[],
+  tail: readonly Atom[],
+): Stated | undefined {
+  const [only, other] = head
+  const [first] = tail
+  if (!only || other || !first || !en.prepositions.has(first.lower)) return undefined
+  if (/^(?:with|from|of)$/.test(first.lower) || en.staying.has(only.lower)) return undefined
+  const isState = en.adjectives.has(only.lower)
+  if (!isState && !/ed$/.test(only.lower) && !en.participles.has(only.lower)) return undefined
+  if (tail.length > 6 || tail.some(isJoin)) return undefined
+  const value = valueOf(text, [only, ...tail])
+  return value && { ...value, name: isState ? en.aboutOf(only.lower) : 'place' }
+}
+
+function piecesBetween(
+  words: readonly Atom[],
+): readonly { readonly words: readonly Atom[]; readonly join?: Atom }[] {
+  const pieces: { words: Atom[]; join?: Atom }[] = [{ words: [] }]
+  for (const atom of words) {
+    if (isJoin(atom)) pieces.push({ words: [], join: atom })
+    else pieces.at(-1)?.words.push(atom)
+  }
+  return pieces.filter((piece) => piece.words.length > 0)
 }
 
 function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   const [first] = tail
   if (!first) return []
   if (first.lower === 'with') return nounsWith(text, tail.slice(1))
+  if (first.lower === 'without')
+    return nounsWith(text, tail.slice(1)).map((each) => ({ ...each, value: 'none' }))
   if (first.lower === 'wearing' || first.lower === 'holding' || first.lower === 'carrying') {
     const value = valueOf(text, tail.slice(1))
     return value ? [{ ...value, name: en.describing.get(first.lower) ?? first.lower }] : []
   }
   if (first.lower === 'from') {
     const value = valueOf(text, tail.slice(1))
-    return value ? [{ ...value, name: 'origin' }] : []
+    const isYear = /^(?:19|20)[0-9]{2}$/.test(value?.value ?? '')
+    return value ? [{ ...value, name: isYear ? 'year' : 'origin' }] : []
   }
   if (first.lower === 'made') {
     const value = valueOf(text, tail.slice(2))
@@ -138,29 +155,6 @@ function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   if (first.lower === 'of') return []
   const places = placesIn(text, tail)
   return places.slice(0, 1).map((place) => ({ ...place, name: 'place' }))
-}
-
-function measured(text: string, words: readonly Atom[]): readonly Stated[] | undefined {
-  const [first, unit, last] = words
-  if (!first || !(/^[0-9]/.test(first.text) || en.numberOf(first.text) !== undefined))
-    return undefined
-  const span = spanOf(words)
-  if (
-    ageUnit.test(unit?.lower ?? '') &&
-    (last === undefined || last.lower === 'old' || last.lower === 'of')
-  ) {
-    const end = unit?.end ?? first.end
-    return [{ start: first.start, end, name: 'age', value: text.slice(first.start, end) }]
-  }
-  const by = words.at(-1)?.lower ?? ''
-  const name = measures.find(([form]) => form.test(by))?.[1]
-  if (name === undefined)
-    return words.length === 1 && first.lower.length < 4
-      ? [{ ...span, name: 'age', value: first.text }]
-      : []
-  const isUnit = name === 'weight' || name === 'price' || name === 'temperature'
-  const end = isUnit ? span.end : (words.at(-2)?.end ?? span.end)
-  return [{ start: first.start, end, name, value: text.slice(first.start, end) }]
 }
 
 /** Adjectives, and the noun behind them where it says more than what the thing is. */
@@ -174,10 +168,26 @@ function described(
   const words = head.filter((atom) => !isArticle(atom))
   const last = words.at(-1)
   if (!last || words.length > 7) return []
+  // "is my father".
+  if (
+    /^(?:my|our)$/.test(head[0]?.lower ?? '') &&
+    words.length < 4 &&
+    !en.abstractNouns.has(last.lower)
+  ) {
+    const span = spanOf(words)
+    return [{ ...span, name: 'kind', value: text.slice(span.start, span.end) }]
+  }
   const flat = words.filter((atom) => !isJoin(atom))
-  const isAdjective = (atom: Atom) => en.describes(atom.lower) || en.degrees.has(atom.lower)
+  const isAdjective = ({ lower }: Atom) =>
+    en.describes(lower) || en.degrees.has(lower) || en.comparedBy(lower) !== undefined
   const classStem = className?.toLowerCase().split(' ').at(-1)
   const singular = en.singularOf(last.text) ?? last.lower
+  const best = comparedIn(text, words)
+  if (best) return [best]
+  if (!marked && tail.length === 0) {
+    const plain = unparted(text, words)
+    if (plain) return plain
+  }
   if (flat.every(isAdjective) && !(marked && singular === classStem)) return joined(words)
   if (
     /(?:est|most)$/.test(last.lower) ||
@@ -196,7 +206,10 @@ function described(
       ),
     )
     const own = flat.slice(adjectives.length)
-    if (singular === classStem || /^(?:one|ones|thing|things|animal|animals)$/.test(last.lower))
+    if (
+      (singular === classStem && own.length < 2) ||
+      /^(?:one|ones|thing|things|animal|animals)$/.test(last.lower)
+    )
       return stated
     if (!marked && singular !== last.lower) return stated
     if (own.length > 3 || tail[0]?.lower === 'of' || en.abstractNouns.has(last.lower)) return stated
@@ -224,34 +237,42 @@ function joined(words: readonly Atom[]): readonly Stated[] {
   return stated
 }
 
-/** "on the table and on the chair": stretches that begin with a preposition of place. */
-export function placesIn(
-  text: string,
-  words: readonly Atom[],
-): readonly (Span & { value: string })[] {
-  const places: (Span & { value: string })[] = []
-  let from = -1
-  const close = (to: number) => {
-    let end = from < 0 ? from : to
-    while (end > from && isJoin(words[end - 1] as Atom)) end--
-    const own = from < 0 ? [] : words.slice(from, end)
-    const isTime = own.some(({ text: word }) => /^[0-9]/.test(word))
-    const isWhole =
-      !isTime && own.length > 1 && own.length < 9 && own.every(({ type }) => type === 'word')
-    if (isWhole && !en.abstractNouns.has(own.at(-1)?.lower ?? '')) {
-      const span = spanOf(own)
-      places.push({ ...span, value: text.slice(span.start, span.end).replace(/\s+/g, ' ') })
-    }
-    from = -1
-  }
-  words.forEach(({ lower }, index) => {
-    const begins = en.placePrepositions.has(lower)
-    const isNew = begins && (from < 0 || isJoin(words[index - 1] as Atom))
-    if (isNew) {
-      close(index)
-      from = index
-    } else if (from >= 0 && /^(?:with|wearing|while|that|which|who)$/.test(lower)) close(index)
+/** "the smallest", "taller", "the most expensive": by what the adjective is about. */
+function comparedIn(text: string, words: readonly Atom[]): Stated | undefined {
+  const [first, second] = words
+  if (!first || words.length > 2) return undefined
+  const isGraded = /^(?:most|least|more|less|much|slightly|bit)$/.test(first.lower)
+  if (second && !isGraded) return undefined
+  const last = second ?? first
+  const base = en.comparedBy(last.lower) ?? (second ? last.lower : undefined)
+  const span = spanOf(words)
+  return base === undefined || !(en.comparedBy(last.lower) || en.adjectives.has(base))
+    ? undefined
+    : { ...span, name: en.aboutOf(base), value: text.slice(span.start, span.end) }
+}
+
+/** "spiral shaped and pink": where words of a piece are not known, the piece is kept as it stands. */
+function unparted(text: string, words: readonly Atom[]): readonly Stated[] | undefined {
+  const isKnown = ({ lower }: Atom) => en.adjectives.has(lower) || en.degrees.has(lower)
+  const pieces = piecesOf(words)
+  const isWhole = (piece: readonly Atom[]) =>
+    piece.length > 1 &&
+    !piece.every(isKnown) &&
+    piece.every(
+      ({ lower, type }) =>
+        type === 'word' &&
+        (en.describes(lower) || isKnown({ lower } as Atom) || !en.closed.has(lower)),
+    ) &&
+    /(?:shaped|coloured|colored|sized|looking|haired|eyed|legged|eared|tailed|striped|spotted|like)$/.test(
+      piece.at(-1)?.lower ?? '',
+    )
+  if (!pieces.some(isWhole)) return undefined
+  return pieces.flatMap((piece) => {
+    const span = spanOf(piece)
+    const last = piece.at(-1)?.lower ?? ''
+    const name = /shaped$/.test(last) ? 'shape' : /colou?red$/.test(last) ? 'colour' : 'description'
+    return isWhole(piece)
+      ? [{ ...span, name, value: text.slice(span.start, span.end) }]
+      : joined(piece)
   })
-  close(words.length)
-  return places
 }

@@ -1,66 +1,50 @@
 import { atomsIn, type Atom } from './atoms'
-import { isMedium, paired, type Facts } from './fact'
-import { Predicate, type Subject } from './head-first-predicate'
+import type { Facts } from './fact'
+import { Beside } from './head-first-beside'
+import { areMedia, breaks, Clauses, joins, leadingMedium } from './head-first-clauses'
+import { Predicate } from './head-first-predicate'
+import type { Subject } from './head-first-statement'
+import { Spoken } from './head-first-spoken'
+import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 import type { Mention } from '../references'
-import { refsAt, type Refs } from './refs'
+import { refsAt } from './refs'
 import type { Span } from './text'
+import type { Topics } from './topics'
 
-/** What comes between statements. */
-const breaks = new Set([
-  'but',
-  'while',
-  'whereas',
-  'although',
-  'though',
-  'because',
-  'since',
-  'however',
-  'so',
-  ';',
-  '—',
-  '–',
-  ':',
-  '(',
-  ')',
-  '.',
-  '!',
-  '…',
-  '•',
-  '*',
-])
-const joins = new Set([',', 'and', '&', 'then', 'also', 'finally', 'plus', 'yet'])
-const introducing = /^(?:this|that|here|it|these|those|below|attached|above|following)$/
+const pronoun = /^(?:it|he|she|they|that|this|who|which)$/
+const supposing = /^(?:if|unless|whether|suppose|imagine|assuming|assume|wish)$/
 
 /**
  * Reads what sentences of English state: subjects that are known, and what their verbs say of them. A
- * clause whose subject is not known, or which leaves open whether it holds, says nothing.
+ * clause whose subject is not known, or which leaves open whether it holds, says nothing; media in it are
+ * those of what was spoken of.
  */
 export class HeadFirstReader {
-  /** Of whom the last statement was, for "its". */
-  #focus: readonly string[] = []
-  /** Of whom the last statements were, the newest last. */
-  #recent: (readonly string[])[] = []
-  readonly pronouns: {
-    readonly start: number
-    readonly end: number
-    readonly ids: readonly string[]
-  }[] = []
+  readonly #spoken: Spoken
+  readonly #clauses: Clauses
+  readonly #beside: Beside
+  /** The part that the last statement was about: "meow" of "Pepper's meow is …". */
+  #part: readonly Atom[] | undefined
 
   constructor(
     readonly text: string,
     readonly facts: Facts,
-  ) {}
+    readonly topics: Topics,
+  ) {
+    this.#spoken = new Spoken(facts)
+    this.#clauses = new Clauses(facts, this.#spoken)
+    this.#beside = new Beside(facts, topics)
+  }
+
+  get pronouns(): Spoken['pronouns'] {
+    return this.#spoken.pronouns
+  }
 
   read(sentence: Span, mentions: readonly Mention[]): void {
-    const atoms = atomsIn(this.text, sentence, mentions)
-    if (
-      atoms.some(({ lower }) =>
-        /^(?:if|unless|whether|suppose|imagine|assuming|assume|wish)$/.test(lower),
-      )
-    )
-      return
-    this.#beside(atoms)
+    const atoms = this.#spoken.withOwned(atomsIn(this.text, sentence, mentions))
+    if (atoms.some(({ lower }) => supposing.test(lower))) return
+    this.#beside.direct(atoms)
     let last: Subject | undefined
     let verb: Atom | undefined
     for (let at = 0; at < atoms.length;) {
@@ -70,73 +54,154 @@ export class HeadFirstReader {
         continue
       }
       // "and, like the third, has …": the same subject, and another.
-      const like = last && this.#likeAt(atoms, at)
-      if (last && like && this.#isVerb(atoms[like.next])) {
+      const like = last && this.#clauses.likeAt(atoms, at)
+      if (last && like && isVerb(atoms[like.next])) {
         last = { ...last, extra: like.ids }
         at = like.next
       }
-      const medium = this.#leadingMedium(atoms, at)
-      const subject = this.#subjectAt(atoms, medium?.next ?? at)
-      const from = subject?.next ?? medium?.next ?? at
-      const end = this.#endOf(atoms, from)
-      if (subject) last = subject
-      else if (!this.#isVerb(atoms[from]) || medium) last = undefined
-      const isGapped = subject !== undefined && verb !== undefined && !this.#isVerb(atoms[from])
+      if (isOrder(atoms, at)) {
+        at += 4
+        continue
+      }
+      const nobody = this.#nobodyAt(atoms, at)
+      if (nobody) {
+        at = Math.max(nobody, at + 1)
+        continue
+      }
+      const medium = leadingMedium(this.facts, atoms, at)
+      const subject = this.#subjectAt(atoms, medium?.next ?? at) ?? this.#partAt(atoms, at)
+      const next = subject?.next ?? medium?.next ?? at
+      // "The older one, Ann, has …".
+      const isAside = subject !== undefined && atoms[next]?.lower === ',' && isVerb(atoms[next + 1])
+      const behind = isAside ? next + 1 : next
+      const isList = subject !== undefined && this.#isListed(atoms, behind)
+      const from = isList ? behind + 1 : behind
+      const end = this.#clauses.endOf(atoms, from)
+      if (subject) {
+        last = subject
+        this.#part = subject.noun
+      }
+      if (!subject && (!isVerb(atoms[from]) || medium)) last = undefined
+      const isGapped = subject !== undefined && verb !== undefined && !isVerb(atoms[from])
+      // "([photo 1], [photo 2])": media of which nothing is said are those of what was spoken of.
+      const isBare =
+        subject !== undefined &&
+        areMedia(this.facts, subject.ids) &&
+        (end === from || (verb === undefined && !isVerb(atoms[from])))
+      if (isBare) last = undefined
       if (last) {
-        const words = atoms.slice(from, end)
-        const said = isGapped && words.length > 0 ? [verb as Atom, ...words] : words
+        const things = last.ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+        const words = this.#beside.parted(atoms.slice(from, end), things)
+        const is = isList
+          ? { ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }
+          : verb
+        const said = (isGapped || isList) && words.length > 0 ? [is as Atom, ...words] : words
         const predicate = new Predicate(this.text, this.facts, last, said, atoms)
         predicate.read()
         if (medium) predicate.inMedia(medium.ids, medium.span)
-        if (this.#isVerb(atoms[from])) verb = atoms[from]
-        this.#see(last)
-      } else if (medium) this.#seenIn(atoms, medium, end)
+        if (isVerb(atoms[from])) verb = atoms[from]
+        this.#see(last, said)
+      } else this.#unknown(atoms, at, end, medium)
       at = Math.max(end, at + 1)
     }
   }
 
-  #see({ ids }: Subject): void {
-    const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
-    if (things.length === 0) return
-    this.#focus = things
-    this.#recent = [...this.#recent.slice(-5), things]
+  /** "Neither has a fever": what none of a whole has; nothing else is said of none. */
+  #nobodyAt(atoms: readonly Atom[], at: number): number | undefined {
+    if (!/^(?:neither|none)$/.test(atoms[at]?.lower ?? '')) return undefined
+    let from = at + 1
+    while (
+      from - at < 5 &&
+      /^(?:of|the|them|these|those|two|three)$/.test(atoms[from]?.lower ?? '')
+    )
+      from++
+    const end = this.#clauses.endOf(atoms, from)
+    const ids = this.#spoken.wholeOf(atoms[at]?.lower === 'neither' ? 2 : undefined)
+    const verb = atoms[from]
+    const said = atoms.slice(from + 1, end).filter(({ lower }) => !/^(?:a|an|any)$/.test(lower))
+    const [first] = said
+    if (!ids || !verb || !first || !en.have.has(verb.lower)) return end
+    const no = { ...first, text: 'no', lower: 'no', end: first.start }
+    const subject = { ids, isList: false, span: atoms[at] as Atom, extra: [] }
+    new Predicate(this.text, this.facts, subject, [verb, no, ...said], atoms).read()
+    return end
   }
 
-  /** "In [photo 1], …": where what the statement is about is seen. */
-  #leadingMedium(
+  /** "apartment 1: 65 m2, no lift": what follows is said of it. */
+  #isListed(atoms: readonly Atom[], at: number): boolean {
+    const next = atoms[at + 1]
+    if (atoms[at]?.lower !== ':' || !next || next.type === 'ref' || isVerb(next)) return false
+    return !/^(?:the|i|we|it|he|she|they|this|that|there|here|my|our)$/.test(next.lower)
+  }
+
+  #see({ ids, noun }: Subject, said: readonly Atom[]): void {
+    const isThing = (id: string) => this.facts.nodes.kindOf(id) === 'entity'
+    if (ids.some(isThing)) {
+      this.#spoken.see(ids)
+      const [first, second, third] = said
+      if (!noun && en.be.has(first?.lower ?? '') && !third && second)
+        this.#spoken.own(second.lower, /^(?:ours|mine)$/.test(second.lower) ? ids : [])
+      return
+    }
+    // "[photo 1] shows Toto, he is …": the one that is shown.
+    const refs = said.filter(({ type }) => type === 'ref')
+    const shown = this.facts.expand(refs[0]?.mention?.refers ?? [])
+    if (refs.length === 1 && shown.length === 1) this.#spoken.see(shown)
+  }
+
+  /** A clause whose subject is not known: "I have two dogs in [photo 1]", "see [photo 2]". */
+  #unknown(
     atoms: readonly Atom[],
     at: number,
-  ): { ids: readonly string[]; span: Span; next: number } | undefined {
-    if (!/^(?:in|on|from)$/.test(atoms[at]?.lower ?? '')) return undefined
-    const listed = refsAt(atoms, at + 1, this.facts)
-    if (!listed || !this.#areMedia(listed.ids)) return undefined
-    const ids = this.facts.expand(listed.ids)
-    const next = atoms[listed.next]?.lower === ',' ? listed.next + 1 : listed.next
-    return { ids, span: listed.span, next }
+    end: number,
+    medium: ReturnType<typeof leadingMedium>,
+  ): void {
+    const all = atoms.slice(at, end)
+    if (medium) this.#beside.seenIn(atoms, medium, end)
+    if (this.#beside.alone(all, this.#spoken.topic)) return
+    const isPointed = all.some(
+      ({ type, mention }) => type === 'ref' && !areMedia(this.facts, mention?.refers ?? []),
+    )
+    const words = isPointed || isStatement(all) ? all : this.#beside.parted(all, this.#spoken.topic)
+    const refs = words.filter(
+      ({ type, mention }) =>
+        type === 'ref' &&
+        this.facts
+          .expand(mention?.refers ?? [])
+          .every((id) => this.facts.nodes.kindOf(id) === 'entity'),
+    )
+    const things = this.facts.expand(refs.flatMap(({ mention }) => mention?.refers ?? []))
+    const media = words.filter((atom) => areMedia(this.facts, atom.mention?.refers ?? []))
+    const topic = refs.length < 2 || things.length === media.length ? things : []
+    // "My neighbour's is [photo 2]": of something that is not named.
+    const isOpen = words.some(
+      ({ open, lower }, index) => open || (lower === "'s" && words[index - 1]?.type === 'ref'),
+    )
+    this.#beside.of(words, isOpen ? [] : topic)
+    if (topic.length > 0) this.#spoken.see(topic)
+    else if (isStatement(words)) this.#spoken.topic = []
   }
 
-  /** "In [photo 1] you can see the first": things that are seen there. */
-  #seenIn(
-    atoms: readonly Atom[],
-    { ids, next }: { ids: readonly string[]; next: number },
-    end: number,
-  ): void {
-    const words = atoms.slice(next, end)
-    if (words.some(({ lower }) => en.negations.has(lower) || lower === 'or')) return
-    const verb = words.findIndex(({ lower }) =>
-      /^(?:see|is|are|there's|'s|sits|stands|lies)$/.test(lower),
-    )
-    const listed = verb < 0 ? undefined : refsAt(words, verb + 1, this.facts)
-    if (!listed) return
-    for (const thing of this.facts.expand(listed.ids))
-      for (const id of ids) this.facts.medium(thing, id, listed.span)
+  /** ": the button is grey", "there the button is grey": a part of what the clause before was about. */
+  #partAt(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
+    const isThere = /^(?:there|here)$/.test(atoms[at]?.lower ?? '')
+    const from = isThere ? at + 1 : at
+    const { topic } = this.#spoken
+    if (topic.length !== 1 || atoms[from]?.lower !== 'the') return undefined
+    if (!isThere && atoms[at - 1]?.lower !== ':') return undefined
+    const part = this.#spoken.nounAt(atoms, from + 1)
+    const last = part?.noun.at(-1)
+    if (!part || !last || !en.be.has(atoms[part.next]?.lower ?? '')) return undefined
+    if (en.abstractNouns.has(last.lower) || en.mediumNouns.has(last.lower)) return undefined
+    const span = { start: atoms[from]?.start ?? last.start, end: last.end }
+    return { ids: topic, isList: false, span, extra: [], ...part }
   }
 
   /** Refs that a statement is about, with "like the third" put in. */
   #subjectAt(atoms: readonly Atom[], from: number): (Subject & { next: number }) | undefined {
     let at = from
     const extra: string[] = []
-    const inserted = this.#likeAt(atoms, at)
+    const inserted = this.#clauses.likeAt(atoms, at)
     if (inserted) {
       extra.push(...inserted.ids)
       at = inserted.next
@@ -145,11 +210,12 @@ export class HeadFirstReader {
     while (/^(?:both|all|each|also|of)$/.test(atoms[past]?.lower ?? '')) past++
     const listed = refsAt(atoms, past, this.facts)
     if (!listed) {
-      const meant = this.#pronounAt(atoms, at)
+      const meant = this.#spoken.pronounAt(atoms, at)
       return meant && { ...meant, extra }
     }
     let next = listed.next
-    const possessed = this.#possessed(atoms, next)
+    const isPronoun = pronoun.test(atoms[past]?.lower ?? '')
+    const possessed = isPronoun ? undefined : this.#spoken.possessed(atoms, next)
     if (possessed)
       return {
         ids: this.facts.expand(listed.ids),
@@ -159,11 +225,18 @@ export class HeadFirstReader {
         noun: possessed.noun,
         next: possessed.next,
       }
+    // "Salt's is [sound 2]": of the same part as was spoken of.
+    if (atoms[next]?.lower === "'s" && en.be.has(atoms[next + 1]?.lower ?? '')) {
+      const ids = this.facts.expand(listed.ids)
+      const { isList, span } = listed
+      const noun = this.#part
+      return noun && { ids, isList, span, extra: [], noun, next: next + 1 }
+    }
     // "each of them": two phrases for one whole.
     if (/^(?:them|these|those)$/.test(atoms[next]?.lower ?? '') && atoms[next]?.type === 'ref')
       next++
-    next = this.#aside(atoms, listed, next)
-    const later = this.#likeAt(atoms, atoms[next]?.lower === ',' ? next + 1 : next)
+    next = this.#beside.aside(atoms, listed, next)
+    const later = this.#clauses.likeAt(atoms, atoms[next]?.lower === ',' ? next + 1 : next)
     if (later) {
       extra.push(...later.ids)
       next = later.next
@@ -177,265 +250,21 @@ export class HeadFirstReader {
       next,
     }
   }
+}
 
-  /** "its", "their", "it", "both" and "the three" behind a statement about one thing, or about so many. */
-  #pronounAt(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
-    const atom = atoms[at]
-    if (!atom) return undefined
-    if (/^(?:its|their|his|her)$/.test(atom.lower)) {
-      const isMeant = this.#focus.length > 0 && (atom.lower === 'their') === this.#focus.length > 1
-      const possessed = isMeant ? this.#nounBefore(atoms, at + 1) : undefined
-      return (
-        possessed && {
-          ids: this.#focus,
-          isList: false,
-          span: atom,
-          extra: [],
-          noun: possessed.noun,
-          next: possessed.next,
-        }
-      )
-    }
-    const meant = this.#meantAt(atoms, at)
-    const behind = meant && atoms[meant.next]
-    if (
-      !meant ||
-      !behind ||
-      (!this.#isVerb(behind) &&
-        !en.adjectives.has(behind.lower) &&
-        !/^(?:in|on|at|under)$/.test(behind.lower))
-    )
-      return undefined
-    const span = { start: atom.start, end: atoms[meant.next - 1]?.end ?? atom.end }
-    this.pronouns.push({ ...span, ids: meant.ids })
-    return { ids: meant.ids, isList: false, span, extra: [], next: meant.next }
-  }
+/** "From left to right they are red, green and blue". */
+const isOrder = (atoms: readonly Atom[], at: number): boolean =>
+  /^from (?:left to right|right to left|top to bottom|front to back)$/.test(
+    atoms
+      .slice(at, at + 4)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
 
-  #meantAt(
-    atoms: readonly Atom[],
-    from: number,
-  ): { ids: readonly string[]; next: number } | undefined {
-    const words = atoms.slice(from, from + 4).map(({ lower }) => lower)
-    const [first = '', second = '', third = '', fourth = ''] = words
-    if (/^(?:it|he|she)$/.test(first))
-      return this.#focus.length === 1 ? { ids: this.#focus, next: from + 1 } : undefined
-    if (first === 'they' || (/^(?:each|all)$/.test(first) && second === 'of' && third === 'them')) {
-      const next = from + (first === 'they' ? 1 : 3)
-      const ids = this.#focus.length > 1 ? this.#focus : this.#together()
-      return ids && { ids, next }
-    }
-    if (first === 'both') {
-      const next = from + (second === 'of' && third === 'them' ? 3 : second === 'of' ? 2 : 1)
-      const ids = this.#wholeOf(2)
-      return ids && { ids, next: en.singularOf(atoms[next]?.text ?? '') ? from : next }
-    }
-    const skipped = /^(?:the|all|these|those)$/.test(first)
-      ? first === 'all' && second === 'the'
-        ? 2
-        : 1
-      : 0
-    const place =
-      first === 'the' && /^(?:is|was|has)$/.test(third) === false ? en.placeOf(second) : undefined
-    if (place !== undefined && (en.adjectives.has(third) || /^(?:in|on|at|under)$/.test(third))) {
-      const [only, other] = this.facts.nodes.wholes
-      const id = other ? undefined : only?.[place - 1]
-      return id === undefined ? undefined : { ids: [id], next: from + 2 }
-    }
-    const count = skipped === 0 ? undefined : en.numberOf(skipped === 2 ? third : second)
-    const ids = count === undefined ? undefined : this.#wholeOf(count)
-    const next = from + skipped + 1
-    return (
-      ids && {
-        ids,
-        next:
-          (skipped === 2 ? fourth : third) === 'of' && atoms[next + 1]?.lower === 'them'
-            ? next + 2
-            : next,
-      }
-    )
-  }
-
-  /** "They" behind statements about each of a whole, one by one. */
-  #together(): readonly string[] | undefined {
-    const spoken = new Set(this.#recent.flat())
-    const wholes = this.facts.nodes.wholes.filter(
-      (members) => members.length === spoken.size && members.every((id) => spoken.has(id)),
-    )
-    return wholes.length === 1 ? wholes[0] : undefined
-  }
-
-  /** So many things that were last spoken of, else the only set of so many. */
-  #wholeOf(count: number): readonly string[] | undefined {
-    if (this.#focus.length === count) return this.#focus
-    const wholes = this.facts.nodes.wholes.filter((members) => members.length === count)
-    return wholes.length === 1 ? wholes[0] : undefined
-  }
-
-  #possessed(
-    atoms: readonly Atom[],
-    at: number,
-  ): { noun: readonly Atom[]; next: number } | undefined {
-    return atoms[at]?.lower === "'s" || atoms[at]?.text === "'"
-      ? this.#nounBefore(atoms, at + 1)
-      : undefined
-  }
-
-  /** "fur" of "its fur is white". */
-  #nounBefore(
-    atoms: readonly Atom[],
-    from: number,
-  ): { noun: readonly Atom[]; next: number } | undefined {
-    let at = from
-    while (at - from < 4 && atoms[at]?.type === 'word' && !en.closed.has(atoms[at]?.lower ?? ''))
-      at++
-    return at > from ? { noun: atoms.slice(from, at), next: at } : undefined
-  }
-
-  #likeAt(
-    atoms: readonly Atom[],
-    at: number,
-  ): { ids: readonly string[]; next: number } | undefined {
-    if (!/^(?:like|unlike)$/.test(atoms[at]?.lower ?? '')) return undefined
-    const listed = refsAt(atoms, at + 1, this.facts)
-    if (!listed || atoms[listed.next]?.lower !== ',') return undefined
-    const isLike = atoms[at]?.lower === 'like'
-    return { ids: isLike ? this.facts.expand(listed.ids) : [], next: listed.next + 1 }
-  }
-
-  /** "The first ([photo 1]) …", "The first, in [photo 1], …": a medium put in behind a subject. */
-  #aside(atoms: readonly Atom[], subject: Refs, from: number): number {
-    const opens = atoms[from]?.lower
-    if (opens !== '(' && opens !== ',') return from
-    const at = /^(?:in|on|see|shown)$/.test(atoms[from + 1]?.lower ?? '') ? from + 2 : from + 1
-    const media = refsAt(atoms, atoms[at]?.lower === 'in' ? at + 1 : at, this.facts)
-    const close = media && atoms[media.next]?.lower
-    if (!media || close !== (opens === '(' ? ')' : ',')) return from
-    if (!this.#areMedia(media.ids)) return from
-    this.#pair(subject, media)
-    return media.next + 1
-  }
-
-  #areMedia(ids: readonly string[]): boolean {
-    return this.facts.expand(ids).every((id) => isMedium(this.facts.nodes.kindOf(id)))
-  }
-
-  #pair(subject: Refs, media: Refs): void {
-    const things = this.facts.expand(subject.ids)
-    const ids = this.facts.expand(media.ids)
-    if (things.length > 1 && things.length !== ids.length) return
-    const pairs = paired(things, ids, { respectively: true, isList: true })
-    for (const [thing, id] of pairs)
-      this.facts.medium(thing, id, { start: subject.span.start, end: media.span.end })
-  }
-
-  /** "first dog: [photo 1]", "my three dogs ([photo 1], [photo 2] and [photo 3])". */
-  #beside(atoms: readonly Atom[]): void {
-    if (atoms.some(({ lower }) => en.negations.has(lower))) return
-    for (let at = 0; at < atoms.length;) {
-      const subject = refsAt(atoms, at, this.facts)
-      if (!subject) {
-        at++
-        continue
-      }
-      at = subject.next
-      const mark = atoms[at]?.lower ?? ''
-      const isDirect = atoms[at]?.type === 'ref'
-      const media = refsAt(atoms, isDirect ? at : at + 1, this.facts)
-      if (!media || this.#areMedia(subject.ids) || !this.#areMedia(media.ids)) continue
-      const things = this.facts.expand(subject.ids)
-      const isWhole = things.length > 1 && things.length === this.facts.expand(media.ids).length
-      const before = atoms[at - 2]?.lower ?? ''
-      const isNamed =
-        subject.from === 0 ||
-        breaks.has(before) ||
-        (en.be.has(before) && introducing.test(atoms[at - 3]?.lower ?? ''))
-      const isBeside =
-        mark === '(' ||
-        ((mark === ':' || mark === '=' || mark === '-' || mark === '→') && (isNamed || isWhole)) ||
-        (mark === ',' && isWhole && subject.next - subject.from === 1)
-      if (isBeside || (isDirect && (isWhole || isNamed))) this.#pair(subject, media)
-    }
-  }
-
-  #isVerb(atom: Atom | undefined): boolean {
-    if (atom?.type !== 'word') return false
-    const { lower } = atom
-    if (
-      en.be.has(lower) ||
-      en.have.has(lower) ||
-      en.sounding.has(lower) ||
-      en.showing.has(lower) ||
-      en.describing.has(lower)
-    )
-      return true
-    if (en.adverbs.has(lower) || en.negations.has(lower) || en.uncertain.has(lower)) return true
-    if (
-      /^(?:look|looks|resemble|resembles|sit|sits|stand|stands|lie|lies|live|lives|appear|appears|come|comes|belong|belongs|can|'d|'ll|do|does|did)$/.test(
-        lower,
-      )
-    )
-      return true
-    return lower.length > 3 && /(?:[^s]s|ed)$/.test(lower) && !en.adjectives.has(lower)
-  }
-
-  /** Where a statement ends: before a break, or before what begins another subject or verb. */
-  #endOf(atoms: readonly Atom[], from: number): number {
-    for (let at = from; at < atoms.length; at++) {
-      const { lower } = atoms[at] as Atom
-      if (breaks.has(lower) && at > from) {
-        const media = lower === ':' ? refsAt(atoms, at + 1, this.facts) : undefined
-        if (!media || !this.#areMedia(media.ids)) return at
-      }
-      if (at === from || !(lower === ',' || lower === 'and')) continue
-      let next = at + 1
-      while (joins.has(atoms[next]?.lower ?? '')) next++
-      const like = this.#likeAt(atoms, next)
-      if (like) next = like.next
-      if (this.#beginsStatement(atoms, next, from)) return at
-    }
-    return atoms.length
-  }
-
-  #beginsStatement(atoms: readonly Atom[], at: number, from: number): boolean {
-    const atom = atoms[at]
-    if (!atom || at <= from) return false
-    if (
-      /^(?:in|on)$/.test(atom.lower) &&
-      this.#leadingMedium(atoms, at) &&
-      atoms[at + 3]?.type === 'ref'
-    )
-      return true
-    if (/^(?:it|they|its|their|he|she|his|her|there|i|we|my|you)$/.test(atom.lower)) return true
-    const meant = this.#meantAt(atoms, at)
-    if (
-      meant &&
-      /^the$/.test(atom.lower) &&
-      (this.#isVerb(atoms[meant.next]) || en.adjectives.has(atoms[meant.next]?.lower ?? ''))
-    )
-      return true
-    const listed = refsAt(atoms, at, this.facts)
-    if (!listed)
-      return (
-        en.be.has(atom.lower) ||
-        en.have.has(atom.lower) ||
-        (this.#isVerb(atom) && this.#isVerbOnly(atom.lower))
-      )
-    const behind = atoms[listed.next]
-    if (behind?.lower === '(' && !this.#areMedia(listed.ids)) return true
-    if (!behind || behind.lower === 'respectively' || behind.type === 'mark')
-      return behind?.lower === "'s"
-    if (this.#isVerb(behind) || behind.lower === "'s") return true
-    return !this.#areMedia(listed.ids) && behind.type === 'word' && !joins.has(behind.lower)
-  }
-
-  /** Words that are no noun of a list as well. */
-  #isVerbOnly(lower: string): boolean {
-    return (
-      en.describing.has(lower) ||
-      (en.staying.has(lower) && lower.endsWith('s')) ||
-      /^(?:makes|make|looks|look|shows|show|sits|stands|lies|lives|resembles|resemble|belongs|says|does|barks|chases|comes|appears)$/.test(
-        lower,
-      )
-    )
-  }
+/** Whether words say something of their own, rather than listing what is spoken of. */
+function isStatement(words: readonly Atom[]): boolean {
+  const isFirm = ({ lower }: Atom) =>
+    en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
+  const isList = /^(?:a|an|one)$/.test(words[0]?.lower ?? '')
+  return words.some(isFirm) || (!isList && words.slice(1, 4).some(isVerb))
 }

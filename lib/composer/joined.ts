@@ -3,6 +3,7 @@ import { isMedium, paired, type Facts } from './fact'
 import { joinedForms, type JoinedForms } from './languages/joined'
 import { signed, type Signed } from './signs'
 import type { Span } from './text'
+import type { Topics } from './topics'
 import { statedBy } from './things-joined'
 
 type Told = { readonly respectively: boolean; readonly crossed: boolean; readonly isList: boolean }
@@ -28,6 +29,7 @@ export class JoinedReader {
   constructor(
     readonly text: string,
     readonly facts: Facts,
+    readonly topics: Topics,
   ) {}
 
   read(sentence: Span, language: LanguageTag, mentions: readonly Mention[]): void {
@@ -42,7 +44,14 @@ export class JoinedReader {
       const raw = match[0]
       const lead = /^[、，,\s]*/u.exec(raw)?.[0].length ?? 0
       const text = raw.slice(lead)
-      const found = forms.subject.exec(text)
+      const named = forms.subject.exec(text)
+      // …，[a]和[b]。: media alone are no subject, but stand beside what is spoken of.
+      const isBare =
+        named !== null &&
+        ids.length > 0 &&
+        /^[。，；、]?$/u.test(text.slice(named[0].length)) &&
+        this.#isMedia(this.facts.expand([...(named[1] ?? '')].flatMap((each) => signs.idsOf(each))))
+      const found = isBare ? null : named
       const whole = found ? undefined : forms.whole.exec(text)
       if (found) {
         const list = [...(found[1] ?? '')].flatMap((letter) => signs.idsOf(letter))
@@ -53,6 +62,13 @@ export class JoinedReader {
         isList = false
       } else if (forms.pronoun.test(text)) {
         ids = this.#focus.length === 1 ? this.#focus : []
+      } else if (
+        match.index === 0 &&
+        ids.length === 0 &&
+        this.#focus.length === 1 &&
+        forms.goesOn.test(text)
+      ) {
+        ids = this.#focus
       }
       const cut =
         found?.[0].length ?? whole?.[0].length ?? forms.pronoun.exec(text)?.[0].length ?? 0
@@ -69,9 +85,16 @@ export class JoinedReader {
       }
       if (!forms.negated.test(text) || forms.lacking.test(clause.rest))
         this.#clause(language, forms, clause)
+      // 两辆车出售，[a]和[b]: what goes on behind a set is of its members.
+      if (ids.length === 0) ids = this.#setIn(signs, text)
     }
     const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
     if (things.length > 0) this.#focus = things
+  }
+
+  #setIn(signs: Signed, text: string): readonly string[] {
+    const found = [...text].flatMap((letter) => signs.idsOf(letter))
+    return this.facts.expand(found.filter((id) => this.facts.nodes.membersOf(id).length > 0))
   }
 
   #wholeOf(words: string): readonly string[] {
@@ -79,6 +102,10 @@ export class JoinedReader {
       (form, index) => index > 1 && new RegExp(form, 'u').test(words),
     )
     const count = n > 1 ? n : 2
+    return this.#ofCount(count)
+  }
+
+  #ofCount(count: number): readonly string[] {
     if (this.#focus.length === count) return this.#focus
     const all = this.facts.nodes.wholes.filter((members) => members.length === count)
     return all.length === 1 ? (all[0] as readonly string[]) : []
@@ -103,12 +130,15 @@ export class JoinedReader {
       return
     }
     if (media.length > 0) {
-      const subjects = ids.length > 0 ? ids : things
+      const whole = told.respectively && things.length === 0 ? this.#ofCount(media.length) : []
+      const subjects = ids.length > 0 ? ids : things.length > 0 ? things : whole
       const kinds = new Set(media.map((id) => this.facts.nodes.kindOf(id)))
       const isTold = kinds.has('image') ? forms.shown.test(rest) : forms.heard.test(rest)
       if (kinds.size === 1 && isTold && (ids.length === 0 || things.length === 0))
         for (const [thing, medium] of paired(subjects, media, told))
           this.facts.medium(thing, medium, span)
+      if (ids.length > 1 && !told.respectively && !told.isList && /^[\ue000-\uf8ff]/u.test(rest))
+        this.topics.add(ids, media, span)
       return
     }
     if (ids.length === 0) return
@@ -153,12 +183,20 @@ export class JoinedReader {
         age,
         spanOf(rest.indexOf(age), age.length),
       )
+    const habit = forms.habit.exec(rest)?.[1]
+    if (habit !== undefined)
+      return this.facts.attribute(
+        ids,
+        habit,
+        language === 'ja' ? 'はい' : '是',
+        spanOf(rest.indexOf(habit), habit.length),
+      )
     const lacking = forms.lacking.exec(rest)
     if (lacking?.[1] !== undefined)
       return this.facts.attribute(
         ids,
         lacking[1],
-        language === 'ja' ? 'なし' : '无',
+        language === 'ja' ? 'なし' : '没有',
         spanOf(lacking.index, lacking[0].length),
       )
     let told = false

@@ -1,10 +1,11 @@
 import type { Eojeol } from './eojeols'
-import { isMedium, paired, type Facts } from './fact'
-import { namesIn } from './korean-words'
+import { paired, type Facts } from './fact'
+import { areMedia, isMediumTopic } from './korean-clauses'
 import { valuesIn } from './korean-values'
 import * as ko from './languages/ko'
-import { dictionaryForm } from './languages/ko-forms'
+import { dictionaryForm, nounOfPredicate } from './languages/ko-forms'
 import type { Span } from './text'
+import type { Topics } from './topics'
 
 /** What a clause of Korean is about, and the words left when that is taken away. */
 export type Theme = {
@@ -12,16 +13,36 @@ export type Theme = {
   readonly isList: boolean
   readonly isEach: boolean
   readonly isCrossed: boolean
+  /** Taken from the clause or the sentence before. */
+  readonly isDropped: boolean
   readonly rest: readonly Eojeol[]
   readonly extra: readonly string[]
 }
 
+/** The part that the last clause was about: 첫째는 벨이 있고 둘째는 없어. */
+export type Said = { part: string | undefined }
+
 const adverbs =
-  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는),?$/u
+  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|거의|약|완전|되게|진짜|엄청|무척|아직|이미|올해|벌써|특히|물론),?$/u
 const places = new RegExp(
   `^(?:${ko.placeNouns})(?:쪽)?(?:에|에서|에는|에다|의|와|과|으로)?[,]?$`,
   'u',
 )
+const copula =
+  /^(?:이?야|이?다|입니다|예요|이에요|이?고|이?며|인데요?|이지만|임|요|죠|이죠|이네요?)?[.,!]*$/u
+const tiedNouns =
+  /^(?:형제|자매|남매|친구|부부|쌍둥이|동료|라이벌|가족|이웃|커플|짝|짝꿍|모녀|모자|부자|부녀|사촌|동창|앙숙|절친|친척|동갑)$/u
+const kin =
+  /^(?:형|누나|오빠|언니|동생|엄마|아빠|어머니|아버지|딸|아들|새끼|주인|친구|짝|손자|손녀|할머니|할아버지|삼촌|이모|고모|조카|남편|아내|제자|스승|선생님|상사|부하|후배|선배|짝꿍|라이벌|쌍둥이|형제|자매|어미|아비)$/u
+
+/** Verbs of making before a noun, and their dictionary forms; the rest end in 하다. */
+const makingForms: ReadonlyMap<string, string> = new Map([
+  ['그린', '그리다'],
+  ['만든', '만들다'],
+  ['찍은', '찍다'],
+  ['쓴', '쓰다'],
+  ['부른', '부르다'],
+])
 
 /** Reads one clause of Korean. */
 export class KoreanClause {
@@ -32,80 +53,114 @@ export class KoreanClause {
   constructor(
     readonly text: string,
     readonly facts: Facts,
+    readonly topics: Topics,
     clause: readonly Eojeol[],
     readonly theme: Theme,
+    readonly last: Said,
   ) {
     this.#words = theme.rest.filter(({ text: word, ref }) => ref || !adverbs.test(word))
-    const [first, last] = [clause[0], clause.at(-1)]
-    this.#span = { start: first?.start ?? 0, end: last?.end ?? 0 }
+    const [first, last_] = [clause[0], clause.at(-1)]
+    this.#span = { start: first?.start ?? 0, end: last_?.end ?? 0 }
     this.#said = clause.map(({ ref, text: word }) => (ref ? `#${ref.tail}` : word)).join(' ')
   }
 
   read(): void {
     const { ids } = this.theme
-    if (ko.negated.test(this.#said.replace(/[가-힣]+[이가은는도] 없/gu, ''))) return
-    if (ids.length > 0 && this.#areMedia(ids)) return this.#ofMedium()
     const media = this.#media()
+    if (ko.negated.test(this.#said.replaceAll('없', ''))) {
+      this.topics.skip(media, this.#span)
+      return
+    }
+    if (areMedia(ids, this.facts)) return this.#ofMedium()
     if (media.length > 0) this.#shown(media)
-    if (ids.length === 0) return
+    if (ids.length === 0 || this.#made() !== undefined) return
     if (this.#areNamed()) return
     if (ko.alike.test(this.#said) && this.#alike()) return
+    if (this.#tied()) return
     if (this.#related()) return
     const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
     if (things.length === 0) return
     this.#values(things)
   }
 
-  #areMedia(ids: readonly string[]): boolean {
-    return ids.length > 0 && ids.every((id) => isMedium(this.facts.nodes.kindOf(id)))
-  }
-
   /** Media that the clause brings besides its subject. */
   #media(): readonly string[] {
     const found = this.#words.flatMap(({ ref }) => {
       const ids = ref ? this.facts.expand(ref.ids) : []
-      return this.#areMedia(ids) && !/^(?:보다|처럼|말고)/u.test(ref?.tail ?? '') ? ids : []
+      return areMedia(ids, this.facts) && !/^(?:보다|처럼|말고)/u.test(ref?.tail ?? '') ? ids : []
     })
     return [...new Set(found)]
   }
 
   #shown(media: readonly string[]): void {
+    const { ids, isList, isEach, isCrossed } = this.theme
+    const tails = this.#words.flatMap(({ ref }) =>
+      ref && areMedia(ref.ids, this.facts) ? [ref.tail] : [],
+    )
+    const verb = this.#verb()
+    const isInside = tails.some((tail) => /^(?:에|에서|속에|안에)/u.test(tail))
+    const object = tails.some((tail) => /^(?:을|를)/u.test(tail)) && this.#words.at(-1)
+    if (
+      object &&
+      !ko.sounding.test(verb) &&
+      !/(?:봐|보세요|보면|참고|보시|첨부|올[려리릴])/u.test(verb)
+    ) {
+      const words = dictionaryForm(object.text)
+      if (ids.length === 1 && words.endsWith('다') && !object.ref)
+        media.forEach((id) => this.facts.relation(ids[0] as string, id, { words }, this.#span))
+      return
+    }
+    const made = this.#made()
+    const subjects = ids.length > 0 ? ids : this.#thingsInside(isInside)
+    const told = { respectively: isEach || isCrossed, crossed: isCrossed, isList }
+    if (made !== undefined) {
+      for (const [thing, medium] of paired(subjects, media, told))
+        this.facts.relation(thing, medium, { words: made }, this.#span)
+      return
+    }
     const kinds = new Set(media.map((id) => this.facts.nodes.kindOf(id)))
-    const [kind] = kinds
-    const verb = this.#words
+    const isCopula = copula.test(this.#words.at(-1)?.ref?.tail ?? '-')
+    const isTold =
+      isCopula || isInside || (kinds.has('image') ? ko.showing.test(verb) : ko.sounding.test(verb))
+    if (
+      isTold &&
+      kinds.size === 1 &&
+      (subjects.length < 2 || media.length < 2 || told.respectively || isList)
+    ) {
+      for (const [thing, medium] of paired(subjects, media, told))
+        this.facts.medium(thing, medium, this.#span)
+    } else if (!isInside || subjects.length < 2) this.topics.add(subjects, media, this.#span)
+  }
+
+  #verb(): string {
+    return this.#words
       .filter(({ ref }) => !ref)
       .map(({ text: word }) => word)
       .join(' ')
       .replace(/[.,!~]+$/u, '')
-    const last = this.#words.at(-1)
-    const isCopula =
-      last?.ref !== undefined &&
-      /^(?:이?야|이?다|입니다|예요|이에요|이?고|이?며|인데|이지만|임|요|죠|이죠)?[.,!]*$/u.test(
-        last.ref.tail,
-      )
-    const isTold =
-      isCopula ||
-      (kind === 'audio' || kind === 'segment'
-        ? ko.sounding.test(verb)
-        : ko.showing.test(verb) ||
-          /^(?:에|에서|속에|속|안에)/u.test(this.#words.find(({ ref }) => ref)?.ref?.tail ?? ''))
-    if (kinds.size !== 1 || !isTold) return
-    const { ids, isList, isEach, isCrossed } = this.theme
-    const things = ids.length > 0 ? ids : this.#thingsInside(kind === 'audio')
-    for (const [thing, medium] of paired(things, media, {
-      respectively: isEach || isCrossed,
-      crossed: isCrossed,
-      isList,
-    }))
-      this.facts.medium(thing, medium, this.#span)
   }
 
-  /** Things that a clause about none names with 이 or 가 behind its medium: [사진 1]에 첫째가 있어. */
-  #thingsInside(isHeard: boolean): readonly string[] {
+  /** 지우가 그린 그림은 [사진 1]: what was done to make it. */
+  #made(): string | undefined {
+    const at = this.#words.findIndex(
+      ({ ref, text: word }, index) =>
+        !ref &&
+        /^(?:그린|만든|찍은|쓴|부른|연주한|작곡한|녹음한|칠한|조각한|디자인한)$/u.test(word) &&
+        /^(?:그림|사진|영상|글|곡|노래|것|거|게|작품|소리|녹음|연주)?(?:은|는|이|가)$/u.test(
+          this.#words[index + 1]?.text ?? '',
+        ),
+    )
+    const word = this.#words[at]?.text
+    return word === undefined ? undefined : (makingForms.get(word) ?? word.replace(/한$/u, '하다'))
+  }
+
+  /** Things that a clause about none names with 이 or 가 beside its medium: [사진 1]에 첫째가 있어. */
+  #thingsInside(isInside: boolean): readonly string[] {
     const found = this.#words.flatMap(({ ref }) =>
       ref &&
       (/^(?:와|과|이|가|,|랑|하고|은|는|도)/u.test(ref.tail) ||
-        (isHeard && /^(?:에서|한테서|에게서)/u.test(ref.tail)))
+        (isInside && ref.tail === '') ||
+        /^(?:에서|한테서|에게서)/u.test(ref.tail))
         ? this.facts.expand(ref.ids)
         : [],
     )
@@ -116,21 +171,18 @@ export class KoreanClause {
   #ofMedium(): void {
     const things = this.#words.flatMap(({ ref }) => {
       const ids = ref ? this.facts.expand(ref.ids) : []
-      return ref && !/^(?:보다|처럼|말고)/u.test(ref.tail) && !this.#areMedia(ids) ? ids : []
+      return ref && !/^(?:보다|처럼|말고)/u.test(ref.tail) && !areMedia(ids, this.facts) ? ids : []
     })
     const [thing] = things
     if (thing === undefined) return
-    const plain = this.#words
-      .filter(({ ref }) => !ref)
-      .map(({ text: word }) => word)
-      .join(' ')
-      .replace(/[.,!~]+$/u, '')
+    const plain = this.#verb()
+    const made = this.#words.findIndex(({ text: word }) => /^(?:그린|만든|찍은)$/u.test(word)) >= 0
     const isPlain =
       plain === '' ||
       ko.sounding.test(plain) ||
       ko.showing.test(plain) ||
       /^(?:개|것|거|모습|사진|영상|엑스레이|목소리|얼굴|소리|녹음)[가-힣]*[.!]*$/u.test(plain)
-    if (!isPlain) return
+    if (!isPlain || made) return
     const { ids, isList, isEach, isCrossed } = this.theme
     for (const [medium, each] of paired(ids, things, {
       respectively: isEach || isCrossed,
@@ -142,24 +194,45 @@ export class KoreanClause {
 
   /** 첫째의 이름은 렉스야, 둘째는 맥스라고 해, 이름은 각각 렉스, 맥스, 벨라야. */
   #areNamed(): boolean {
-    const start = this.#words[0]?.start ?? this.#span.start
+    const at = this.#words.findIndex(({ ref, text: word }) => !ref && /^이름[은이도]$/u.test(word))
+    const called = /(?:^|\s)([가-힣A-Za-z]{1,12}?)(?:이라고|라고)\s(?:해|하|불|부르|부른|합)/u
+    const start = this.#words[Math.max(0, at)]?.start ?? this.#span.start
     const said = this.text.slice(start, this.#span.end)
     const match =
-      /이름[은이]\s?(?:각각\s|차례로\s|순서대로\s)?((?:[가-힣A-Za-z]{1,12}(?:\s?(?:,|와|과|랑|그리고)\s?)?)+?)(?:이야|야|이에요|예요|입니다|이다|다|이고|고|이며)[.,!]*$/u.exec(
-        said,
-      )
-    const called =
-      match ??
-      /(?:^|\s)([가-힣A-Za-z]{1,12}?)(?:이라고|라고)\s(?:해|하|불|부르|부른|합)/u.exec(said)
-    if (!called) return false
-    const listed = called[1] ?? ''
-    const from = start + called.index + called[0].indexOf(listed)
+      at < 0
+        ? called.exec(said)
+        : /^이름[은이도]\s(?:(?:각각|차례로|순서대로)\s)?(.+?)[.,!~]*$/u.exec(said)
+    if (!match) return false
+    const listed = match[1] ?? ''
+    const from = start + match.index + match[0].lastIndexOf(listed)
     const { ids } = this.theme
-    const names =
-      ids.length === 1
-        ? [{ start: from, end: from + listed.length, value: listed }]
-        : namesIn(listed, from, ids.length)
-    names?.forEach((name, index) => this.facts.name(ids[index] as string, name.value, name))
+    const names = calledIn(listed, from, at < 0)
+    if (names.length === ids.length)
+      names.forEach((name, index) => this.facts.name(ids[index] as string, name.value, name))
+    if (at > 0) this.#values(ids, this.#words.slice(0, at))
+    return true
+  }
+
+  /** 둘은 형제야, 첫째는 둘째와 친구야, 셋째는 첫째의 동생이야. */
+  #tied(): boolean {
+    const last = this.#words.at(-1)
+    if (!last || last.ref) return false
+    const noun = nounOfPredicate(last.text) ?? last.text.replace(/[.,!]+$/u, '')
+    const others = this.#words.filter(({ ref }) => ref && !areMedia(ref.ids, this.facts))
+    const [other] = others
+    const { ids } = this.theme
+    if (this.#words.length === 1 && tiedNouns.test(noun) && ids.length > 1) {
+      this.facts.alike(ids, this.#span, { words: noun, symmetric: true })
+      return true
+    }
+    if (this.#words.length !== 2 || others.length !== 1 || !other?.ref || ids.length !== 1)
+      return false
+    const [target, more] = this.facts.expand(other.ref.ids)
+    const [source] = ids
+    if (target === undefined || more !== undefined || source === undefined) return false
+    const isMutual = /^(?:와|과|랑|이랑|하고)$/u.test(other.ref.tail) && tiedNouns.test(noun)
+    if (!isMutual && !(/^의?$/u.test(other.ref.tail) && kin.test(noun))) return false
+    this.facts.relation(source, target, { words: noun, symmetric: isMutual }, this.#span)
     return true
   }
 
@@ -188,7 +261,7 @@ export class KoreanClause {
     const at = this.#words.findIndex(
       ({ ref }) =>
         ref &&
-        !this.#areMedia(this.facts.expand(ref.ids)) &&
+        !areMedia(ref.ids, this.facts) &&
         /^(?:을|를|보다|에게|한테|와|과|랑|하고|의)?$/u.test(ref.tail),
     )
     const object = this.#words[at]
@@ -225,10 +298,16 @@ export class KoreanClause {
   }
 
   /** Everything else that is said of things: their parts and how they are. */
-  #values(things: readonly string[]): void {
+  #values(things: readonly string[], of: readonly Eojeol[] = this.#words): void {
     const { isEach, isList, extra } = this.theme
-    const words = this.#words.filter(({ ref }) => !ref)
-    const told = valuesIn(this.text, words, this.facts.nodes.classOf(things[0] ?? ''))
+    const hasMedia = this.#media().length > 0
+    const words = of.filter(({ ref, text }) => !ref && !(hasMedia && isMediumTopic(text)))
+    const told = valuesIn(words, {
+      className: this.facts.nodes.classOf(things[0] ?? ''),
+      isDropped: this.theme.isDropped,
+      part: this.last.part,
+    })
+    this.last.part = told.findLast(({ isPart }) => isPart)?.name ?? this.last.part
     const owners = [...new Set([...things, ...extra])]
     for (const { name, value, start, end, each } of told) {
       const values = each ?? []
@@ -243,4 +322,25 @@ export class KoreanClause {
         this.facts.attribute(owners, name, value, { start, end })
     }
   }
+}
+
+/** Names with where they stand; the last without its copula. */
+function calledIn(
+  listed: string,
+  from: number,
+  isBare: boolean,
+): readonly (Span & { readonly value: string })[] {
+  const found = [...listed.matchAll(/[가-힣A-Za-z0-9]+(?: [A-Z0-9][A-Za-z0-9]*)*/gu)].filter(
+    ([name]) => name !== '그리고',
+  )
+  return found.flatMap((match, index) => {
+    const isLast = index === found.length - 1
+    const value = isLast
+      ? isBare
+        ? match[0]
+        : (nounOfPredicate(match[0]) ?? match[0])
+      : match[0].replace(/(?<=[가-힣A-Za-z]{2})(?:랑|하고|와|과)$|(?<=[가-힣]{2})이랑$/u, '')
+    const start = from + match.index
+    return value === '' ? [] : [{ start, end: start + value.length, value }]
+  })
 }

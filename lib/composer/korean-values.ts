@@ -1,144 +1,167 @@
 import type { Eojeol } from './eojeols'
 import type { Stated } from './found'
+import { countedIn, measureAt, placesIn } from './korean-measures'
 import * as ko from './languages/ko'
-import { dictionaryForm, isAdnominal, predicateOf } from './languages/ko-forms'
+import {
+  dictionaryForm,
+  isAdnominal,
+  isDescribing,
+  nounOfPredicate,
+  predicateOf,
+} from './languages/ko-forms'
 
-/** What is stated; `each` where several are listed, one for each of several things. */
-export type Value = Stated & { readonly each?: readonly string[] }
+/** What is stated; `each` where several are listed, one for each of several things; `isPart` of a part that it has. */
+export type Value = Stated & { readonly each?: readonly string[]; readonly isPart?: boolean }
 
-const place = new RegExp(
-  `(?:([가-힣]{1,10})\\s?(${ko.placeNouns})(?:쪽)?|([가-힣]{1,10}))(에|에서|에다|와|과|의)?[,]?$`,
-  'u',
-)
-const placeNoun = new RegExp(`^(?:${ko.placeNouns})(?:쪽)?(?:에|에서|에다|와|과)?[,]?$`, 'u')
+export type About = {
+  readonly className: string | undefined
+  /** Whether the subject is that of a sentence before: only what can be said of nothing else is then read. */
+  readonly isDropped: boolean
+  /** The part that was spoken of last. */
+  readonly part: string | undefined
+}
+
 const particles = /(?:은|는|이|가)$/u
-const unit =
-  /^(.*?[0-9.]+|.*?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두|스무)) ?(살|세|개월|년생|kg|킬로|킬로그램|g|그램|cm|센티|센티미터|m|미터|mm|원|달러|도|초|분)/iu
-const units: readonly (readonly [RegExp, string])[] = [
-  [/^(?:살|세|개월|년생)$/u, '나이'],
-  [/^(?:kg|킬로|킬로그램|g|그램)$/iu, '무게'],
-  [/^(?:cm|센티|센티미터|m|미터|mm)$/iu, '길이'],
-  [/^(?:원|달러)$/u, '가격'],
-  [/^도$/u, '온도'],
-]
-const copula =
-  /(?:이야|야|이에요|예요|입니다|이다|이고|고|이며|며|인데|이지만|이네|네|임|이었어|였어|이었다|였다|다)?[.,!~]*$/u
-const copulaAlone = new RegExp(`^${copula.source}`, 'u')
+const marked =
+  /(?:을|를|에|에서|에게|한테|의|으로|로|와|과|도|만|까지|부터|보다|처럼|하고|이랑|랑|서|게|히|면|께|마다)$/u
 const having =
-  /^(?:있|가지|가졌|갖|달[려렸고았]|나[고있]|하고|했|찼|차고|걸[치쳤고려]|매[고었]|입[고었]|쓰고|썼|신[고었]|두르|둘렀)/u
+  /^(?:있|가지|가졌|갖|달[려렸고았]|나[고있]|하고|했|해|찼|차고|걸[치쳤고려]|매[고었]|입[고었]|쓰고|쓴다|써|쓰는|씁|썼|신[고었]|두르|둘렀|피[우운워웁])/u
 
 /** What the words of a clause say of its subject, references and adverbs taken away. */
-export function valuesIn(
-  text: string,
-  words: readonly Eojeol[],
-  className: string | undefined,
-): readonly Value[] {
+export function valuesIn(words: readonly Eojeol[], about: About): readonly Value[] {
+  const bare = words.length === 1 ? (words[0]?.text ?? '').replace(/[.,!~]+$/u, '') : ''
+  if (/^[있없][가-힣]*$/u.test(bare)) return existing(words[0] as Eojeol, bare, about)
+  // 더 작아: than what, is not told.
+  if (words.some(({ text }) => /^(?:더|덜)$/u.test(text))) return []
+  const bald = baldIn(words)
+  if (bald) return [bald]
   const values: Value[] = []
   const places = placesIn(words)
   if (places) values.push(places.value)
-  const rest = places ? places.rest : words
-  const whole = ofWhole(text, rest, className)
-  return [...values, ...(whole ?? ofParts(text, rest))]
+  const owned = withoutOwned(places ? places.rest : words)
+  values.push(...owned.values)
+  const whole = ofWhole(owned.rest, about)
+  values.push(...(whole ?? ofParts(owned.rest, about)))
+  return about.isDropped ? values.filter(({ name }) => !/^(?:종류|특징)$/u.test(name)) : values
 }
 
-/** 식탁 위와 의자 위에 앉아 있는: where it is, or where each is. */
-function placesIn(words: readonly Eojeol[]): { value: Value; rest: readonly Eojeol[] } | undefined {
-  const verb = words.findIndex(
+/** 배터리 없음: a part and whether it is there, in the shortest words. */
+function baldIn(words: readonly Eojeol[]): Value | undefined {
+  const [noun, last, more] = words
+  const match = /^([있없]음)[.,!]*$/u.exec(last?.text ?? '')
+  if (!noun || !last || more || !match || !isCompound(noun.text)) return undefined
+  return { start: noun.start, end: last.end, name: noun.text, value: match[1] ?? '', isPart: true }
+}
+
+/** 둘째는 없어: of the part that was spoken of. */
+function existing({ start, end }: Eojeol, word: string, { part }: About): readonly Value[] {
+  if (part === undefined) return []
+  return [{ start, end, name: part, value: word.startsWith('없') ? '없음' : '있음', isPart: true }]
+}
+
+/** 까만 털에: a part with how it is, before more is said. */
+function withoutOwned(words: readonly Eojeol[]): {
+  readonly values: readonly Value[]
+  readonly rest: readonly Eojeol[]
+} {
+  const at = words.findIndex(
     ({ text }, index) =>
       index > 0 &&
-      ko.staying.test(`${text} `) &&
-      !/[은는이가을를]$/u.test(text.replace(/(?:있는|앉은|놓인)$/u, '')),
+      /에,?$/u.test(text) &&
+      isPartNoun(text.replace(/에,?$/u, '')) &&
+      describes(words[index - 1]?.text ?? ''),
   )
-  if (verb < 1) return undefined
-  const listed: string[] = []
-  let from = verb
-  for (let at = verb - 1; at >= 0; at--) {
-    const joined =
-      words[at - 1] && placeNoun.test(words[at]?.text ?? '')
-        ? `${words[at - 1]?.text} ${words[at]?.text}`
-        : (words[at]?.text ?? '')
-    const match = place.exec(joined)
-    const particle = match?.[4] ?? ''
-    const isLast = listed.length === 0
-    if (
-      !match ||
-      (isLast ? !/^에/u.test(particle) : !/^[와과]$/u.test(particle) && !joined.endsWith(','))
-    )
-      break
-    const value = joined.replace(/(?:에서|에다|에|와|과)?[,]?$/u, '')
-    if (/^(?:집|여기|저기|사진|소리)$/u.test(value) && isLast) break
-    listed.unshift(value)
-    from = joined.includes(' ') ? at - 1 : at
-    at = from
+  const [before, noun] = [words[at - 1], words[at]]
+  if (!before || !noun) return { values: [], rest: words }
+  const value = ko.colourOf(before.text) ?? predicateOf(before.text)
+  const name = noun.text.replace(/에,?$/u, '')
+  return {
+    values: [{ start: before.start, end: noun.end, name, value, isPart: true }],
+    rest: [...words.slice(0, at - 1), ...words.slice(at + 1)],
   }
-  if (listed.length === 0) return undefined
-  const [start, end] = [words[from]?.start ?? 0, words[verb - 1]?.end ?? 0]
-  const value: Value = {
-    name: '장소',
-    value: listed.join(', '),
-    start,
-    end,
-    ...(listed.length > 1 ? { each: listed } : {}),
-  }
-  let behind = verb
-  while (
-    behind < words.length &&
-    /^(?:앉아|서|누워|놓여|있[는고어다]?[가-힣]*|앉은|놓인|누운|선)[.,!]*$/u.test(
-      words[behind]?.text ?? '',
-    )
-  )
-    behind++
-  return { value, rest: [...words.slice(0, from), ...words.slice(behind)] }
 }
 
-/** How a thing as a whole is: 희다, 흰색이야, 세 살이야, 작은 흰 개야, 푸들이야. */
-function ofWhole(
-  text: string,
-  words: readonly Eojeol[],
-  className: string | undefined,
-): readonly Value[] | undefined {
-  const last = words.at(-1)
-  if (!last) return []
-  const spanOf = (from: number) => ({ start: words[from]?.start ?? last.start, end: last.end })
-  const said = words.map(({ text: word }) => word).join(' ')
-  const measured = unit.exec(said)
-  if (
-    measured &&
-    words.length <= 3 &&
-    copulaAlone.test(said.slice(measured[0].length)) &&
-    !/[가-힣](?:은|는|이|가) /u.test(said)
-  ) {
-    const name = units.find(([form]) => form.test(measured[2] ?? ''))?.[1]
-    return name === undefined ? undefined : [{ ...spanOf(0), name, value: measured[0] }]
+const isPartNoun = (noun: string): boolean => ko.parts.has(noun) || ko.attributeNouns.has(noun)
+const describes = (word: string): boolean => isDescribing(word) || ko.colourOf(word) !== undefined
+
+/** How a thing as a whole is: 희다, 흰색이야, 세 살이야, 58세 남성이고, 작은 흰 개야, 푸들이야. */
+function ofWhole(words: readonly Eojeol[], about: About): readonly Value[] | undefined {
+  const measures: Value[] = []
+  let from = 0
+  for (let found = measureAt(words, 0); found; found = measureAt(words, from)) {
+    measures.push(found.value)
+    from = found.next
   }
-  const before = words.slice(0, -1)
-  if (
-    !before.every(
-      ({ text: word }) =>
-        isAdnominal(word) ||
-        ko.colourOf(word) !== undefined ||
-        /[고며,]$/u.test(word) ||
-        /^(?:연한|짙은|밝은|어두운)$/u.test(word),
-    )
+  const rest = words.slice(from)
+  const last = rest.at(-1)
+  if (!last) return measures
+  const counted = rest.length === 1 ? countedIn(last) : undefined
+  if (counted) return [...measures, counted]
+  const before = rest.slice(0, -1).filter(({ text }) => !/^(?:제일|가장)$/u.test(text))
+  const most = before.length < rest.length - 1 ? `${rest[0]?.text ?? ''} ` : ''
+  const isPlain = before.every(
+    ({ text: word }) =>
+      describes(word) || /[고며,]$/u.test(word) || (!marked.test(word) && !particles.test(word)),
   )
-    return undefined
-  if (before.some(({ text: word }) => particles.test(word) && !/(?:은|는)$/u.test(word)))
-    return undefined
+  if (!isPlain) return undefined
   const bare = last.text.replace(/[.,!~]+$/u, '')
-  const isNoun = /(?:이야|야|이에요|예요|입니다|이다|이고|이며|인데)$/u.test(bare)
-  const nounText = bare.replace(/(?:이에요|예요|이야|야|입니다|이다|이고|이며|인데)$/u, '')
-  const described = before.flatMap((word) => describedBy(word) ?? [])
-  if (isNoun) {
-    const colour = ko.colourOf(nounText)
-    if (colour !== undefined)
-      return [...described, { ...spanOf(words.length - 1), name: '색', value: nounText }]
-    if (nounText === className || /^(?:것|거|애|아이|녀석|개)$/u.test(nounText)) return described
-    if (ko.abstractNouns.has(nounText) || nounText === '' || ko.mediumNouns.has(nounText))
-      return described
-    return [...described, { ...spanOf(words.length - 1), name: '종류', value: nounText }]
-  }
+  const noun = nounOfPredicate(last.text) ?? (isFragment(last, before, about) ? bare : undefined)
+  if (noun !== undefined) return [...measures, ...nounValues(before, last, noun, about)]
+  if (before.some(({ text: word }) => !describes(word) && !/[고며,]$/u.test(word))) return undefined
   const one = predicate(last)
-  return one === undefined ? undefined : [...described, one]
+  if (one === undefined) return measures.length > 0 ? measures : undefined
+  return [
+    ...measures,
+    ...before.flatMap((word) => describedBy(word) ?? []),
+    { ...one, value: `${most}${one.value}` },
+  ]
+}
+
+/** 아이폰, 빨간색: a noun alone, where a clause ends without a verb. */
+const isFragment = ({ text }: Eojeol, before: readonly Eojeol[], { isDropped }: About): boolean => {
+  const bare = text.replace(/[.,!~]+$/u, '')
+  if (ko.colourOf(bare) !== undefined && /색$|투명$/u.test(bare)) return true
+  // 맥북 에어: behind a noun stands no verb.
+  const isNoun = before.length > 0 && before.every(({ text: word }) => isCompound(word))
+  return (
+    !isDropped &&
+    /^[가-힣A-Za-z0-9]{2,12}$/u.test(bare) &&
+    !marked.test(bare) &&
+    !particles.test(bare.length > 3 ? bare : '') &&
+    (isNoun ||
+      !/(?:다|요|고|며|지|음|네|어|아|해|여|워|져|돼|데|까|니|자|죠|야|래|럼|님)$/u.test(bare))
+  )
+}
+
+function nounValues(
+  before: readonly Eojeol[],
+  last: Eojeol,
+  noun: string,
+  { className }: About,
+): readonly Value[] {
+  let from = before.length
+  while (
+    from > 0 &&
+    !describes(before[from - 1]?.text ?? '') &&
+    !/[고며,]$/u.test(before[from - 1]?.text ?? '')
+  )
+    from--
+  const described = before.slice(0, from).flatMap((word) => describedBy(word) ?? [])
+  const compound = before.slice(from)
+  const span = { start: compound[0]?.start ?? last.start, end: last.end }
+  const value = [...compound.map(({ text }) => text), noun].join(' ')
+  if (compound.length === 0 && ko.colourOf(noun) !== undefined)
+    return [...described, { ...span, name: '색', value: noun }]
+  if (/^(?:남자|여자|남성|여성|수컷|암컷|수놈|암놈|남아|여아)$/u.test(value))
+    return [...described, { ...span, name: '성별', value }]
+  const isNothing =
+    value === className ||
+    (className?.endsWith(` ${value}`) ?? false) ||
+    noun === '' ||
+    /^(?:것|거|게|애|아이|녀석|개|편|분)$/u.test(noun) ||
+    ko.abstractNouns.has(noun) ||
+    (ko.mediumNouns.has(noun) && compound.length === 0)
+  return isNothing ? described : [...described, { ...span, name: '종류', value }]
 }
 
 function describedBy({ text, start, end }: Eojeol): Value | undefined {
@@ -168,13 +191,16 @@ function predicate({ text, start, end }: Eojeol): Value | undefined {
     /(?:하다|롭다|스럽다|럽다|쁘다|많다|적다|맵다|달다|쓰다|시다|밝다|어둡다|느리다|빠르다|조용하다|시끄럽다|귀엽다)$/u.test(
       form,
     )
-  return isAdjective && !/(?:소개|질문|설명|비교|이야기|생각|좋아|싫어|사랑|부탁)하다$/u.test(form)
+  return isAdjective &&
+    !/(?:소개|질문|설명|비교|이야기|생각|좋아|싫어|사랑|부탁|감사|궁금|필요|죄송|미안|안녕|가능|이상)하다$/u.test(
+      form,
+    )
     ? { start, end, name, value: form }
     : undefined
 }
 
 /** 털이 희고 곱슬곱슬해, 주둥이가 길고 다리가 짧아, 꼬리가 없어, 긴 귀를 가지고 있어. */
-function ofParts(text: string, words: readonly Eojeol[]): readonly Value[] {
+function ofParts(words: readonly Eojeol[], about: About): readonly Value[] {
   const values: Value[] = []
   let at = 0
   while (at < words.length) {
@@ -191,7 +217,7 @@ function ofParts(text: string, words: readonly Eojeol[]): readonly Value[] {
         ),
     )
     if (noun < 0) break
-    const value = partAt(text, words, at, noun)
+    const value = partAt(words, at, noun, about)
     if (value) values.push(...value.values)
     at = value ? value.next : noun + 1
   }
@@ -199,14 +225,17 @@ function ofParts(text: string, words: readonly Eojeol[]): readonly Value[] {
 }
 
 function partAt(
-  text: string,
   words: readonly Eojeol[],
   from: number,
   at: number,
+  about: About,
 ): { values: readonly Value[]; next: number } | undefined {
   const word = words[at] as Eojeol
   const name = word.text.replace(/(?:은|는|이|가|을|를|도|와|과)$/u, '')
-  if (ko.abstractNouns.has(name) && !/^(?:나이|색|색깔|크기|무게|층)$/u.test(name)) return undefined
+  if (name === about.className || about.className?.endsWith(` ${name}`)) return undefined
+  if (ko.abstractNouns.has(name) && !ko.attributeNouns.has(name) && name !== '층') return undefined
+  if (/^(?:저|나|제|내|우리|저희|이것|이거|그것|그거|이건|그건|누)$/u.test(name)) return undefined
+  if (about.isDropped && !isPartNoun(name)) return undefined
   if ((ko.mediumNouns.has(name) && !/[은는이가]$/u.test(word.text)) || name === '') return undefined
   const adjectives = words.slice(from, at).filter(({ text: each }) => isAdnominal(each))
   const how = adjectives.map(({ text: each }) => ko.colourOf(each) ?? predicateOf(each)).join(', ')
@@ -214,7 +243,7 @@ function partAt(
   const behind = words.slice(at + 1)
   // 주둥이와 다리가 짧아: of both.
   if (/[와과]$/u.test(word.text)) {
-    const rest = partAt(text, words, at + 1, at + 1)
+    const rest = partAt(words, at + 1, at + 1, about)
     const same = rest?.values[0]
     return same && rest
       ? {
@@ -234,16 +263,29 @@ function partAt(
   const last = own.at(-1)
   if (!last) return undefined
   const told = valueOfPart(word.text, name, own, how)
-  // 왼쪽 손목이: which of several parts it is, belongs to its name.
-  const side = words[at - 1]
-  const isSided = at > from && side !== undefined && sides.test(side.text)
-  const whole = isSided ? `${side.text} ${name}` : name
-  const span = { start: isSided ? side.start : start, end: last.end }
-  return told && { values: [{ ...span, name: told.name ?? whole, value: told.value }], next }
+  // 왼쪽 손목이, 로그인 버튼이: which of several parts it is, belongs to its name.
+  let first = at
+  while (first > from && isCompound(words[first - 1]?.text ?? '')) first--
+  const compound = words.slice(first, at)
+  const whole = [...compound.map(({ text }) => text), name].join(' ')
+  const span = { start: compound[0]?.start ?? start, end: last.end }
+  return (
+    told && {
+      values: [{ ...span, name: told.name ?? whole, value: told.value, isPart: true }],
+      next,
+    }
+  )
 }
 
-const sides = /^(?:왼쪽|오른쪽|왼|오른|앞|뒤|윗|아래|아랫|양쪽|한쪽|위쪽|아래쪽)$/u
-const nominal = /(?:이야|야|이에요|예요|입니다|이다|이고|이며)$/u
+const isCompound = (word: string): boolean =>
+  /^[가-힣A-Za-z0-9]{1,8}$/u.test(word) &&
+  !describes(word) &&
+  !marked.test(word.length > 1 ? word : '') &&
+  !particles.test(word) &&
+  !/(?:고|며|다|요|해|어|아)$/u.test(word)
+const wearable = /(?:모자|안경|마스크|가면|헬멧|왕관|두건|수건|선글라스)$/u
+const copula =
+  /(?:이야|야|이에요|예요|입니다|이다|이고|고|이며|며|인데|이지만|이네|네|임|이었어|였어|이었다|였다|다)?[.,!~]*$/u
 const countedForm = new RegExp(
   `^(?:${ko.numberForms}) ?(?:${ko.counters})(?=${copula.source})`,
   'u',
@@ -261,6 +303,8 @@ function valueOfPart(
   if (ko.flaws.test(`${name} ${bare}`))
     return { name: '상태', value: `${word} ${dictionaryForm(bare)}` }
   if (/^없/u.test(bare)) return { value: '없음' }
+  if (/[을를]$/u.test(word) && /^(?:썼|사용했|이용했)/u.test(bare) && !wearable.test(name))
+    return { name: '쓴 것', value: name }
   if (
     having.test(texts[0] ?? '') ||
     (/^있/u.test(bare) && own.length === 2 && countedForm.test(`${texts[0]}`))
@@ -268,13 +312,13 @@ function valueOfPart(
     return { value: how || '있음' }
   }
   if (/[을를]$/u.test(word)) return undefined
+  const measured = measureAt(own, 0)
+  if (measured) return { value: measured.value.value }
   const said = texts.join(' ')
-  const measured = unit.exec(said)
-  if (measured) return { value: measured[0] }
   const counted = countedForm.exec(said)
   if (counted && own.length <= 2) return { value: counted[0] }
-  const isNoun = nominal.test(bare)
-  const ending = isNoun ? bare.replace(nominal, '') : dictionaryForm(bare)
-  if (!isNoun && !ending.endsWith('다')) return undefined
+  const noun = nounOfPredicate(bare) ?? (/색$/u.test(bare) ? bare : undefined)
+  const ending = noun ?? dictionaryForm(bare)
+  if (noun === undefined && !ending.endsWith('다')) return undefined
   return { value: [...texts.slice(0, -1), ending].join(' ').replace(/\s+/gu, ' ') }
 }

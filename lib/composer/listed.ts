@@ -39,7 +39,7 @@ function piecesFrom(
   const pieces: Atom[][] = [[]]
   for (let at = from; at < atoms.length && pieces.length <= count; at++) {
     const atom = atoms[at] as Atom
-    if (/^(?:[.;:!?)]|who|which|that)$/.test(atom.lower)) break
+    if (/^(?:[.;:!?()]|who|which|that)$/.test(atom.lower)) break
     if (/^(?:,|and|&)$/.test(atom.lower)) {
       if (pieces.at(-1)?.length !== 0) pieces.push([])
     } else pieces.at(-1)?.push(atom)
@@ -52,7 +52,17 @@ function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
   const last = piece.at(-1)
   if (!first || !last || piece.length > 6 || piece.some(({ type }) => type === 'ref'))
     return undefined
-  const isNamed = piece.length <= 2 && /^\p{Lu}/u.test(first.text) && !en.closed.has(first.lower)
+  const [, second] = piece
+  // "the Aeron and the Leap".
+  if (
+    first.lower === 'the' &&
+    second &&
+    piece.slice(1).every(({ text }) => /^[\p{Lu}0-9]/u.test(text))
+  )
+    return {
+      name: { start: second.start, end: last.end, value: text.slice(second.start, last.end) },
+    }
+  const isNamed = piece.length <= 3 && /^\p{Lu}/u.test(first.text) && !en.closed.has(first.lower)
   if (isNamed && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
     return { name: { start: first.start, end: last.end, value: text.slice(first.start, last.end) } }
   }

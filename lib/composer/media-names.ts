@@ -2,16 +2,17 @@ import { findLinks } from '../graph/links'
 import type { Node } from '../kinds'
 import { resolve, type LanguageTag, type Mention } from '../references'
 import type { GraphDocument } from '../graph/document'
+import { KnownGraph } from './known'
 import { hole } from './text'
 import * as en from './languages/en'
-import { counterAlone } from './languages/ko-counts'
+import * as ko from './languages/ko'
+import { beforeForm, counterAlone } from './languages/ko-counts'
 
 type Rewritten = {
   readonly start: number
   readonly end: number
   readonly insert: string
-  readonly place: number
-  readonly count: number
+  readonly reason: Mention['reason']
 }
 
 const latin = [...en.mediumNouns.keys()].sort((a, b) => b.length - a.length).join('|')
@@ -20,6 +21,21 @@ const numbered = new RegExp(
   `\\[?(?<![\\p{L}\\p{N}])(?:(${latin})[ \\t]?#?|(사진|이미지|그림|スクリーンショット|写真|画像|图片|照片|图|影像)[ \\t]?|(소리|녹음|음성|오디오|음원|짖는 소리|鳴き声|音声|録音|音|录音|音频|声音|叫声)[ \\t]?)([1-9][0-9]?)(?![\\p{N}]|[.,:/][0-9]|[ \\t]?(?:번째|번 째|장|개|枚|つ|張|张|个|段|番目|인|명|초|分|秒|本|件))(?![\\p{Script=Latin}])\\]?`,
   'giu',
 )
+
+/** Several of one kind by their numbers: photos 1 to 3, sounds 1, 2 and 4, 사진 1~3. */
+const severalNumbered = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(${latin})[ \\t]|(사진|이미지|그림|写真|画像|图片|照片)[ \\t]?|(?:소리|녹음|音声|録音|录音|声音)[ \\t]?)([1-9][0-9]?(?:(?:[ \\t]?(?:[-–~,、和と]|and|&|to|through|부터|에서|와|과)[ \\t]?)+[1-9][0-9]?)+)(?![\\p{N}]|[.:/][0-9])`,
+  'giu',
+)
+
+/** The numbers of "1 to 3" and of "1, 2 and 4". */
+function numbersIn(said: string): readonly number[] {
+  const numbers = [...said.matchAll(/[0-9]+/g)].map(([number]) => Number(number))
+  const [first = 0, last = 0] = numbers
+  if (numbers.length !== 2 || !/[-–~]|to|through|부터|에서/.test(said) || last <= first)
+    return numbers
+  return Array.from({ length: Math.min(last - first + 1, 20) }, (_, index) => first + index)
+}
 
 /**
  * Names of dropped media that stand in a text without being links, by their order: [photo 1], 사진 1. Only
@@ -31,19 +47,30 @@ function plainMedia(
   media: readonly Node[],
 ): readonly Rewritten[] {
   const links = findLinks(text)
-  const ofKind = (kind: string) =>
-    document.nodes.some((node) => node.kind === kind)
-      ? []
-      : media.filter((node) => node.kind === kind)
+  const ofKind = (kind: Node['kind']) =>
+    KnownGraph.of(document).kinds.has(kind) ? [] : media.filter((node) => node.kind === kind)
   const [images, sounds] = [ofKind('image'), ofKind('audio')]
   if (images.length + sounds.length === 0) return []
   const found: Rewritten[] = []
+  for (const match of text.matchAll(severalNumbered)) {
+    const [start, end] = [match.index, match.index + match[0].length]
+    if (links.some((link) => link.start < end && link.end > start)) continue
+    const isImage =
+      match[2] !== undefined || en.mediumNouns.get(match[1]?.toLowerCase() ?? '') === 'image'
+    const nodes = numbersIn(match[3] ?? '').map((n) => (isImage ? images : sounds)[n - 1])
+    if (nodes.length < 2 || nodes.includes(undefined)) continue
+    const ids = nodes.map((node) => node?.id).join(',')
+    const reason = { code: 'reason.all', params: { count: nodes.length } } as const
+    found.push({ start, end, insert: `[${match[0]}](#${ids})`, reason })
+  }
+  const several = [...found]
   let next = 0
   for (const match of text.matchAll(numbered)) {
     const start = match.index
     const end = start + match[0].length
     while (next < links.length && (links[next]?.end ?? 0) <= start) next++
     if ((links[next]?.start ?? Infinity) < end) continue
+    if (several.some((each) => each.start < end && each.end > start)) continue
     const isImage =
       match[2] !== undefined || en.mediumNouns.get(match[1]?.toLowerCase() ?? '') === 'image'
     const node = (isImage ? images : sounds)[Number(match[4]) - 1]
@@ -57,11 +84,13 @@ function plainMedia(
       start: from,
       end: to,
       insert: `[${words}](#${node.id})`,
-      place: Number(match[4]),
-      count: (isImage ? images : sounds).length,
+      reason: {
+        code: 'reason.place',
+        params: { place: Number(match[4]), count: (isImage ? images : sounds).length },
+      },
     })
   }
-  return found
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** "bark 2" is the sound of that name, whatever its place. */
@@ -81,15 +110,45 @@ const owned = new RegExp(
 const isCounter = ({ text, refers, status }: Mention, document: GraphDocument): boolean =>
   status === 'resolved' &&
   counterAlone.test(text) &&
-  document.nodes.some(({ id, kind }) => kind === 'set' && refers.length === 1 && refers[0] === id)
+  refers.length === 1 &&
+  KnownGraph.of(document).nodes.get(refers[0] as string)?.kind === 'set'
+
+/** 세 in 세 살 counts nothing that is there. */
+const isNumber = ({ text }: Mention): boolean => beforeForm.test(text)
+
+const ofMedia = new RegExp(
+  `[0-9]|${[...en.mediumNouns.keys(), ...ko.mediumNouns.keys()].join('|')}`,
+  'iu',
+)
+/**
+ * A word that happens to be the name of a dropped medium (창가, "the garden") is only a word where the text
+ * names the medium by a link or by its place.
+ */
+function withoutBareNames(
+  mentions: readonly Mention[],
+  dropped: readonly Node[],
+): readonly Mention[] {
+  const linked = new Set(
+    mentions.filter(({ status }) => status === 'explicit').flatMap(({ refers }) => refers),
+  )
+  const media = new Set(dropped.map(({ id }) => id as string))
+  return mentions.filter(({ status, refers: [id = '', other], text, reason }) => {
+    const isBare = status === 'resolved' && reason.code === 'reason.label' && other === undefined
+    return !(isBare && media.has(id) && linked.has(id) && !ofMedia.test(text))
+  })
+}
 
 /** "the second's voice" is of the second, whatever media are there: its noun is not read as one. */
 const ownedElsewhere =
   /([目个只条辆台匹头位件])(の|的)(鳴き声|声|写真|音声|音|録音|名前|レントゲン|声音|叫声|照片|名字|录音)/gu
+/** 빨갛고 두 번째 사과는: a verb that goes on does not describe what is counted behind it. */
+const beforePlace =
+  /(?<=[가-힣](?:고|며|지만|데)) (?=(?:첫|두|세|네|다섯|둘|셋|넷|[1-9]) ?(?:번째|째|번))/gu
 const withoutOwned = (text: string): string =>
   text
     .replace(owned, (_, place: string, noun: string) => place + hole.repeat(noun.length))
     .replace(/(?<=[0-9])세(?![대기])/gu, hole)
+    .replace(beforePlace, ',')
     .replace(
       ownedElsewhere,
       (_, place: string, of: string, noun: string) => place + of + hole.repeat(noun.length),
@@ -104,16 +163,18 @@ export function mentionsIn(
 ): readonly Mention[] {
   const text = withoutOwned(written)
   const edits = plainMedia(text, media.before, media.dropped)
-  const isMeant = (mention: Mention) => !isCounter(mention, document)
-  if (edits.length === 0) return resolve({ document, text, language }).filter(isMeant)
+  const isMeant = (mention: Mention) => !isCounter(mention, document) && !isNumber(mention)
+  const meantIn = (said: string): readonly Mention[] =>
+    withoutBareNames(resolve({ document, text: said, language }).filter(isMeant), media.dropped)
+  if (edits.length === 0) return meantIn(text)
   let read = ''
   let last = 0
-  const moved = edits.map(({ start, end, insert, place, count }) => {
+  const moved = edits.map(({ start, end, insert, reason }) => {
     read += text.slice(last, start)
     const from = read.length
     read += insert
     last = end
-    return { start, end, from, to: read.length, place, count }
+    return { start, end, from, to: read.length, reason }
   })
   read += text.slice(last)
   const back = (at: number, isEnd: boolean): number => {
@@ -122,18 +183,11 @@ export function mentionsIn(
     if (at <= edit.to && (isEnd || at < edit.to)) return isEnd ? edit.end : edit.start
     return at - edit.to + edit.end
   }
-  return resolve({ document, text: read, language })
-    .filter(isMeant)
-    .map((mention) => {
-      const [start, end] = [back(mention.start, false), back(mention.end, true)]
-      const plain = moved.find((edit) => edit.start === start && edit.end === end)
-      const said = { ...mention, start, end, text: written.slice(start, end) }
-      if (!plain) return said
-      const { place, count } = plain
-      return {
-        ...said,
-        status: 'resolved',
-        reason: { code: 'reason.place', params: { place, count } },
-      }
-    })
+  return meantIn(read).map((mention) => {
+    const [start, end] = [back(mention.start, false), back(mention.end, true)]
+    const plain = moved.find((edit) => edit.start === start && edit.end === end)
+    const said = { ...mention, start, end, text: written.slice(start, end) }
+    if (!plain) return said
+    return { ...said, status: 'resolved', reason: plain.reason }
+  })
 }

@@ -1,6 +1,7 @@
 import type { GraphDocument } from '../graph/document'
 import type { LanguageTag } from '../references'
 import type { Concept } from './fact'
+import { KnownGraph } from './known'
 
 /** What the relations that every language knows are called, the name given first. */
 const names: Readonly<Record<Concept, Readonly<Record<LanguageTag, readonly string[]>>>> = {
@@ -34,10 +35,8 @@ export function nameOfConcept(
   const known = new Set(Object.values(names[concept]).flat())
   const isKnown = (name: string) =>
     known.has(name) || (concept === 'looksLike' && name.startsWith('닮은 '))
-  const used = document.edges.find(({ relation }) => isKnown(relation))?.relation
+  const used = KnownGraph.of(document).relations.find(isKnown)
   if (used !== undefined) return used
-  const defined = document.schema?.relations.find(({ name }) => isKnown(name))?.name
-  if (defined !== undefined) return defined
   if (concept === 'looksLike' && language === 'ko' && className !== undefined)
     return `닮은 ${className}`
   const [first = ''] = names[concept][language]
@@ -45,16 +44,5 @@ export function nameOfConcept(
 }
 
 /** The graph's own name for words that say the same but for their case and the verb's form. */
-export function nameOfWords(words: string, document: GraphDocument): string {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/^(?:is|are) /, '')
-      .replace(/(\w{3,}?)(?:es|s)\b/g, '$1')
-  const same = (name: string) => plain(name) === plain(words)
-  return (
-    document.edges.find(({ relation }) => same(relation))?.relation ??
-    document.schema?.relations.find(({ name }) => same(name))?.name ??
-    words
-  )
-}
+export const nameOfWords = (words: string, document: GraphDocument): string =>
+  KnownGraph.of(document).relationOf(words) ?? words

@@ -5,6 +5,7 @@ import type { LanguageTag } from '../references'
 import type { Planned } from './draft'
 import type { Fact } from './fact'
 import type { Found, FoundThing } from './found'
+import { KnownGraph } from './known'
 import { nameOfConcept, nameOfWords } from './naming'
 import type { Writing } from './proposed'
 
@@ -97,6 +98,7 @@ export class Planner {
   readonly #byKey = new Map<string, number>()
   readonly #keys: ReadonlyMap<string, string>
   readonly #nodes: ReadonlyMap<string, Node>
+  readonly #given: ReadonlyMap<string, Node>
 
   constructor(
     readonly writing: Writing,
@@ -110,7 +112,8 @@ export class Planner {
         (what === 'set' || what === 'thing') && id !== undefined ? [[id, key] as const] : [],
       ),
     )
-    this.#nodes = new Map(draft.nodes.map((node) => [node.id as string, node]))
+    this.#nodes = KnownGraph.of(draft).nodes
+    this.#given = KnownGraph.of(writing.document).nodes
   }
 
   plan(told: readonly Told[]): readonly Planned[] {
@@ -149,10 +152,7 @@ export class Planner {
         ? nameOfConcept(relation.concept, language, document, className)
         : nameOfWords(relation.words, document)
     const slug = concept ?? ('words' in relation ? relation.words : '')
-    const isThere = (from: string, to: string) =>
-      document.edges.some(
-        (edge) => edge.source === from && edge.target === to && edge.relation === value,
-      )
+    const isThere = (from: string, to: string) => KnownGraph.of(document).hasEdge(from, to, value)
     if (isThere(source, target) || (symmetric && isThere(target, source))) return
     const key = `relation:${this.#keyOf(source)}|${slug}|${this.#keyOf(target)}`
     const back = `relation:${this.#keyOf(target)}|${slug}|${this.#keyOf(source)}`
@@ -179,7 +179,7 @@ export class Planner {
 
   #attribute({ owner, name, value, start, end }: Fact & { what: 'attribute' }): void {
     const node = this.#nodes.get(owner)
-    const given = this.writing.document.nodes.find(({ id }) => id === owner)
+    const given = this.#given.get(owner)
     const there = given && 'attributes' in given ? given.attributes?.[name] : undefined
     if (there === value || !node) return
     const key = `attribute:${this.#keyOf(owner)}:${name}`
@@ -208,7 +208,7 @@ export class Planner {
   }
 
   #name({ node, value, start, end }: Fact & { what: 'name' }): void {
-    const given = this.writing.document.nodes.find(({ id }) => id === node)
+    const given = this.#given.get(node)
     const key = `name:${this.#keyOf(node)}`
     if (given?.label === value || this.#byKey.has(key)) return
     this.#put({

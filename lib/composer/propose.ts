@@ -1,14 +1,18 @@
 import { findLinks } from '../graph/links'
 import type { GraphDocument } from '../graph/document'
-import type { LanguageTag, Mention } from '../references'
+import type { Mention } from '../references'
 import { decided, draftOf, type Planned } from './draft'
 import { factsIn } from './facts'
+import type { Meant } from './found'
+import { KnownGraph } from './known'
 import { mediumTypes, thingsIn } from './things'
 import { mentionsIn } from './media-names'
+import { areSame, withOthers } from './mentions'
+import { withPlaces } from './places'
 import { plannedThings, Planner } from './plan'
 import type { Proposal, Proposed, Writing } from './proposed'
 import { withoutForeign } from './text'
-import { turnsIn } from './turns'
+import { turnsIn, type Sentence } from './turns'
 
 /** What is read for proposals; the rest of a text is kept as it stands. */
 const readLengthMax = 20_000
@@ -28,25 +32,32 @@ export function propose(writing: Writing): Proposed {
   const typed = mediumTypes(writing, found)
   let planned: readonly Planned[] = [...things, ...typed]
   let clear: readonly Mention[] = []
-  let state = settle(writing, planned, readable)
+  const meant = found.meant ?? []
+  const given = new Set(things.map(({ key }) => key))
+  let state = settle(writing, planned, readable, meant)
+  let told: readonly Mention[] | undefined
   for (let round = 0; round < roundsCountMax; round++) {
-    const { told, pointed } = factsIn(
-      writing,
-      state.document,
-      readable,
-      read,
-      withoutOwnValues(state),
-    )
-    const next = new Planner(writing, [...things, ...typed], state.document).plan(told)
+    const phrases = withoutOwnValues({ ...state, mentions: mentionsForReading(state, read) }, given)
+    // The same phrases state the same.
+    if (told && areSame(phrases, told)) break
+    told = phrases
+    const facts = factsIn(writing, state.document, readable, read, phrases)
+    const next = new Planner(writing, [...things, ...typed], state.document).plan(facts.told)
     const isSame = JSON.stringify(next) === JSON.stringify(planned)
     planned = next
-    clear = pointed
+    clear = facts.pointed
     if (isSame) break
-    state = settle(writing, planned, readable)
+    state = settle(writing, planned, readable, meant)
   }
-  const mentions = withPointed(
-    withPointed(state.mentions, introduced(state.taken, readable)),
+  // A name that is given means who bears it; the words of a value mean nobody.
+  const free = new Set(withoutOwnValues(state, given))
+  const said = state.mentions.filter(
+    (each) => each.reason.code === 'reason.label' || free.has(each),
+  )
+  const mentions = withOthers(
+    withOthers(said, introduced(state.taken, readable), isClear),
     clear,
+    isClear,
   )
   return {
     proposals: inOrder(state.taken),
@@ -62,30 +73,90 @@ type State = {
   readonly refused: readonly Planned[]
   readonly document: GraphDocument
   readonly mentions: readonly Mention[]
+  /** What phrases mean without the relations that the text itself states. */
+  readonly unrelated: readonly Mention[]
 }
 
-function settle(writing: Writing, planned: readonly Planned[], readable: string): State {
+function settle(
+  writing: Writing,
+  planned: readonly Planned[],
+  readable: string,
+  meant: readonly Meant[],
+): State {
   const { taken, refused } = decided(writing, planned)
   const document = draftOf(writing, taken)
   const media = { before: writing.document, dropped: writing.media }
+  const own = meantIn(writing, document, meant, readable)
+  const read = (graph: GraphDocument) =>
+    withOthers(
+      withPlaces(mentionsIn(graph, readable, media, writing.language), graph, readable),
+      own,
+      isLink,
+    )
+  const mentions = read(document)
+  const isRelated = taken.some(({ what }) => what === 'relation')
   return {
     taken,
     refused,
     document,
-    mentions: mentionsIn(document, readable, media, languageFor(writing)),
+    mentions,
+    unrelated: isRelated ? read({ ...document, edges: writing.document.edges }) : mentions,
   }
 }
 
-const languageFor = ({ language }: Writing): LanguageTag => language
+/**
+ * A phrase in the sentence that states a relation is read without it: 둘째의 사진 in 둘째의 사진은 [사진 2]야
+ * is no name of that picture yet.
+ */
+function mentionsForReading(
+  { taken, mentions, unrelated }: State,
+  sentences: readonly Sentence[],
+): readonly Mention[] {
+  if (mentions === unrelated) return mentions
+  const stated = taken.filter(({ what }) => what === 'relation')
+  const own = sentences.filter(({ start, end }) =>
+    stated.some((each) => each.start >= start && each.start < end),
+  )
+  const isOwn = (mention: Mention) =>
+    own.some(({ start, end }) => mention.start >= start && mention.start < end)
+  return [...mentions.filter((each) => !isOwn(each)), ...unrelated.filter(isOwn)].sort(
+    (a, b) => a.start - b.start,
+  )
+}
+
+/** Phrases that introduce what was counted mean it, as long as it is there. */
+function meantIn(
+  writing: Writing,
+  document: GraphDocument,
+  meant: readonly Meant[],
+  text: string,
+): readonly Mention[] {
+  const { nodes } = KnownGraph.of(document)
+  return meant.flatMap(({ start, end, key }) => {
+    const id = writing.idOf(key)
+    const reason = { code: 'reason.label', params: {} } as const
+    const mention = { start, end, text: text.slice(start, end), refers: [id], reason }
+    return nodes.has(id) ? [{ ...mention, status: 'resolved' as const }] : []
+  })
+}
+
+const isLink = ({ status }: Mention): boolean => status === 'explicit'
 
 /** Phrases but those that mean a thing by the very words that state its value: 푸들 in 둘째는 푸들이야. */
-function withoutOwnValues({ taken, mentions }: State): readonly Mention[] {
-  const values = taken.filter(({ what }) => what === 'attribute' || what === 'name')
+function withoutOwnValues(
+  { taken, mentions }: State,
+  given: ReadonlySet<string>,
+): readonly Mention[] {
+  const values = taken.filter(
+    ({ what, key }) => (what === 'attribute' || what === 'name') && !given.has(key),
+  )
   return mentions.filter(({ start, end, refers, status }) => {
     if (status !== 'resolved') return true
     const owners = new Set(
-      values.filter((each) => each.start <= start && end <= each.end).flatMap(({ nodes }) => nodes),
+      values.filter((each) => each.end <= end && start < each.end).flatMap(({ nodes }) => nodes),
     )
+    for (const each of values)
+      if (each.start <= start && end <= each.end) each.nodes.forEach((id) => owners.add(id))
     return owners.size === 0 || !refers.every((id) => owners.has(id))
   })
 }
@@ -109,21 +180,10 @@ function introduced(taken: readonly Planned[], text: string): readonly Mention[]
   })
 }
 
-/** Phrases that the statements themselves made clear, in place of what was open there. */
-function withPointed(
-  mentions: readonly Mention[],
-  pointed: readonly Mention[],
-): readonly Mention[] {
-  const isClear = ({ status }: Mention) => status === 'resolved' || status === 'explicit'
-  const overlap = (a: Mention, b: Mention) => a.start < b.end && b.start < a.end
-  const clear = mentions.filter(isClear)
-  const free = pointed.filter((each) => !clear.some((other) => overlap(each, other)))
-  if (free.length === 0) return mentions
-  const left = mentions.filter(
-    (each) => isClear(each) || !free.some((other) => overlap(each, other)),
-  )
-  return [...left, ...free].sort((a, b) => a.start - b.start)
-}
+/** What was only spoken of last gives way to what the statement itself made clear. */
+const isClear = ({ status, reason }: Mention): boolean =>
+  (status === 'resolved' && !/^reason\.(?:both|all|lastSpoken)$/.test(reason.code)) ||
+  status === 'explicit'
 
 /** The beginning of a long text, up to the end of a line or a word. */
 function readablePart(text: string): string {

@@ -36,7 +36,7 @@ export function refsAt(atoms: readonly Atom[], from: number, facts: Facts): Refs
   }
   return {
     ids,
-    isList: count > 1 || ids.length === 1 || /\band\b|,/.test(first.lower),
+    isList: count > 1 || ids.length === 1 || /\band\b|,|[0-9]/.test(first.lower),
     span: { start: first.start, end: last.end },
     from,
     next,

@@ -10,7 +10,7 @@ export function relationOf(words: readonly Atom[]): string {
     ? 'is'
     : first === 'was'
       ? 'is'
-      : first === 'have'
+      : /^(?:have|had)$/.test(first)
         ? 'has'
         : thirdPerson(first)
   const behind = rest.map(({ lower }) => lower).filter((word) => word !== 'a' && word !== 'an')

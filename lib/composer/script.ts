@@ -1,7 +1,7 @@
-import type { LanguageTag } from '../references'
+import { languageTagOf, type LanguageTag } from '../references'
 import { hole, type Span } from './text'
 
-/** The language in which a sentence is read, by its script; Han alone is Chinese unless Japanese is spoken. */
+/** The language in which a sentence is read, by its own words and not by those of the links in it. */
 export function languageOfSentence(
   text: string,
   { start, end }: Span,
@@ -11,8 +11,5 @@ export function languageOfSentence(
     .slice(start, end)
     .replace(/\[[^\]]*\]\([^)]*\)/g, '')
     .replaceAll(hole, '')
-  if (/[\uac00-\ud7af]/.test(own)) return 'ko'
-  if (/[\u3040-\u30ff]/.test(own)) return 'ja'
-  if (/[\u3400-\u9fff]/.test(own)) return spoken === 'ja' ? 'ja' : 'zh'
-  return 'en'
+  return languageTagOf(own, spoken)
 }

@@ -85,6 +85,7 @@ export function sentencesIn(
     }
     const letter = text[at] as string
     if (letter === '\n') close(at + 1)
+    else if (/[ㅋㅎㅠㅜ]/.test(letter) && /\s/.test(text[at + 1] ?? '')) close(at + 1)
     else if (/[.!?…。！？]/.test(letter) && endsSentence(text, at, start, to)) {
       while (at + 1 < to && /[.!?…。！？"”’)\]~ㅎㅋ]/.test(text[at + 1] as string)) at++
       close(at + 1)
@@ -99,5 +100,17 @@ function endsSentence(text: string, at: number, start: number, to: number): bool
   const behind = /^[.!?…"”’)]*/.exec(text.slice(at + 1, Math.min(to, at + 9)))?.[0].length ?? 0
   const next = text[at + 1 + behind] ?? ' '
   if (at + 1 + behind < to && !/[\s\u3000-\u9fff\uac00-\ud7af]/.test(next)) return false
+  // "Laptop B. Which …": no initial of a name.
+  if (
+    /^ (?:the|which|what|who|where|when|why|how|it|is|are|do|does|i|they|he|she|both|in|my|this|can)\b/i.test(
+      text.slice(at + 1, at + 8),
+    )
+  )
+    return (
+      text[at] !== '.' ||
+      !/[^\p{L}](?:mrs?|ms|dr|prof|st|no|vs|fig|e\.g|i\.e)$/iu.test(
+        text.slice(Math.max(start, at - 8), at),
+      )
+    )
   return text[at] !== '.' || !abbreviations.test(text.slice(Math.max(start, at - 8), at))
 }

@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../references'
-import type { Around, FoundMedia, FoundSet, FoundThing, Keys } from './found'
+import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant } from './found'
+import type { Introductions } from './introductions'
 import { JoinedFinder } from './things-joined'
 import { KoreanFinder } from './things-korean'
 import type { Sentence } from './turns'
@@ -29,5 +30,13 @@ export class HeadFinalFinder {
 
   get media(): readonly FoundMedia[] {
     return this.#korean.media
+  }
+
+  get meant(): readonly Meant[] {
+    return [...this.#korean.meant, ...this.#joined.meant]
+  }
+
+  get introductions(): readonly Introductions[] {
+    return [...this.#korean.introductions, ...this.#joined.introductions]
   }
 }

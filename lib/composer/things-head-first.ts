@@ -6,8 +6,11 @@ import {
   type FoundSet,
   type FoundThing,
   type Keys,
+  type Meant,
   type Stated,
 } from './found'
+import { introductionsIn } from './head-first-introductions'
+import type { Introductions } from './introductions'
 import * as en from './languages/en'
 import { itemsBehind, type Item } from './listed'
 import type { Mention } from '../references'
@@ -30,6 +33,8 @@ export class HeadFirstFinder {
   readonly sets: FoundSet[] = []
   readonly things: FoundThing[] = []
   readonly media: FoundMedia[] = []
+  readonly introductions: Introductions[] = []
+  readonly meant: Meant[] = []
   readonly #counts = new Map<string, number[]>()
 
   constructor(
@@ -50,6 +55,8 @@ export class HeadFirstFinder {
       this.#put(atoms, counted)
       at = counted.to
     }
+    if (!sentence.asks && !atoms.some(({ lower }) => supposing.test(lower)))
+      this.introductions.push(...introductionsIn(this.text, atoms, this.around))
     if (
       isOpen(atoms) ||
       (sentence.asks && !/^(?:please\s+)?compare/i.test(atoms.map(({ lower }) => lower).join(' ')))
@@ -72,6 +79,26 @@ export class HeadFirstFinder {
       /^(?:pair|couple)$/.test(atom.lower) &&
       atoms[at - 1]?.lower === 'a' &&
       atoms[at + 1]?.lower === 'of'
+    // "both of my grandmothers".
+    const isBoth =
+      atom.lower === 'both' &&
+      /^(?:my|our)$/.test(
+        atoms[at + 1]?.lower === 'of' ? (atoms[at + 2]?.lower ?? '') : (atoms[at + 1]?.lower ?? ''),
+      )
+    if (isBoth) {
+      const own = atoms[at + 1]?.lower === 'of' ? at + 2 : at + 1
+      const phrase = nounPhrase(atoms, own + 1)
+      return (
+        phrase && {
+          count: 2,
+          from: own,
+          number: own,
+          ...phrase,
+          before: atoms[own],
+          isDetermined: true,
+        }
+      )
+    }
     const count = pair ? 2 : en.numberOf(atom.text)
     if (count === undefined || count < 2 || count > 20) return undefined
     const first = pair ? at + 2 : at + 1
@@ -102,14 +129,27 @@ export class HeadFirstFinder {
       earlier.some(
         ({ lower }) =>
           en.negations.has(lower) ||
-          /^(?:if|unless|wish|imagine|suppose|want|could|would)$/.test(lower),
+          /^(?:if|unless|wish|imagine|suppose|want|could|would|think|guess|believe|maybe|perhaps|probably)$/.test(
+            lower,
+          ),
       )
     )
       return false
-    if (sentence.asks && !own && !/^(?:compare|describe|please)$/.test(atoms[0]?.lower ?? ''))
+    const isHead = from === 0 && atoms[to + 1]?.lower === ','
+    if (
+      sentence.asks &&
+      !own &&
+      !isHead &&
+      !/^(?:compare|describe|please)$/.test(atoms[0]?.lower ?? '')
+    )
       return false
+    const { image, audio } = this.around.mediaCounts
+    if (en.passing.has(noun.lower) && !(this.around.countsPlaces && image + audio > 0)) return false
     const isOwner = this.#isOwned(atoms, from)
-    if (parts.has(noun.lower) && !isOwner) return false
+    const isMine = /^(?:my|our)$/.test(before?.lower ?? '')
+    const isPresented =
+      this.around.countsPlaces && image + audio > 0 && /^(?:are|'re|see)$/.test(before?.lower ?? '')
+    if (parts.has(noun.lower) && !isOwner && !isMine && !isPresented) return false
     if (own) return true
     const last = earlier.at(-1)
     if (/^(?:have|has|had|got)$/.test(last?.lower ?? ''))
@@ -119,18 +159,16 @@ export class HeadFirstFinder {
     const isWhole =
       from === 0 &&
       (to + 1 >= atoms.length || !/^(?:later|ago|old|per|a)$/.test(atoms[to + 1]?.lower ?? ''))
-    return (
-      isWhole ||
-      this.around.countsPlaces ||
-      this.around.mediaCounts.image + this.around.mediaCounts.audio > 0
-    )
+    return isWhole || this.around.countsPlaces || image + audio > 0
   }
 
   /** "I have", "we own": whose the things are is the writer, not a thing of the graph. */
   #isOwned(atoms: readonly Atom[], from: number): boolean {
     const before = atoms.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
     const verb = before.findLastIndex((word) => /^(?:have|got|own|keep|had|'ve)$/.test(word))
-    return verb > 0 && /^(?:i|we|you|'ve|have|currently|also|to)$/.test(before[verb - 1] ?? '')
+    // "got two bikes for sale": who writes leaves out "I".
+    const isFirst = verb === 0 && from <= 1 && /^(?:have|got)$/.test(before[0] ?? '')
+    return isFirst || /^(?:i|we|you|'ve|have|currently|also|to)$/.test(before[verb - 1] ?? '')
   }
 
   #isOwnerNamed(earlier: readonly Atom[]): boolean {
@@ -214,8 +252,11 @@ export class HeadFirstFinder {
     const several = found.length > 1
     for (const { phrase, from } of found) {
       const isNamed = this.#nameBehind(atoms, phrase.to + 1) !== undefined
-      if (several || isNamed || this.#isSpokenOf(phrase, atoms[from] as Atom))
+      const isPlaced = from === 0 && this.#isPlaced(atoms, 0)
+      if (several || isNamed || isPlaced || this.#isSpokenOf(phrase, atoms[from] as Atom))
         this.#single(atoms, phrase, from)
+      const thing = isPlaced ? this.things.at(-1) : undefined
+      if (thing) this.meant.push({ start: thing.start, end: thing.end, key: thing.key })
     }
   }
 
@@ -227,21 +268,53 @@ export class HeadFirstFinder {
   #isPresented(atoms: readonly Atom[], at: number): boolean {
     const before = atoms[at - 1]
     const isOwn = /^(?:my|our)$/.test(atoms[at]?.lower ?? '')
-    if (before === undefined) return isOwn
+    if (before === undefined) return isOwn || this.#isPlaced(atoms, at)
     if (
       /^(?:have|had|got|'ve|own|bought|adopted|found|see|compare|between|keep)$/.test(before.lower)
     )
       return /^(?:compare|between)$/.test(before.lower) || this.#isOwned(atoms, at)
     const two = `${atoms[at - 2]?.lower ?? ''} ${before.lower}`
+    if (
+      /^(?:i|we|i'm|'m|'re|am|are|have|'ve|just) (?:sell|selling|recorded|photographed|took|saw|bought|adopted|found|own)$/.test(
+        two,
+      )
+    )
+      return true
     return (
       /^(?:there (?:is|are|'s)|here (?:is|are|'s)|(?:this|these) (?:is|are))$/.test(two) ||
       (isOwn && /^[,.:]|and$/.test(before.lower))
     )
   }
 
+  /** "A tree stands between the two houses": something more, beside what was counted. */
+  #isPlaced(atoms: readonly Atom[], at: number): boolean {
+    const phrase = nounPhrase(atoms, at + 1, true)
+    const verb = phrase && atoms[phrase.to + 1]
+    const where = phrase && atoms[phrase.to + 2]
+    return (
+      this.sets.length > 0 &&
+      /^(?:stands|sits|lies|hangs|sleeps|rests|grows)$/.test(verb?.lower ?? '') &&
+      en.placePrepositions.has(where?.lower ?? '') &&
+      atoms
+        .slice((phrase?.to ?? 0) + 3)
+        .some(({ lower }) =>
+          /^(?:them|both|it|two|three|four|first|second|third|last)$/.test(lower),
+        )
+    )
+  }
+
   /** A thing alone is worth a node where the text goes on about it or brings media. */
   #isSpokenOf({ noun }: Phrase, determiner: Atom): boolean {
     if (this.around.hasThing(noun.lower)) return false
+    // "the man on the left is my father": it is one that is there already.
+    const before = this.text.slice(0, determiner.start)
+    if (
+      new RegExp(
+        `\\b(?:is|['’]s|are)\\smy\\s${escapedForm(noun.lower)}\\b|\\b(?:is|['’]s)\\s$`,
+        'i',
+      ).test(before)
+    )
+      return false
     const { image, audio } = this.around.mediaCounts
     const isOwn = /^(?:my|our)$/.test(determiner.lower)
     const again = new RegExp(
@@ -259,13 +332,17 @@ export class HeadFirstFinder {
     const own = /^(?:my|our)$/.test(first.lower)
     const name = this.#nameBehind(atoms, to + 1)
     const said = words.map(({ text }) => text).join(' ')
-    if (this.things.some(({ label }) => label === said) || this.around.hasThing(said.toLowerCase()))
+    const label = own && !name ? `${first.lower} ${said}` : said
+    if (
+      this.things.some((thing) => thing.label === label) ||
+      this.around.hasThing(said.toLowerCase())
+    )
       return
     this.things.push({
       start: first.start,
       end: name?.end ?? noun.end,
       key: this.keys.thing(stem),
-      label: own && !name ? `${first.lower} ${said}` : said,
+      label,
       className: capitalised([...compound, noun].map(({ text }) => text).join(' ')),
       attributes: statedBy(adjectives),
       ...(name ? { name } : {}),
@@ -310,13 +387,11 @@ const capitalisedAs = (written: string, name: string): string =>
       )
     : name
 
+const supposing = /^(?:if|unless|wish|imagine|suppose|want|might|may|maybe|perhaps|would|could)$/
+
 /** Whether a sentence leaves open whether what it says is so. */
 function isOpen(atoms: readonly Atom[]): boolean {
-  return atoms.some(
-    ({ lower }) =>
-      en.negations.has(lower) ||
-      /^(?:if|unless|wish|imagine|suppose|want|might|may|maybe|perhaps|would|could)$/.test(lower),
-  )
+  return atoms.some(({ lower }) => en.negations.has(lower) || supposing.test(lower))
 }
 
 /** The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase. */
@@ -326,6 +401,7 @@ function nounPhrase(atoms: readonly Atom[], from: number, alone = false): Phrase
   for (let at = from; at < atoms.length && words.length < 6; at++) {
     const atom = atoms[at] as Atom
     if (atom.type !== 'word' || en.closed.has(atom.lower) || /^[0-9]/.test(atom.text)) break
+    if (atom.lower === "'s") break
     if (alone && words.length > 0 && isName(atom) && !isName(words[0] as Atom)) break
     // "my cat sleeps": behind a noun, -s is a verb's.
     const before = words.at(-1)

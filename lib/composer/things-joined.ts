@@ -1,5 +1,7 @@
 import type { LanguageTag } from '../references'
-import type { Around, FoundSet, FoundThing, Keys, Stated } from './found'
+import type { Around, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
+import type { Introduction, Introductions } from './introductions'
+import { joinedForms } from './languages/joined'
 import { japanese } from './languages/ja'
 import { chinese } from './languages/zh'
 import { hole } from './text'
@@ -17,7 +19,8 @@ function numberOf(word: string): number {
 }
 
 const adjective = '(?:[\\u4e00-\\u9fff]{1,3}(?:い|な|た)|[\\u4e00-\\u9fff]{1,3}色の)'
-const noun = '(?:[\\u4e00-\\u9fff]+|[ァ-ヴー]+)'
+/** Bounded, since a text without stops would be read to its end from each of its signs. */
+const noun = '(?:[\\u4e00-\\u9fff]{1,12}|[ァ-ヴー]{1,24})'
 const beforeJapanese = new RegExp(
   `(${japanese.owners})?((?:${adjective}){0,2})(${noun})(?:たち)?([がをはも、]?)(${japanese.number})(${japanese.counter})(?!目)`,
   'gu',
@@ -33,6 +36,9 @@ const chineseForm = new RegExp(
 
 /** Reads counted sets in scripts without spaces: 犬が三匹, 三匹の犬, 三只狗. */
 export class JoinedFinder {
+  readonly introductions: Introductions[] = []
+  /** 第二位 in 第二位叫李强: of the set that is counted, whatever stands behind it. */
+  readonly meant: Meant[] = []
   readonly sets: FoundSet[] = []
   readonly #counts = new Map<string, number[]>()
 
@@ -46,6 +52,8 @@ export class JoinedFinder {
     const said = this.text
       .slice(sentence.start, sentence.end)
       .replace(/\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)/gu, (link) => hole.repeat(link.length))
+    if (language !== 'ja' && language !== 'zh') return
+    if (!sentence.asks) this.#introduced(said, sentence.start, language)
     if (
       sentence.asks ||
       /もし|なら|たら、|れば|ない[。で]|いません|ません|如果|没有|假如|要是|也许|可能/u.test(said)
@@ -53,6 +61,29 @@ export class JoinedFinder {
       return
     if (language === 'ja') this.#japanese(said, sentence.start)
     else this.#chinese(said, sentence.start)
+  }
+
+  /** タマ、ミケ、クロです; 分别叫小白和小黑: names in a row, and who is called by one. */
+  #introduced(said: string, from: number, language: 'ja' | 'zh'): void {
+    for (const match of said.matchAll(joinedForms[language].names)) {
+      const listed = match[1] ?? ''
+      let at = match.index + match[0].indexOf(listed)
+      const each = listed.split(/[、と和]/u).map((value): Introduction => {
+        const start = said.indexOf(value, at)
+        at = start + value.length
+        const span = { start: from + start, end: from + at }
+        return { ...span, identity: value, isSure: false, name: { ...span, value }, attributes: [] }
+      })
+      if (new Set(each.map(({ identity }) => identity)).size === each.length)
+        this.introductions.push({ isList: true, each })
+    }
+    for (const match of said.matchAll(
+      /第([一二三四五六七八九十])[\u4e00-\u9fff]{1,4}?(?=叫|名叫|名字)/gu,
+    )) {
+      const member = this.sets[0]?.members[numberOf(match[1] ?? '') - 1]
+      const start = from + match.index
+      if (member) this.meant.push({ start, end: start + match[0].length, key: member.key })
+    }
   }
 
   #japanese(said: string, from: number): void {

@@ -1,34 +1,32 @@
-import type { Around, FoundMedia, FoundSet, FoundThing, Keys } from './found'
+import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant } from './found'
+import type { Introductions } from './introductions'
+import { KoreanCounts } from './korean-counts'
+import { freeThings, koreanNames, type KoreanNames } from './korean-introductions'
 import * as ko from './languages/ko'
-import {
-  aloneForm,
-  beforeForm,
-  caseEnd,
-  counterAlone,
-  counterForm,
-  having,
-  joined,
-  numberForm,
-  tailOf,
-} from './languages/ko-counts'
+import { caseEnd, having, joined } from './languages/ko-counts'
 import { isAdnominal } from './languages/ko-forms'
 import {
   namesBehind,
   nounOf,
-  owner,
   statedBy,
   stemOf,
   wordsIn,
   type Counted,
   type Word,
 } from './korean-words'
-import { hole } from './text'
+import { firstBehind, hole, type Span } from './text'
 import type { Sentence } from './turns'
+
+/** How far behind a counted noun is looked for the verb that says that it is there. */
+const licenceLengthMax = 1_000
 
 /** Reads what sentences of Korean introduce: 우리 개 세 마리, 두 대의 고장 난 펌프, 강아지 셋, 빨간 컵 하나와 파란 컵 하나. */
 export class KoreanFinder {
-  readonly sets: FoundSet[] = []
-  readonly things: FoundThing[] = []
+  readonly #sets: FoundSet[] = []
+  readonly #things: FoundThing[] = []
+  readonly #stated: Span[] = []
+  readonly #counted: KoreanCounts
+  #named: KoreanNames | undefined
   readonly media: FoundMedia[] = []
   readonly #counts = new Map<string, number[]>()
   readonly #style: '째' | '번째'
@@ -38,11 +36,65 @@ export class KoreanFinder {
     readonly around: Around,
     readonly keys: Keys,
   ) {
+    this.#counted = new KoreanCounts(text)
     const counted =
       /(첫째|둘째|셋째|넷째)|(?:첫|두|세|네) ?번째(?! ?(?:사진|소리|그림|이미지|녹음|음성|장|이유|질문))/u.exec(
         text,
       )
     this.#style = counted && !counted[1] ? '번째' : '째'
+  }
+
+  /** The sets with the names that stand behind places. */
+  get sets(): readonly FoundSet[] {
+    const { placed, listed } = this.#names()
+    for (const each of listed) this.#putListed(each)
+    return this.#sets.map((set, index) =>
+      index > 0 || placed.size === 0
+        ? set
+        : {
+            ...set,
+            members: set.members.map((member, at) => {
+              const name = placed.get(at + 1)
+              if (!name || member.name) return member
+              const { start, end, value } = name
+              return { ...member, name: { start, end, value } }
+            }),
+          },
+    )
+  }
+
+  get things(): readonly FoundThing[] {
+    const free = this.#names().free.filter(({ value }) => !this.around.hasThing(value))
+    return [...this.#things, ...freeThings(free, (name) => this.keys.thing(name))]
+  }
+
+  /** 둘째 콩이 means the second, whatever 둘째 would mean elsewhere. */
+  get meant(): readonly Meant[] {
+    const [set] = this.#sets
+    const last = set?.members.at(-1)
+    const youngest = last ? this.#youngest().map((span) => ({ ...span, key: last.key })) : []
+    const placed = [...this.#names().placed].flatMap(([place, { from, end }]) => {
+      const member = set?.members[place - 1]
+      return member ? [{ start: from, end, key: member.key }] : []
+    })
+    return [...placed, ...youngest]
+  }
+
+  /** 막내 is the last, where the others are counted. */
+  #youngest(): readonly Span[] {
+    if (!/첫째/u.test(this.text)) return []
+    return [...this.text.matchAll(/(?<![가-힣])막내(?=[은는이가도의])/gu)].map(({ index }) => ({
+      start: index,
+      end: index + 2,
+    }))
+  }
+
+  get introductions(): readonly Introductions[] {
+    return this.#names().groups
+  }
+
+  #names(): KoreanNames {
+    return (this.#named ??= koreanNames(this.text, this.#stated, this.#sets))
   }
 
   read(sentence: Sentence): void {
@@ -52,11 +104,13 @@ export class KoreanFinder {
       sentence.start,
     )
     const isOpen =
-      /만약|만일|(?:으면|라면|다면|었으면|면 좋)|싶/u.test(said) ||
-      /지 않|없(?:어|다|습|고|는데)/u.test(said)
+      /만약|만일|(?:으면|라면|다면|었으면|면 좋)|(?<!(?:구분하|비교하|소개하|질문하|설명하|물어보|알|확인하|보여 주|팔)고 )싶|지 않/u.test(
+        said,
+      )
+    if (!sentence.asks && !isOpen) this.#stated.push(sentence)
     const singles: Counted[] = []
     for (let at = 0; at < words.length; at++) {
-      const counted = this.#countedAt(words, at)
+      const counted = this.#counted.at(words, at)
       if (!counted) continue
       at = Math.max(at, counted.last)
       if (counted.count === 1) singles.push(counted)
@@ -66,222 +120,35 @@ export class KoreanFinder {
     if (!sentence.asks || /비교/u.test(said)) this.#singles(said, words, singles)
   }
 
-  #countedAt(words: readonly Word[], at: number): Counted | undefined {
-    const [word, next] = [words[at] as Word, words[at + 1]]
-    const whole = next && numberForm.test(word.text) ? `${word.text} ${next.text}` : word.text
-    const isTwo = whole !== word.text
-    const match = counterForm.exec(whole)
-    if (match && tailOf.test(match[3] ?? '')) {
-      const last = isTwo ? at + 1 : at
-      const length = whole.length - (match[3]?.length ?? 0)
-      const end = isTwo
-        ? (next as Word).start + (length - word.text.length - 1)
-        : word.start + length
-      const count = ko.numberOf(match[1] ?? '') ?? 0
-      const isOfNoun = this.#before(words, at, { count, end, last, counter: match[2] ?? '' })
-      if ((match[3] ?? '').startsWith('의') && (!isOfNoun || isOfNoun.isCased))
-        return this.#behind(words, last + 1, { count, start: word.start, last })
-      return (
-        isOfNoun ??
-        (match[3] === ''
-          ? this.#behind(words, last + 1, { count, start: word.start, last })
-          : undefined)
-      )
-    }
-    const alone = aloneForm.exec(word.text)
-    if (alone) {
-      const length = (alone[1] ?? '').length
-      return this.#before(words, at, {
-        count: ko.numberOf(alone[1] ?? '') ?? 0,
-        end: word.start + length,
-        last: at,
-        counter: '',
-      })
-    }
-    const bare = beforeForm.exec(word.text)
-    if (bare && next)
-      return this.#behind(
-        words,
-        at + 1,
-        { count: ko.numberOf(bare[1] ?? '') ?? 0, start: word.start, last: at + 1 },
-        true,
-      )
-    return undefined
-  }
-
-  /** The noun before a number: 우리 개 세 마리, 고장 난 펌프 두 대, 개가 세 마리. */
-  #before(
-    words: readonly Word[],
-    at: number,
-    found: { count: number; end: number; last: number; counter: string },
-  ): Counted | undefined {
-    const noun = words[at - 1]
-    if (!noun || /[.!?:;()]$/u.test(noun.text)) return undefined
-    const bare = noun.text.replace(/[,]$/u, '')
-    const caseMatch = /^(.+?)(?:들)?(이|가|을|를|은|는|도)?$/u.exec(bare)
-    const stem = stemOf(bare, caseMatch)
-    if (stem === undefined || !/^[가-힣A-Za-z]+$/u.test(stem)) return undefined
-    const isCased = stem.length < bare.replace(/들$/u, '').length
-    return this.#counted(words, at - 1, {
-      ...found,
-      noun: { ...noun, text: stem, end: noun.start + stem.length },
-      isCased,
-    })
-  }
-
-  /** The noun behind a number: 세 마리의 개, 두 환자. */
-  #behind(
-    words: readonly Word[],
-    at: number,
-    found: { count: number; start: number; last: number },
-    isBare = false,
-  ): Counted | undefined {
-    const opening = (words[at]?.text ?? '').replace(/(?:[은는이가을를도]|만|쯤|동안|[.,!?])+$/u, '')
-    if (/^(?:번|째)/u.test(opening) || ko.abstractNouns.has(opening) || counterAlone.test(opening))
-      return undefined
-    let last = at
-    while (
-      last - at < 3 &&
-      words[last] &&
-      isAdnominal((words[last] as Word).text) &&
-      words[last + 1]
-    )
-      last++
-    const noun = words[last]
-    if (!noun) return undefined
-    const bare = noun.text
-      .replace(/[.,!?~:;()]+$/u, '')
-      .replace(
-        /(?:이에요|예요|이야|입니다|이다|에게서|에게|한테|에서|의|과|와|랑|이랑|하고|에|야)$/u,
-        '',
-      )
-    const stem = stemOf(bare, /^(.+?)(?:들)?(이|가|을|를|은|는|도)?$/u.exec(bare))?.replace(
-      /들$/u,
-      '',
-    )
-    if (
-      stem === undefined ||
-      !/^[가-힣A-Za-z]+$/u.test(stem) ||
-      (isBare && (stem.length < 2 || /^(?:번|개|마리|명|대|장|가지|번째|살|시)/u.test(stem)))
-    )
-      return undefined
-    // Without a counter only what is used as a noun is counted: 두 환자의, not 두 갔어.
-    if (
-      isBare &&
-      stem.length === noun.text.replace(/[.,!?~:;()]+$/u, '').length &&
-      !words[last + 1]
-    )
-      return undefined
-    const own = { ...noun, text: stem, end: noun.start + stem.length }
-    const adjectives = words.slice(at, last)
-    if (ko.abstractNouns.has(stem)) return undefined
-    const from = owner(
-      words,
-      words.indexOf(words.find(({ start }) => start === found.start) as Word),
-    )
-    return {
-      count: found.count,
-      start: from ?? found.start,
-      end: own.end,
-      last,
-      noun: own,
-      adjectives,
-      compound: [],
-      isOwned: from !== undefined,
-      isCased: false,
-      text: this.text.slice(from ?? found.start, own.end),
-    }
-  }
-
-  #counted(
-    words: readonly Word[],
-    at: number,
-    found: {
-      count: number
-      end: number
-      last: number
-      counter: string
-      noun: Word
-      isCased: boolean
-    },
-  ): Counted | undefined {
-    const { noun } = found
-    if (ko.abstractNouns.has(noun.text) && !(noun.text === '개' && found.counter === '마리'))
-      return undefined
-    if (
-      noun.text.length === 1 &&
-      !/^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌]$/u.test(noun.text)
-    )
-      return undefined
-    let from = at
-    const adjectives: Word[] = []
-    const compound: Word[] = []
-    while (from > 0 && at - from < 4) {
-      const word = words[from - 1] as Word
-      if (
-        !/^[가-힣A-Za-z]+$/u.test(word.text) ||
-        ko.owners.has(word.text) ||
-        ko.pointers.has(word.text)
-      )
-        break
-      if (isAdnominal(word.text) && !/(?:나는|저는|우리는|에는|에서는|는)$/u.test(word.text))
-        adjectives.unshift(word)
-      else if (/^(?:고장|금이|구멍|때|녹이|물이)$/u.test(word.text) && adjectives[0])
-        adjectives[0] = {
-          start: word.start,
-          end: adjectives[0].end,
-          text: `${word.text} ${adjectives[0].text}`,
-        }
-      else if (
-        adjectives.length === 0 &&
-        !/(?:[은는이가을를에서와과도로의며고만]|에게|한테|부터|까지|보다|처럼|하고|랑|게|서|히)$/u.test(
-          word.text,
-        ) &&
-        word.text.length > 1
-      )
-        compound.unshift(word)
-      else break
-      from--
-    }
-    const own = owner(words, from)
-    const start = own ?? words[from]?.start ?? noun.start
-    const label = found.isCased
-      ? `${this.text.slice(start, noun.end)} ${this.text.slice(words[at + 1]?.start, found.end)}`
-      : this.text.slice(start, found.end)
-    return {
-      count: found.count,
-      start,
-      end: found.end,
-      last: found.last,
-      noun,
-      adjectives,
-      compound,
-      isOwned: own !== undefined,
-      isCased: found.isCased,
-      text: label.replace(/\s+/gu, ' '),
-    }
-  }
-
   #isLicensed(words: readonly Word[], counted: Counted, sentence: Sentence): boolean {
     if (counted.count > 20) return false
-    const before = words.filter(({ end }) => end <= counted.start)
-    const said = this.text.slice(counted.end, sentence.end)
+    const before = words[firstBehind(words, counted.start) - 1]
+    const said = this.text.slice(
+      counted.end,
+      Math.min(sentence.end, counted.end + licenceLengthMax),
+    )
     if (sentence.asks && !counted.isOwned && !/비교/u.test(said)) return false
-    if (/^\s?(?:중|가운데|째|번째|정도만|보다|마다)/u.test(said)) return false
-    if (/(?:중|중에|중에서|가운데|다른|나머지|처음|첫|마지막)$/u.test(before.at(-1)?.text ?? ''))
+    if (/^\s?(?:이|가|은|는|도|밖에)?\s?없/u.test(said)) return false
+    const isChosen = /^\s?중에서? ?(?:고민|고르|선택|뭐|뭘|어느|어떤|어디|하나만)/u.test(said)
+    if (!isChosen && /^\s?(?:중|가운데|째|번째|정도만|보다|마다)/u.test(said)) return false
+    if (/(?:중|중에|중에서|가운데|다른|나머지|처음|첫|마지막)$/u.test(before?.text ?? ''))
       return false
     const isPart = ko.parts.has(counted.noun.text)
     if (isPart && !counted.isOwned) return false
     if (counted.isCased)
-      return having.test(said) || /^(?:이야|야|입니다|이에요|예요|다|이다)?[\s.,!]*$/u.test(said)
-    if (counted.isOwned || having.test(said) || before.length === 0) return true
+      return (
+        having.test(said) ||
+        /^(?:인데|이고|이라)/u.test(said) ||
+        /^(?:이야|야|입니다|이에요|예요|다|이다)?[\s.,!]*$/u.test(said)
+      )
+    if (counted.isOwned || having.test(said) || !before) return true
     const { image, audio } = this.around.mediaCounts
     return this.around.countsPlaces || image + audio > 0
   }
 
   #put(counted: Counted): void {
     const { count, noun, adjectives, compound, start, end, text } = counted
-    const medium = ko.mediumNouns.get(noun.text)
+    const medium = ko.mediumOf(noun.text)
     const thing = [...compound, noun].map((word) => word.text).join(' ')
     if (medium && (ko.plainMedia.has(noun.text) || this.around.mediaCounts[medium] > 0)) {
       const isOwn = !ko.plainMedia.has(noun.text) || compound.length > 0
@@ -311,12 +178,34 @@ export class KoreanFinder {
         ...(name ? { name } : {}),
       }
     })
-    this.sets.push({ start, end, key: `set:${key}`, label: text, members })
+    this.#sets.push({ start, end, key: `set:${key}`, label: text, members })
+  }
+
+  /** 학생 지우, 민서, 하준이가: as many of the noun as names stand behind it. */
+  #putListed({ noun, names }: KoreanNames['listed'][number]): void {
+    if (this.#sets.length > 0 || this.around.hasSet(noun.value, names.length)) return
+    const key = this.keys.set(noun.value)
+    const span = { start: noun.start, end: names.at(-1)?.end ?? noun.end }
+    const members = names.map((name, index): FoundThing => ({
+      ...span,
+      key: `thing:${key}:${index + 1}`,
+      label: `${ko.placeWord(index + 1, this.#style)} ${noun.value}`,
+      className: noun.value,
+      attributes: [],
+      name,
+    }))
+    this.#sets.push({
+      start: noun.start,
+      end: noun.end,
+      key: `set:${key}`,
+      label: `${noun.value} ${ko.countWord(names.length)}`,
+      members,
+    })
   }
 
   #singles(said: string, words: readonly Word[], counted: readonly Counted[]): void {
     const own = this.#possessed(words)
-    if (own) this.things.push(own)
+    if (own) this.#things.push(own)
     const { image, audio } = this.around.mediaCounts
     const isShown = having.test(said)
     const known = counted.filter(
@@ -346,8 +235,8 @@ export class KoreanFinder {
   }: Pick<Counted, 'noun' | 'adjectives' | 'compound' | 'start' | 'end'>): void {
     const className = [...compound, noun].map(({ text }) => text).join(' ')
     const label = [...adjectives, ...compound, noun].map(({ text }) => text).join(' ')
-    if (this.things.some((thing) => thing.label === label) || this.around.hasThing(label)) return
-    this.things.push({
+    if (this.#things.some((thing) => thing.label === label) || this.around.hasThing(label)) return
+    this.#things.push({
       start,
       end,
       key: this.keys.thing(className.replaceAll(' ', '-')),
@@ -401,7 +290,7 @@ export class KoreanFinder {
       this.around.hasThing(noun)
     )
       return undefined
-    if (this.things.some(({ className }) => className === noun)) return undefined
+    if (this.#things.some(({ className }) => className === noun)) return undefined
     const end = second.start + noun.length
     return {
       start: first.start,

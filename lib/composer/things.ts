@@ -1,13 +1,15 @@
-import { resolve, type LanguageTag, type Mention } from '../references'
+import type { GraphDocument } from '../graph/document'
+import type { LanguageTag } from '../references'
 import { capitalised, Keys, type Around, type Found, type FoundMedia } from './found'
 import type { Planned } from './draft'
 import { HeadFinalFinder } from './things-head-final'
+import { introduced } from './introductions'
 import { HeadFirstFinder } from './things-head-first'
 import { ordinalSeries } from './series'
 import type { Writing } from './proposed'
 import { languageOfSentence } from './script'
 import type { Sentence } from './turns'
-import { emptyDocument } from '../graph/document'
+import { linkMentions } from './typed-links'
 import * as en from './languages/en'
 
 /** Whether words count things by their places at all. */
@@ -31,27 +33,26 @@ export function thingsIn(writing: Writing, text: string, sentences: readonly Sen
   const things = [...first.things, ...final.things].sort((a, b) => a.start - b.start)
   const series =
     sets.length + things.length === 0 ? ordinalSeries(text, sentences, around, keys) : []
-  return { sets: [...sets, ...series], things, media: [...first.media, ...final.media] }
+  const groups = [...first.introductions, ...final.introductions].sort(
+    (a, b) => (a.each[0]?.start ?? 0) - (b.each[0]?.start ?? 0),
+  )
+  const media = [...first.media, ...final.media]
+  const meant = [...first.meant, ...final.meant]
+  return introduced({ sets: [...sets, ...series], things, media, meant }, groups)
 }
 
-/** Links as phrases, whatever they point at: no noun goes on behind one. */
-function linkMentions(text: string): readonly Mention[] {
-  return resolve({ document: emptyDocument(''), text })
-    .filter(({ reason }) => reason.code === 'reason.link' || reason.code === 'reason.dangling')
-    .map((mention) => ({
-      ...mention,
-      start: text.lastIndexOf('[', mention.start),
-      status: 'explicit',
-      end: linkEnd(text, mention.end),
-    }))
+type Kinds = {
+  /** Classes, by their stems, and labels of the things that are there. */
+  readonly things: ReadonlySet<string>
+  readonly sets: readonly { readonly count: number; readonly stems: ReadonlySet<string> }[]
 }
 
-const linkEnd = (text: string, at: number): number => {
-  const end = text.indexOf(')', at)
-  return end < 0 ? at : end + 1
-}
+const kinds = new WeakMap<GraphDocument, Kinds>()
 
-function aroundOf({ document, media }: Writing, text: string): Around {
+/** Of what kinds the things and sets of a graph are; found out once for a version of it. */
+function kindsOf(document: GraphDocument): Kinds {
+  const known = kinds.get(document)
+  if (known) return known
   const classes = new Map<string, string>()
   const things = new Set<string>()
   for (const node of document.nodes) {
@@ -71,6 +72,13 @@ function aroundOf({ document, media }: Writing, text: string): Around {
         ]
       : [],
   )
+  const found = { things, sets }
+  kinds.set(document, found)
+  return found
+}
+
+function aroundOf({ document, media }: Writing, text: string): Around {
+  const { things, sets } = kindsOf(document)
   return {
     mediaCounts: {
       image: media.filter(({ kind }) => kind === 'image').length,

@@ -13,13 +13,17 @@ const setWidth = 312
 const pictureWidth = 264
 const soundWidth = 264
 /** What the first things of an empty canvas are given room for, so that the next ones find theirs. */
-const openingSize = { width: soundWidth + setWidth + pictureWidth + 2 * columnGap, height: 440 }
+const openingHeight = 440
+/** Where less is seen, three columns would be too small to be read. */
+const wideWidthMin = 700
 
 /** The place and the width of a card. */
 export type Layout = Point & { readonly width: number }
 
 /** Where what is proposed stands on the canvas. */
 export type DraftLayout = {
+  /** Whether sounds stand under the things: it stays so when more is seen from farther away. */
+  readonly isNarrow: boolean
   /** The corner of its first thing. */
   readonly anchor: Point
   readonly layouts: ReadonlyMap<string, Layout>
@@ -29,11 +33,15 @@ export type DraftLayout = {
 
 type Column = 'sounds' | 'things' | 'pictures'
 
-const columns: Readonly<Record<Column, { readonly x: number; readonly width: number }>> = {
+/** The columns, their left sides from that of the things; sounds of the same column come after these. */
+type Columns = Readonly<Record<Column, { readonly x: number; readonly width: number }>>
+
+const wide: Columns = {
   sounds: { x: -soundWidth - columnGap, width: soundWidth },
   things: { x: 0, width: setWidth },
   pictures: { x: setWidth + columnGap, width: pictureWidth },
 }
+const narrow: Columns = { ...wide, sounds: wide.things }
 
 function columnOf({ kind }: Node): Column {
   return kind === 'audio' ? 'sounds' : kind === 'image' ? 'pictures' : 'things'
@@ -41,47 +49,59 @@ function columnOf({ kind }: Node): Column {
 
 /**
  * Places what is new in a draft: sounds, things and pictures in columns, each from the top in reading
- * order, so that what comes next pushes nothing aside. The whole stands where it stood before as long as
- * it covers no card there.
+ * order, so that what comes next pushes nothing aside; where little is seen, sounds stand under the things.
+ * The whole stands where it stood before as long as it covers no card there.
  *
  * @param view the graph with the draft in it
  * @param fresh ids of what is new
  * @param taken the cards that stand already
  * @param seen what is seen of the canvas
+ * @param before how the draft stood that this one follows
  */
 export function layOutDraft(
   view: View,
   fresh: ReadonlySet<string>,
   taken: readonly Rect[],
   seen: Rect,
-  before?: Point,
+  before?: Pick<DraftLayout, 'anchor' | 'isNarrow'>,
 ): DraftLayout {
-  const { rects, below } = stacked(view, fresh)
+  const isNarrow = before?.isNarrow ?? seen.width < wideWidthMin
+  const columns = isNarrow ? narrow : wide
+  const { rects, below } = stacked(view, fresh, columns)
   const bounds = boundsOf([...rects.values()])
-  if (!bounds) return { anchor: before ?? { x: 0, y: 0 }, layouts: new Map(), below: undefined }
+  if (!bounds) {
+    const anchor = before?.anchor ?? { x: 0, y: 0 }
+    return { isNarrow, anchor, layouts: new Map(), below: undefined }
+  }
   const hasSet = view.document.nodes.some(({ id, kind }) => kind === 'set' && fresh.has(id))
-  const anchor = anchorFor(bounds, hasSet, taken, seen, before)
+  const opening = openingOf(columns)
+  const anchor = anchorFor(bounds, hasSet ? opening : bounds, opening, taken, seen, before?.anchor)
   const layouts = new Map<string, Layout>()
   for (const [id, { x, y, width }] of rects) {
     layouts.set(id, { x: Math.round(anchor.x + x), y: Math.round(anchor.y + y), width })
   }
-  return { anchor, layouts, below: { x: anchor.x, y: anchor.y + below } }
+  return { isNarrow, anchor, layouts, below: { x: anchor.x, y: anchor.y + below } }
 }
 
 /** The columns with the first thing's corner at the origin, and how far the things reach down. */
-function stacked(view: View, fresh: ReadonlySet<string>) {
-  const heights: Record<Column, number> = { sounds: 0, things: 0, pictures: 0 }
+function stacked(view: View, fresh: ReadonlySet<string>, columns: Columns) {
+  const heights = new Map<number, number>()
   const rects = new Map<string, Rect>()
-  for (const node of view.document.nodes) {
-    if (!fresh.has(node.id) || !isFree(view, node)) continue
-    const column = columnOf(node)
-    const { x, width } = columns[column]
-    const y = heights[column]
+  const nodes = view.document.nodes.filter((node) => fresh.has(node.id) && isFree(view, node))
+  const isSound = (node: Node) => columnOf(node) === 'sounds'
+  for (const node of [...nodes.filter((each) => !isSound(each)), ...nodes.filter(isSound)]) {
+    const { x, width } = columns[columnOf(node)]
+    const y = heights.get(x) ?? 0
     const height = heightAt(view, node, width)
     rects.set(node.id, { x, y, width, height })
-    heights[column] = y + height + rowGap
+    heights.set(x, y + height + rowGap)
   }
-  return { rects, below: heights.things }
+  return { rects, below: heights.get(columns.things.x) ?? 0 }
+}
+
+/** What a whole set with its photos and sounds is given at first. */
+function openingOf({ sounds, pictures }: Columns): Rect {
+  return { x: sounds.x, y: 0, width: pictures.x + pictures.width - sounds.x, height: openingHeight }
 }
 
 function heightAt(view: View, node: Node, width: number): number {
@@ -89,28 +109,27 @@ function heightAt(view: View, node: Node, width: number): number {
   return card.headerHeight + pictureRect(node, width).height + card.padding
 }
 
+/** @param room what at least is kept free besides: of several things the photos and the sounds are still to come */
 function anchorFor(
   bounds: Rect,
-  hasSet: boolean,
+  room: Rect,
+  opening: Rect,
   taken: readonly Rect[],
   seen: Rect,
   before: Point | undefined,
 ): Point {
   if (before && taken.every((rect) => isApart(rect, moved(bounds, before)))) return before
   if (taken.length === 0) {
-    const x = seen.x + Math.max(0, (seen.width - openingSize.width) / 2)
-    return { x: Math.round(x - columns.sounds.x), y: Math.round(seen.y + rowGap) }
+    const x = seen.x + Math.max(0, (seen.width - opening.width) / 2)
+    return { x: Math.round(x - opening.x), y: Math.round(seen.y + rowGap) }
   }
-  // Of several things the photos and the sounds are still to come.
-  const room =
-    (hasSet && boundsOf([bounds, { x: columns.sounds.x, y: 0, ...openingSize }])) || bounds
+  const { x, y, ...size } = boundsOf([bounds, room]) ?? bounds
   const wanted = {
-    x: seen.x + (seen.width - room.width) / 2,
-    y: seen.y + (seen.height - room.height) / 2,
+    x: seen.x + (seen.width - size.width) / 2,
+    y: seen.y + (seen.height - size.height) / 2,
   }
-  const size = { width: room.width, height: room.height }
   const corner = nearPlace(taken, wanted, size, seen)
-  return { x: Math.round(corner.x - room.x), y: Math.round(corner.y - room.y) }
+  return { x: Math.round(corner.x - x), y: Math.round(corner.y - y) }
 }
 
 function moved(rect: Rect, by: Point): Rect {

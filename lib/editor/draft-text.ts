@@ -1,3 +1,6 @@
+import { linkTo } from '../graph/links'
+import { isId } from '../std/id'
+
 /** A stretch of what is written: words, or a chip that stands for a node. */
 export type FieldPiece = { readonly text: string } | { readonly id: string; readonly label: string }
 
@@ -42,8 +45,8 @@ export function fieldText(content: FieldContent): FieldText {
     for (const piece of pieces) {
       const start = text.length
       const isChip = 'id' in piece
-      if (isChip) ids.add(piece.id)
-      text += isChip ? linkTo(piece, text) : piece.text
+      if (isChip && isId(piece.id)) ids.add(piece.id)
+      text += isChip ? chipText(piece, text) : piece.text
       const length = isChip ? 1 : piece.text.length
       spans.push(spanOf(position, length, start, text.length - start, isChip))
       position += length
@@ -62,11 +65,15 @@ function spanOf(from: number, length: number, start: number, textLength: number,
   return { from, to: from + length, start, end: start + textLength, isChip }
 }
 
-/** Behind a `!` a link would be a picture, and behind a backslash none: a space keeps them apart. */
-function linkTo({ id, label }: { id: string; label: string }, before: string): string {
+/**
+ * A chip as a link to its node; one whose id could stand in no document is its words alone. Behind a `!` a
+ * link would be a picture, and behind a backslash none: a space keeps them apart.
+ */
+function chipText({ id, label }: { id: string; label: string }, before: string): string {
+  const words = label.replace(/\s+/g, ' ').trim()
+  if (!isId(id)) return words
   const gap = /(?:!|(?<!\\)(?:\\\\)*\\)$/.test(before) ? ' ' : ''
-  const words = label.replace(/\s+/g, ' ').trim() || id
-  return `${gap}[${words.replace(/[\\[\]`<]/g, '\\$&')}](#${id})`
+  return gap + linkTo(words || id, [{ id }])
 }
 
 function textPlace(spans: readonly Span[], position: number): number {

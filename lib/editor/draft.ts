@@ -51,7 +51,7 @@ export function drawDraft(
   ])
   const taken = [...freeRects(base, session.measured).values()]
   const raw = viewOf(document)
-  const layout = layOutDraft(raw, fresh, taken, seen, before?.layout.anchor)
+  const layout = layOutDraft(raw, fresh, taken, seen, before?.layout)
   const view = viewOf(placed(base, document, layout.layouts))
   return redrawDraft({ document, view, fresh, layout }, session, before)
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../graph/command'
-import { findLinks } from '../graph/links'
+import { findLinks, linkTo } from '../graph/links'
 import { textIn, type Node } from '../kinds'
 import { typeText } from './gestures'
 import type { Phrase } from './phrases'
@@ -21,7 +21,8 @@ export function linkPhrase(node: Node, phrase: Place, id: string): Command[] {
     ? { head: before.slice(0, link.start), words: text, tail: before.slice(link.end) }
     : uncrossed(before, { start, end })
   const place = { start: head.length, end: head.length + words.length }
-  const linked = withLink(head + words + tail, place, [words, escaped(words)], id)
+  const ways = [`[${words}](#${id})`, linkTo(words, [{ id }])]
+  const linked = withLink(head + words + tail, place, ways)
   return linked ? typeText(node, field, linked.text) : []
 }
 
@@ -44,7 +45,8 @@ export function linkTyped(
   id: string,
 ): { readonly text: string; readonly caret: number } | undefined {
   const name = nameOf(view, id).replace(/\s+/g, ' ')
-  return withLink(text, at, [name, escaped(name), view.aliases.get(id) ?? id], id)
+  const names = [name, view.aliases.get(id) ?? id]
+  return withLink(text, at, [`[${name}](#${id})`, ...names.map((each) => linkTo(each, [{ id }]))])
 }
 
 /** A text as it is read: of its links into the graph the words alone. */
@@ -62,13 +64,12 @@ export function plainWords(text: string): string {
 function withLink(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
-  names: readonly string[],
-  id: string,
+  ways: readonly string[],
 ): { text: string; caret: number } | undefined {
   const [head, tail] = [text.slice(0, start), text.slice(end)]
   for (const gap of ['', ' ']) {
-    for (const name of names) {
-      const link = `${gap}[${name}](#${id})`
+    for (const way of ways) {
+      const link = gap + way
       const whole = head + link + tail
       const isLink = findLinks(whole).some(
         (each) => each.start === start + gap.length && each.end === start + link.length,
@@ -77,11 +78,6 @@ function withLink(
     }
   }
   return undefined
-}
-
-/** Words in which nothing ends a link too early or is code. */
-function escaped(words: string): string {
-  return words.replace(/[\\[\]`<]/g, '\\$&')
 }
 
 /** What stands behind an `@` up to the caret: that much of a name. */

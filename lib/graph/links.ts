@@ -103,8 +103,19 @@ export function withoutLinksTo(text: string, gone: ReadonlySet<string>): string 
   return result + text.slice(last)
 }
 
+/** What `LinkTarget` says, of ids that nothing has checked. */
+type Target = { readonly id: string; readonly passage?: number; readonly pairedWith?: string }
+
+/**
+ * A Markdown link to nodes, by words of one line that are read as they are given: what would end them too
+ * early, or begin code or a tag, is written with a backslash.
+ */
+export function linkTo(words: string, targets: readonly Target[]): string {
+  return `[${words.replace(/[\\[\]`<]/g, '\\$&')}](#${targets.map(targetText).join(',')})`
+}
+
 /** A target as it stands in a link, without the `#`. */
-export function targetText(target: LinkTarget): string {
+export function targetText(target: Target): string {
   const passage = target.passage === undefined ? '' : `/${target.passage}`
   const pair = target.pairedWith === undefined ? '' : `:${target.pairedWith}`
   return target.id + passage + pair

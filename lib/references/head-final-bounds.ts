@@ -52,6 +52,24 @@ export abstract class BoundsReader extends CountsReader {
     )
   }
 
+  /** 부장으로 승진하신: what somebody is made or works as is a post. */
+  protected isPost(): boolean {
+    const { draft } = this
+    if (!draft.head || draft.points || draft.groups.length > 0 || draft.determiner !== 'none')
+      return false
+    const verb = /^(?:승진|임명|발령|취임|선출|선임|뽑|채용|고용|추대|일하|일했|근무|재직|활동)/
+    const last = this.tokens[this.end] as Token
+    return /^으?로$/.test(last.particle) && verb.test(this.word(this.end + 1)?.text ?? '')
+  }
+
+  /** 둘 다 맞는 말입니다: both of what was said. */
+  protected isOfSayings(): boolean {
+    const { draft } = this
+    if (draft.quantity !== 'both' || draft.head || draft.groups.length > 0) return false
+    const saying = /^(?:말|말씀|얘기|이야기|의견|생각|주장)(?=$|입|이|인|일|예|은|을|도)/
+    return [1, 2].some((behind) => saying.test(this.word(this.end + behind)?.text ?? ''))
+  }
+
   /** 첫 번째로 중요한 것: how, not which. */
   protected isAdverb(): boolean {
     const { draft } = this

@@ -1,7 +1,7 @@
 import { mayBegin } from './begins'
 import { headOfToken, type Phrase } from './phrase'
 import { phraseDepthMax, phraseLengthMax, type Source, type Tag } from './reader'
-import { ClauseReader } from './head-final-clause'
+import { BesideReader } from './head-final-beside'
 import type { Step } from './head-final-counts'
 import type { Token } from './tokens'
 
@@ -15,7 +15,7 @@ function closes({ particle }: Token): boolean {
  * describes stands before the noun (파란 셔츠 입은 사람, 二つ目の音声, 第三只狗); numbers with their
  * counters may stand behind it (파란 차 두 대).
  */
-export class HeadFinalReader extends ClauseReader {
+export class HeadFinalReader extends BesideReader {
   /** The phrase up to a noun that may turn out to describe another one. */
   #upToNoun: (() => Phrase | undefined) | undefined
 
@@ -46,7 +46,7 @@ export class HeadFinalReader extends ClauseReader {
     }
     const phrase = this.#conclude()
     if (this.belonging) return this.withOwner(this.belonging, phrase)
-    return (phrase && (this.#between(phrase) ?? this.clauseBehind(phrase))) ?? phrase
+    return (phrase && (this.between(phrase) ?? this.clauseBehind(phrase))) ?? phrase
   }
 
   protected inner(at: number): Phrase | undefined {
@@ -193,52 +193,8 @@ export class HeadFinalReader extends ClauseReader {
     if (sense?.tag !== 'side') return 'stop'
     const beside =
       this.headAt >= 0 && !sense.most && (sense.side === 'left' || sense.side === 'right')
-    if (beside && this.#besideThing(sense.side) === 'last') return 'last'
+    if (beside && this.besideThing(sense.side) === 'last') return 'last'
     return this.#mark(() => this.draft.sides.push({ side: sense.side, most: sense.most }))
-  }
-
-  /** 赤いカップの左のカップ: what stands before says beside what the thing behind it is. */
-  #besideThing(where: 'left' | 'right'): Step {
-    this.#flush(false)
-    const anchor = this.finish(this.end)
-    const outer = anchor && this.#behindRelation(this.at + 1)
-    if (!outer) return 'stop'
-    this.result = {
-      ...outer,
-      start: anchor.start,
-      from: anchor.from,
-      relation: { where, anchors: [anchor] },
-    }
-    return 'last'
-  }
-
-  /** A와 B 사이의 침대, AとBの間の席: the phrase so far and the next one, if they are what something is between. */
-  #between(first: Phrase): Phrase | undefined {
-    const and = this.tag(first.to + 1) === 'and' ? 1 : 0
-    if (and === 0 && !/(?:와|과|랑|하고)$/.test((this.tokens[first.to] as Token).particle))
-      return undefined
-    const at = first.to + 1 + and
-    const second =
-      first.head && this.word(at)
-        ? HeadFinalReader.read(this.source, at, this.depth + 1)
-        : undefined
-    if (!second?.head || this.tag(second.to + 1) !== 'relation') return undefined
-    const outer = this.#behindRelation(second.to + 2)
-    return (
-      outer && {
-        ...outer,
-        start: first.start,
-        from: first.from,
-        relation: { where: 'between', anchors: [first, second] },
-      }
-    )
-  }
-
-  #behindRelation(from: number): Phrase | undefined {
-    let at = from
-    while (['of', 'tie'].includes(this.tag(at) ?? '')) at++
-    const outer = this.word(at) ? HeadFinalReader.read(this.source, at, this.depth + 1) : undefined
-    return outer?.head && !outer.relation ? outer : undefined
   }
 
   /** 의, の, 的: what stands before belongs to what follows, or is what is counted in. */
@@ -419,7 +375,7 @@ export class HeadFinalReader extends ClauseReader {
     if (!this.draft.points && this.draft.count === undefined && !this.draft.head) return undefined
     if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
     if (this.isRankOrChild() || this.isAskedFor() || this.isOfStranger()) return undefined
-    if (this.isCounterOfStranger()) return undefined
+    if (this.isCounterOfStranger() || this.isPost() || this.isOfSayings()) return undefined
     if (this.belongsToStranger() || this.hasStrangerBefore()) return undefined
     const phrase = this.finish(this.end)
     const shorter = this.#upToNoun?.()

@@ -31,6 +31,7 @@ const questionVerbs = /^(?:is|are|was|were|does|do|did|can|will|should|has|have)
 const auxiliaries =
   /^(?:has|have|had|will|would|can|could|shall|should|may|might|must|does|do|did)$/i
 export const describingLengthMax = 6
+const articleDistanceMax = 12
 
 const expletives =
   /^(?:rain(?:s|ed|ing)?|snow(?:s|ed|ing)?|sunny|cloudy|windy|late|early|noon|midnight|time|dark|clear|true|important|possible|impossible|likely|unlikely|necessary|hard|easy|difficult|worth|seems?|seemed|appears?|appeared|turns?|turned|takes?|took|depends|matters|said|known|obvious|kind|nice|good|better|best|okay|ok|my|your|about|been)$/i
@@ -139,6 +140,31 @@ export abstract class BoundsReader extends PhraseReader {
     let before = this.from - 1
     while (this.tokens[before]?.type === 'comma' || this.tag(before) === 'and') before--
     return before < this.from - 1 && this.tag(before) === 'place'
+  }
+
+  /**
+   * "Shift into second gear before the hill": behind a preposition an ordinal without its article says how,
+   * unless the sentence does without articles ("pour first beaker into third beaker").
+   */
+  protected isManner(): boolean {
+    const { determiner, places, head, groups } = this.draft
+    if (determiner !== 'none' || places.length !== 1 || groups.length > 0) return false
+    if (!head || head.kinds || head.generic || head.plural || head.proper) return false
+    if (!/^(?:in|into|at|on|onto|to|from)$/i.test(this.word(this.from - 1)?.text ?? ''))
+      return false
+    const { sentence } = this.tokens[this.from] as Token
+    const near = this.tokens.slice(
+      Math.max(0, this.from - articleDistanceMax),
+      this.from + articleDistanceMax,
+    )
+    return near.some((token) => token.sentence === sentence && /^(?:the|an?)$/i.test(token.text))
+  }
+
+  /** "The first and the fourth sound alike", "both sound good": what several things do is no noun of one. */
+  protected isVerbOfSeveral(at: number): boolean {
+    if (at !== this.end + 1 || !/^sound$/i.test(this.word(at)?.text ?? '')) return false
+    const several = this.draft.quantity === 'both' || (this.draft.count ?? 1) > 1
+    return several || /^alike$/i.test(this.word(at + 1)?.text ?? '')
   }
 
   /** Nothing follows that could be the noun. */

@@ -42,7 +42,9 @@ export class HeadFirstReader extends ClauseReader {
     // "one photo after another"
     const isSeries =
       draft.quantity === 'one' && /^another$/i.test(this.word(this.at + 1)?.text ?? '')
-    if (isSeries) return undefined
+    // "That is odd": an adjective, which says nothing of numbers without a noun.
+    const isOdd = draft.parity !== undefined && !draft.head && draft.determiner === 'none'
+    if (isSeries || isOdd || this.isManner()) return undefined
     if (!draft.head && !draft.points && draft.count === undefined) return undefined
     if (draft.head && this.numbersBehind()) return this.finish(this.end)
     const plain = draft.head ? this.#withTail() : undefined
@@ -272,7 +274,7 @@ export class HeadFirstReader extends ClauseReader {
       )
         break
       if (last < 0 && this.#isBareStranger(token, at === start)) return false
-      if (last < 0 && this.#isVerbOfCounted(token, at)) break
+      if (last < 0 && (this.#isVerbOfCounted(token, at) || this.isVerbOfSeveral(at))) break
       if (this.isHead(token)) last = at
       else if (
         token.sense !== undefined &&

@@ -6,6 +6,8 @@ import { withoutCode } from './code'
 import { phraseAt } from './detect'
 import { withoutEmphasis } from './emphasis'
 import { HeadFinalReader } from './head-final'
+import { withSharedHead } from './coordination'
+import { saysNothing } from './predicates'
 import type { Source as Reader } from './reader'
 import type { LanguageTag } from './languages'
 import type { Mention } from './mention'
@@ -21,7 +23,8 @@ import {
   type Placed,
 } from './respectively'
 import { Scope, type Spoken } from './scope'
-import { Lexer, type Token } from './tokens'
+import { Lexer } from './lexer'
+import type { Token } from './tokens'
 import { memoryOf } from './memory'
 import { vocabularyOf } from './recall'
 
@@ -93,14 +96,15 @@ class Resolver {
     if (name !== undefined) return name
     const found = this.#phraseAt(at)
     if (!found) return this.#skip(at)
-    const whole = this.#withSharedHead(found)
+    const whole = withSharedHead(this.reader.tokens, found, (next) => this.#phraseAt(next))
     if (!whole) return found.to + 1
     const { phrase, choice } = this.#chosen(whole)
     const { link } = phrase.clause ?? {}
     // 发出[第三个声音](#s3)的狗: the link stands before the noun and inside the clause.
     if (link && link.at < phrase.from)
       this.#link(link.link, this.reader.tokens[link.at] as Token, link.at)
-    if (!choice || this.#isPredicate(phrase, choice)) return this.#pass(phrase, at)
+    if (!choice || saysNothing(this.reader.tokens, this.scope, phrase, choice))
+      return this.#pass(phrase, at)
     this.#note(phrase, choice)
     return phrase.to + 1
   }
@@ -113,41 +117,6 @@ class Resolver {
   #chosen(phrase: Phrase): { phrase: Phrase; choice: Choice | undefined } {
     const choice = choose(this.scope, phrase)
     return !phrase.shorter || choice ? { phrase, choice } : this.#chosen(phrase.shorter)
-  }
-
-  /**
-   * "the first and third dog": the noun stands with the last of a list and belongs to all. Where the last
-   * is none of these things ("the first and third floor"), none of the list is: undefined.
-   */
-  #withSharedHead(phrase: Phrase): Phrase | undefined {
-    if (phrase.head || !(phrase.places.length > 0 || phrase.middle || phrase.sides.length > 0))
-      return phrase
-    const { tokens } = this.reader
-    let last = phrase
-    for (let count = 0; count < 20; count++) {
-      const particle = (tokens[last.to] as Token).particle
-      let at = last.to + 1
-      let joined = /(?:와|과|랑|하고)$/.test(particle)
-      while (tokens[at] && (tokens[at]?.type === 'comma' || tokens[at]?.sense?.tag === 'and')) {
-        joined = true
-        at++
-      }
-      const next = joined && tokens[at]?.type === 'word' ? this.#phraseAt(at) : undefined
-      if (!next && joined && this.#isPlaceOfStranger(at)) return undefined
-      if (!next || !(next.places.length > 0 || next.middle || next.sides.length > 0)) return phrase
-      if (next.head) return { ...phrase, head: next.head, groups: next.groups }
-      last = next
-    }
-    return phrase
-  }
-
-  /** A place of a noun that nothing here is called: "third floor", 두 번째 이유. */
-  #isPlaceOfStranger(from: number): boolean {
-    const { tokens } = this.reader
-    const at = tokens[from]?.sense?.tag === 'the' ? from + 1 : from
-    const noun = tokens[at + 1]
-    const isNoun = noun?.type === 'word' && (!noun.sense || noun.sense.tag === 'abstract')
-    return isNoun && tokens[at]?.sense?.tag === 'place'
   }
 
   /** A noun phrase that is not known still bars what follows from being read as its own phrase. */
@@ -270,21 +239,6 @@ class Resolver {
     this.#put(
       { start, end, from, to },
       { status, positions, reason: { code: 'reason.label', params: {} } },
-    )
-  }
-
-  /** "are the white dogs": what is said of the subject is no second reference to it. */
-  #isPredicate(phrase: Phrase, choice: Choice): boolean {
-    const before = this.reader.tokens[phrase.from - 1]
-    if (before?.sense?.tag !== 'be') return false
-    // "Ada's photo is the second": of what, is not told.
-    if (phrase.places.length > 0) return choice.status === 'ambiguous' && !phrase.head
-    const sentence = this.scope.recent.filter(
-      (each) => each.sentence === phrase.sentence && !each.weak,
-    )
-    const subject = new Set(sentence.flatMap((each) => each.positions))
-    return (
-      choice.positions.length > 0 && choice.positions.every((position) => subject.has(position))
     )
   }
 

@@ -2,6 +2,7 @@ import type { Node } from '../kinds'
 import { phraseAt } from './detect'
 import { owned } from './genitives'
 import { HeadFirstReader } from './head-first'
+import { isOtherSense } from './homographs'
 import { memoryOf } from './memory'
 import { isGenitive, type Phrase } from './phrase'
 import type { Source } from './reader'
@@ -160,6 +161,7 @@ const degree = /^(?:很|太|非常|十分|特别|更|最|真|挺|不|不太|好�
 function isOtherWord({ tokens }: Source, { from }: Name, label: string): boolean {
   const token = tokens[from] as Token
   if (token.text !== label) return false
+  if (isOtherSense(tokens, from)) return true
   const [before, next] = [tokens[from - 1], tokens[from + 1]]
   if (months.test(label)) {
     const isDay = (each: Token | undefined) =>
@@ -184,6 +186,9 @@ function isCounting(tokens: readonly Token[], at: number): boolean {
   )
 }
 
+/** 小明他们, 小明人们: what stands behind the name is a word of its own. */
+const pronouns = /^[我你您他她它咱人]/
+
 /** "Max out the volume" is a verb, 健太鼓 a kind of drum that Kenta has nothing to do with. */
 function isPartOfWord({ tokens }: Source, { from, to }: Name, label: string): boolean {
   const [before, next, behind] = [tokens[from - 1], tokens[to + 1], tokens[to + 2]]
@@ -199,6 +204,9 @@ function isPartOfWord({ tokens }: Source, { from, to }: Name, label: string): bo
   }
   const isJoined =
     next.start === (tokens[to] as Token).end && next.sense === undefined && !next.known
+  // 小明星们: the plural is of a noun of two letters, the first of which ends the name.
+  if (next.language.tag === 'zh')
+    return isJoined && /^[\u3400-\u9fff][们們]/.test(next.text) && !pronouns.test(next.text)
   const isKanji = /[\u3400-\u9fff]$/.test(label) && /^[\u3400-\u9fff]/.test(next.text)
   return next.language.tag === 'ja' && isJoined && isKanji && !/^[様氏君殿嬢]/.test(next.text)
 }

@@ -1,5 +1,5 @@
 import { emptyDocument } from '../graph/document'
-import { Lexer } from './tokens'
+import { Lexer } from './lexer'
 import { Vocabulary } from './vocabulary'
 
 const nothing = new Vocabulary(emptyDocument(''))

@@ -61,7 +61,7 @@ export function pronoun(scope: Scope, phrase: Phrase): Choice | undefined {
 function groupSpokenOf(scope: Scope, recent: readonly Spoken[]): Choice | undefined {
   const groups = new Map<string, readonly number[]>()
   for (const { positions } of recent) {
-    if (positions.length > 1 || pluralNode(scope, positions[0] as number))
+    if (positions.length > 1 || isPlural(scope, positions[0]))
       groups.set(
         scope.derived(positions, 'joined', () => positions.join()),
         positions,
@@ -105,7 +105,8 @@ function person(scope: Scope, phrase: Phrase, spoken: readonly number[]): Choice
   return people.length > 8 ? undefined : several(people)
 }
 
-function pluralNode(scope: Scope, position: number): boolean {
-  const node = scope.vocabulary.nodes[position] as Node
-  return node.kind === 'set' || /(?:들|たち|们|people|[^s]s)$/i.test(node.label ?? '')
+/** Whether one node is several; an empty set leaves none to ask. */
+function isPlural(scope: Scope, position: number | undefined): boolean {
+  const node = position === undefined ? undefined : scope.vocabulary.nodes[position]
+  return node?.kind === 'set' || /(?:들|たち|们|people|[^s]s)$/i.test(node?.label ?? '')
 }

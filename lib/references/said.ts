@@ -1,4 +1,5 @@
 import { shortened, stemOf } from './concepts'
+import { languages } from './languages'
 
 const word = /[\p{L}\p{M}\p{N}]+(?:[-'’_.][\p{L}\p{M}\p{N}]+)*/gu
 const numeral = /^(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z]|하나|둘|셋|넷)$/
@@ -29,6 +30,16 @@ export function formsOf(word: string): readonly string[] {
   return short === undefined ? [lower] : [lower, short]
 }
 
+/** How many words at a label's end only count: 의자 두 개, 의자 2개. */
+function countersAt(words: readonly string[], start: number, last: number): number {
+  const senseOf = (word = '') => languages.ko.words.get(word)?.tag
+  const [before = '', word = ''] = [words[last - 1], words[last]]
+  const joined = /^[0-9]+(?=[가-힣])/.exec(word)?.[0] ?? ''
+  if (last > start && joined !== '' && senseOf(word.slice(joined.length)) === 'counter') return 1
+  const isNumber = senseOf(before) === 'number' || /^[0-9]+$/.test(before)
+  return last - 1 > start && isNumber && senseOf(word) === 'counter' ? 2 : 0
+}
+
 /** The word that says what a label's bearer is: "dog" of "first dog" and of "dog on the chair". */
 export function headIn(words: readonly string[]): string | undefined {
   let start = 0
@@ -37,6 +48,7 @@ export function headIn(words: readonly string[]): string | undefined {
   let end = start + 1
   while (end < words.length && !tying.has(words[end] as string)) end++
   let last = Math.min(end, words.length) - 1
+  last -= countersAt(words, start, last)
   while (last > start && numeral.test(words[last] as string)) last--
   if (last === start && numeral.test(words[last] ?? '')) last = Math.min(end, words.length) - 1
   const found = words[last]

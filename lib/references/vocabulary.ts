@@ -4,8 +4,8 @@ import { append } from '../std/lists'
 import { conceptWords, stemOf } from './concepts'
 import { Facets } from './facets'
 import { Labels } from './labels'
-import { isAnimal } from './people'
 import { headIn, wordsIn } from './said'
+import { widerOf } from './wider'
 
 /** Attributes that say that there is nothing. */
 const emptyValues = new Set(['none', 'no', 'false', '없음', 'なし', '无'])
@@ -186,7 +186,8 @@ class Reader {
   #head(stem: string | undefined, position: number): void {
     if (stem === undefined) return
     putNew(this.heads, stem, position)
-    if (isAnimal(stem)) putNew(this.heads, 'animal', position)
+    const wider = widerOf(stem)
+    if (wider !== undefined) putNew(this.heads, wider, position)
   }
 
   #class(text: string, position: number): void {

@@ -192,6 +192,12 @@ describe('references', () => {
     })
   })
 
+  it('P12 a report tells a phrase without the marks that stress it', () => {
+    const result = noteOf('See **the white** dog, and *the fifth dog*.')
+    const phrases = result.diagnostics.map(({ params }) => params['phrase']).filter(Boolean)
+    expect(phrases).toEqual(['the white dog', 'the fifth dog'])
+  })
+
   it('P12 a phrase that points at nothing here is marked and reported', () => {
     const result = noteOf('the fifth dog')
     expect(sectionText(result, 'notes')).toContain('the fifth dog [?]')

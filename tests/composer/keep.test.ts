@@ -6,6 +6,8 @@ import { applyBatch } from '@/lib/graph/apply'
 import type { GraphDocument } from '@/lib/graph/document'
 import { profiles } from '@/lib/prompt/profile'
 import { partsOf } from '@/lib/prompt/prompt'
+import { bounds } from '@/lib/std/bounds'
+import { example } from '../references/support'
 import { mediaOf, propose, statesOf, undecided, writing } from './support'
 
 type Chat = { readonly text: string; readonly media: readonly string[] }
@@ -19,15 +21,91 @@ function kept(given: Writing): GraphDocument {
 const textIn = (document: GraphDocument, kind: 'text' | 'question') =>
   document.nodes.flatMap((node) => (node.kind === kind && 'text' in node ? [node.text] : []))
 
+/** What a text says without its links, and without the white space at which it may be cut. */
+const wordsIn = (text: string) =>
+  text.replace(/\[([^\]]*)\]\(#[^)]*\)/g, '$1').replace(/[\\\s]/g, '')
+
+const lecture = (language: 'en' | 'ko'): Writing => {
+  const [chat] = JSON.parse(
+    readFileSync(`tests/fixtures/composer/${language}.json`, 'utf8'),
+  ) as Chat[]
+  return writing(chat!.text, { language, media: mediaOf(chat!.media) })
+}
+
+/** Where things stand in a picture and what colour they are, which the example tells by its regions or not at all. */
+const ownValues = new Set(['place', 'colour', '장소', '색'])
+
+/** Sets, things and what is stated of them, a line each; media by their order, regions by their pictures. */
+function linesOf({ nodes, edges, schema }: GraphDocument): string[] {
+  const nameOf = (id: string): string => {
+    const node = nodes.find((each) => each.id === id)!
+    if (node.kind === 'region') return nameOf(node.of)
+    const place = nodes.filter(({ kind }) => kind === node.kind).indexOf(node)
+    return node.kind === 'image' || node.kind === 'audio'
+      ? `${node.kind} ${place + 1}`
+      : node.label!
+  }
+  const symmetric = (name: string) =>
+    schema?.relations.find((each) => each.name === name)?.symmetric === true
+  return [
+    ...nodes.flatMap((node) => {
+      if (node.kind === 'set') return [`${node.label}: ${node.members.map(nameOf).join(', ')}`]
+      if (node.kind !== 'entity') return []
+      const values = Object.entries(node.attributes ?? {}).filter(([name]) => !ownValues.has(name))
+      return [
+        `${node.label}: ${node.class}`,
+        ...values.map(([name, value]) => `${node.label}.${name} = ${String(value)}`),
+      ]
+    }),
+    ...edges.map(
+      ({ source, target, relation }) =>
+        `${nameOf(source)} —${relation}→ ${nameOf(target)}${symmetric(relation) ? ' and back' : ''}`,
+    ),
+  ].sort()
+}
+
 describe('the batch', () => {
+  it.each(['en', 'ko'] as const)(
+    'CP1, CP4, CP5 and CP6 the lecture’s chat becomes the example graph: %s',
+    (language) => {
+      const lines = linesOf(kept(lecture(language)))
+      expect(lines).toEqual(linesOf(example(language)))
+      expect(lines).toHaveLength(17)
+    },
+  )
+
+  it('CP14, CP16 no word is lost where links make a note longer than one may be', () => {
+    const run = Array.from({ length: 700 }, (_, index) => `All twenty dogs run ${index}. `)
+    const text = `I have twenty dogs. ${run.join('')}THE END.`
+    let next = 0
+    const ids = new Map<string, string>()
+    const idOf = (key: string) => {
+      const id = ids.get(key) ?? `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`
+      ids.set(key, id)
+      return id
+    }
+    const notes = textIn(kept(writing(text, { idOf })), 'text')
+    expect(notes.length).toBeGreaterThan(1)
+    expect(Math.max(...notes.map(({ length }) => length))).toBeLessThanOrEqual(bounds.textLengthMax)
+    expect(notes.join('').match(/\]\(#/g)!.length).toBeGreaterThan(650)
+    expect(wordsIn(notes.join(''))).toBe(wordsIn(text))
+  })
+
+  it('CP14 20,000 characters are read, the rest is kept', () => {
+    const beyond = ' My two cats are grey.'
+    const filler = 'It rains here. '.repeat(1_333)
+    expect(filler.length).toBeLessThan(20_000)
+    const text = `I have two dogs. ${filler}${beyond.repeat(20)}`
+    const given = writing(text)
+    expect(statesOf(propose(given))).toEqual(['set "two dogs": first dog, second dog'])
+    expect(statesOf(propose(writing(`I have two dogs.${beyond}`)))).toHaveLength(4)
+    expect(wordsIn(textIn(kept(given), 'text').join(''))).toBe(wordsIn(text))
+  })
+
   it.each(['en', 'ko'] as const)(
     'CP16 the lecture’s chat compiles with nothing open: %s',
     (language) => {
-      const [chat] = JSON.parse(
-        readFileSync(`tests/fixtures/composer/${language}.json`, 'utf8'),
-      ) as Chat[]
-      const given = writing(chat!.text, { language, media: mediaOf(chat!.media) })
-      const document = kept(given)
+      const document = kept(lecture(language))
       const { diagnostics, prompt } = compile({ document, profile: profiles.gemini! })
       expect(diagnostics.filter(({ code }) => code.startsWith('reference.'))).toEqual([])
       const said = partsOf(prompt)

@@ -70,6 +70,20 @@ test('ED1 a chip reads as a link whatever its name and what stands before it', (
   )
 })
 
+test.each(['', 'a)b', 'n1](http://evil.example) [x', '__proto__', 'n 1', 'x'.repeat(65), '<img>'])(
+  'ED1 a chip whose id %j no node can have is its words',
+  (id) => {
+    const { text, ids, toText } = fieldText([
+      [{ text: 'See ' }, { id, label: 'the [old] one' }, { text: '.' }],
+    ])
+    expect(text).toBe('See the [old] one.')
+    expect(findLinks(text)).toEqual([])
+    expect(ids).toEqual([])
+    // It still counts one among the positions of the field.
+    expect([toText(5), toText(6), toText(7)]).toEqual([4, 17, 18])
+  },
+)
+
 test('ED2 each position leads to its offset and back', () => {
   fc.assert(
     fc.property(content, (field) => {

@@ -5,6 +5,7 @@ import { freeRects } from '@/lib/editor/placement'
 import { project } from '@/lib/editor/projection'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
+import { boundsOf } from '@/lib/editor/viewport'
 import { applyBatch } from '@/lib/graph/apply'
 import type { Command } from '@/lib/graph/command'
 import { emptyDocument, type GraphDocument, type Node } from '@/lib/graph/document'
@@ -112,6 +113,21 @@ test('ED4 what is written next moves nothing, and nothing is covered', () => {
     expect(x('cats')).toBeLessThan(x('p1'))
     expect(x('p2')).toBe(x('p1'))
   }
+})
+
+test('ED4 where little is seen sounds stand under the things, also once more is seen from afar', () => {
+  const little = { ...seen, width: 640 }
+  const base = viewOf(emptyDocument(''))
+  const one = drawDraft(base, applied(base.document, first), emptySession, little)
+  const two = drawDraft(base, applied(base.document, more), emptySession, seen, one)
+  const rect = (node: string) => two.projection.rects.get(node)!
+  expect(rect('cats')).toEqual(one.projection.rects.get('cats'))
+  expect(rect('s1').x).toBe(rect('cats').x)
+  expect(rect('s1').y).toBeGreaterThan(rect('cats').y + rect('cats').height)
+  expect(two.layout.below?.y).toBeGreaterThan(rect('s1').y + rect('s1').height)
+  expect(overlapping(freeRects(two.view, new Map()))).toEqual([])
+  const all = boundsOf(['cats', 's1', 'p1', 'p2'].map(rect))!
+  expect(all.width).toBeLessThan(700)
 })
 
 test('ED4 a draft that would cover a card that came meanwhile gives way', () => {

@@ -1,6 +1,6 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { expect, test } from 'vitest'
-import { uncrossed, unstressed } from '@/lib/editor/stress'
+import { uncrossed } from '@/lib/editor/stress'
 
 type Tree = { readonly value?: string; readonly children?: readonly Tree[] }
 
@@ -32,9 +32,4 @@ test.each([
   expect(linked(marked)).toBe(expected)
   // Neither a star nor a bracket is read as itself that was not before.
   expect(readAs(linked(marked))).toBe(readAs(marked.replace(/[«»]/g, '')))
-})
-
-test('EM2 a phrase is told without the marks that stress it', () => {
-  expect(unstressed('the **white** _one_')).toBe('the white one')
-  expect(unstressed('the white** file_name')).toBe('the white file_name')
 })

@@ -4,7 +4,8 @@ import type { Case, Entity, Expected } from './case'
 
 export { casesIn } from './case'
 
-export type Verdict = 'right' | 'abstained' | 'wrong' | 'falsePositive'
+/** `unresolved`: nothing is linked, but in a text without references people are asked about it. */
+export type Verdict = 'right' | 'abstained' | 'wrong' | 'falsePositive' | 'unresolved'
 
 export type Result = {
   readonly id: string
@@ -104,15 +105,19 @@ function judge(expected: Expected, mentions: readonly Mention[]): Verdict {
   return keyOf(found.refers) === keyOf(expected.refers) ? 'right' : 'wrong'
 }
 
-/** Every expected mention with what became of it, and every mention where none was expected. */
+/**
+ * Every expected mention with what became of it, every mention where none was expected, and what is
+ * unresolved in texts without references.
+ */
 export function evaluate(cases: readonly Case[]): readonly Result[] {
   return cases.flatMap((one): Result[] => {
     const from = one.scoreFrom ?? 0
-    const mentions = resolve({
+    const told = resolve({
       document: documentOf(one),
       text: one.text,
       language: one.lang,
-    }).filter((mention) => mention.start >= from && idsOf(mention).length > 0)
+    }).filter(({ start }) => start >= from)
+    const mentions = told.filter((mention) => idsOf(mention).length > 0)
     const of = (skill: string, verdict: Verdict, text: string) => ({
       id: one.id,
       tier: one.tier,
@@ -128,24 +133,30 @@ export function evaluate(cases: readonly Case[]): readonly Result[] {
       ({ start, end }) =>
         !one.mentions.some((each) => Math.min(end, each.end) > Math.max(start, each.start)),
     )
-    return [...results, ...stray.map(({ text }) => of('none', 'falsePositive', text))]
+    const unresolved =
+      one.mentions.length === 0 ? told.filter((mention) => idsOf(mention).length === 0) : []
+    return [
+      ...results,
+      ...stray.map(({ text }) => of('none', 'falsePositive', text)),
+      ...unresolved.map(({ text }) => of('none', 'unresolved', text)),
+    ]
   })
 }
 
 type Counts = Record<Verdict, number>
-const none: Counts = { right: 0, abstained: 0, wrong: 0, falsePositive: 0 }
+const none: Counts = { right: 0, abstained: 0, wrong: 0, falsePositive: 0, unresolved: 0 }
 
 function rowOf(name: string, counts: Counts): string {
   const count = counts.right + counts.abstained + counts.wrong
   const share = (part: number) =>
     count === 0 ? '–'.padStart(11) : `${((100 * part) / count).toFixed(1)} %`.padStart(11)
   const shares = [counts.right, counts.abstained, counts.wrong].map(share).join('')
-  return `${name.padEnd(26)}${String(count).padStart(9)}${shares}${String(counts.falsePositive).padStart(17)}`
+  return `${name.padEnd(26)}${String(count).padStart(9)}${shares}${String(counts.falsePositive).padStart(17)}${String(counts.unresolved).padStart(20)}`
 }
 
 /**
  * How many mentions there are and what share of them is right, abstained and wrong, with the number of
- * false positives, for each value of a field; the most frequent first and all together last.
+ * false positives and of what is unresolved in texts without references, for each value of a field; the most frequent first and all together last.
  */
 export function tableOf(results: readonly Result[], by: 'tier' | 'lang' | 'skill'): string {
   const groups = new Map<string, Counts>()
@@ -160,7 +171,7 @@ export function tableOf(results: readonly Result[], by: 'tier' | 'lang' | 'skill
   const rows = [...groups].sort(([, a], [, b]) => size(b) - size(a))
   const names = { tier: 'By tier', lang: 'By language', skill: 'By skill' }
   return [
-    `${names[by].padEnd(26)} mentions      right  abstained      wrong  false positives`,
+    `${names[by].padEnd(26)} mentions      right  abstained      wrong  false positives  unresolved in none`,
     ...rows.map(([name, counts]) => rowOf(name, counts)),
     rowOf('total', total),
   ].join('\n')

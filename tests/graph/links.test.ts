@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it, test } from 'vitest'
-import { findLinks, targetText, withoutLinksTo } from '@/lib/graph/links'
+import { findLinks, linkTo, targetText, withoutLinksTo } from '@/lib/graph/links'
 import { runs } from '../support/arbitraries'
 
 type Tree = ReturnType<typeof fromMarkdown> | { children?: Tree[]; type: string }
@@ -222,6 +222,29 @@ describe('the links of a text', () => {
     })
     // Quadratic time would be many seconds; the bound leaves room for a busy machine.
     expect(Math.min(...times)).toBeLessThan(500)
+  })
+
+  it('G41 writes links that are found whole, to the very targets, whatever their words', () => {
+    const words = fc
+      .array(fc.oneof(word, breaks), { maxLength: 8 })
+      .map((all) => all.join('').replaceAll('\n', ' '))
+    const targets = fc.constantFrom(
+      [{ id: 'd1' }],
+      [{ id: 'd1' }, { id: 'd3' }],
+      [{ id: 'd1', pairedWith: 'r1' }],
+      [{ id: 'doc', passage: 3 }],
+    )
+    fc.assert(
+      fc.property(words, targets, (text, to) => {
+        const link = linkTo(text, to)
+        expect(findLinks(link)).toMatchObject([{ start: 0, end: link.length, targets: to }])
+        expect(linksOfCommonMark(link)).toEqual(linksFound(link))
+      }),
+      { numRuns: runs(1_000) },
+    )
+    expect(linkTo('a [b] `c` <d> \\ *e*', [{ id: 'd1' }])).toBe(
+      '[a \\[b\\] \\`c\\` \\<d> \\\\ *e*](#d1)',
+    )
   })
 
   it('G33 makes the links to what is gone plain and keeps all else as written', () => {

@@ -23,6 +23,7 @@ describe('the evaluation', () => {
           { ...other, id: 'two', mentions: [{ ...mention, refers: ['e'] }] },
           { ...good, id: 'three', mentions: [] },
           { ...good, id: 'four', text: 'a dog', mentions: [{ ...mention, end: 5, text: 'a dog' }] },
+          { ...good, id: 'five', text: 'the fourth dog', mentions: [] },
         ),
       ),
     )
@@ -30,10 +31,18 @@ describe('the evaluation', () => {
       .split('\n')
       .map((row) => row.trim().split(/\s{2,}/))
     expect(rows).toEqual([
-      ['By skill', 'mentions', 'right', 'abstained', 'wrong', 'false positives'],
-      ['all', '3', '33.3 %', '33.3 %', '33.3 %', '0'],
-      ['none', '0', '–', '–', '–', '1'],
-      ['total', '3', '33.3 %', '33.3 %', '33.3 %', '1'],
+      [
+        'By skill',
+        'mentions',
+        'right',
+        'abstained',
+        'wrong',
+        'false positives',
+        'unresolved in none',
+      ],
+      ['all', '3', '33.3 %', '33.3 %', '33.3 %', '0', '0'],
+      ['none', '0', '–', '–', '–', '1', '1'],
+      ['total', '3', '33.3 %', '33.3 %', '33.3 %', '1', '1'],
     ])
     expect(faultsOf(results)).toEqual([
       'two (en): wrong (all): "the dog"',

@@ -37,9 +37,20 @@ const adjectiveRows: readonly (readonly [string, string])[] = [
   ['texture', 'soft hard rough smooth fluffy furry hairy curly shaggy wrinkled sticky'],
 ]
 
-/** More adjectives that are compared. */
-const compared = set(
-  'short fast slow strong weak smart bright dark nice thin thick fat slim wide deep shy calm',
+/** More adjectives that are compared, and what they are about then. */
+const compared: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['size', 'short slim'],
+      ['speed', 'fast slow'],
+      ['strength', 'strong weak'],
+      ['brightness', 'bright dark'],
+      ['thickness', 'thick thin'],
+      ['weight', 'fat'],
+      ['width', 'wide'],
+      ['depth', 'deep'],
+    ] as const
+  ).flatMap(([name, words]) => words.split(' ').map((word) => [word, name] as const)),
 )
 
 export const adjectives: ReadonlyMap<string, string> = new Map(
@@ -123,6 +134,10 @@ export const opening = set(
   money note question here below above attached first second third finally next last other others some many most she he it they we you several few please
   user assistant system mum mom dad grandma grandpa god internet english both two three four five six in order also meanwhile however`,
 )
+/** Verbs by which a medium is somebody's work, and shows nothing of them. */
+export const making = set(
+  'drew draws drawn painted paints sketched wrote writes took takes filmed recorded photographed shot made designed composed edited coloured colored',
+)
 /** What several are to one another, and what one is to the other. */
 export const kin: ReadonlyMap<string, string> = new Map(
   'brothers sisters siblings twins friends littermates cousins neighbours neighbors rivals colleagues partners roommates enemies'
@@ -152,6 +167,7 @@ export const closed = set(
   i you he she it they we me him them us this these those the a an my our your his her their its
   make makes made show shows shown say says said look looks looked sit sits sitting stand stands standing lie lies lying wear wears wearing
   bark barks called named labeled labelled please what how why again together yet already named up out off down before after during per via
+  drew wrote took gave ate bit ran sang spoke wore held kept lost won sold built sent told knew grew flew fell broke drove rode caught
   using came come comes go goes got get gets seem seems sound sounds`,
 )
 
@@ -264,7 +280,7 @@ export function describes(word: string): boolean {
   return (
     lower.length > 4 &&
     adjectival.test(lower) &&
-    !/(?:ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery)$/.test(
+    !/(?:table|vegetable|cable|variable|ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery)$/.test(
       lower,
     )
   )
@@ -284,7 +300,9 @@ export function aboutOf(word: string): string {
   const lower = word.toLowerCase()
   if (origins.test(lower)) return 'origin'
   if (agedForm.test(lower)) return 'age'
-  const known = adjectives.get(comparedBy(lower) ?? lower)
+  const base = comparedBy(lower)
+  const known =
+    base === undefined ? adjectives.get(lower) : (adjectives.get(base) ?? compared.get(base))
   if (known !== undefined) return known
   return /(?:ed|en)$/.test(lower) ? 'condition' : 'description'
 }

@@ -16,6 +16,12 @@ export type JoinedForms = {
   readonly related: RegExp
   readonly name: RegExp
   readonly age: RegExp
+  /** A habit or a state that a verb alone tells. */
+  readonly habit: RegExp
+  /** What a clause goes on with about what was spoken of last. */
+  readonly goesOn: RegExp
+  /** Several names in a row. */
+  readonly names: RegExp
   readonly part: RegExp
   readonly noPart: RegExp
   readonly place: RegExp
@@ -50,6 +56,13 @@ const japanese: JoinedForms = {
   ),
   name: /^名前は([\u30a1-\u30faー\u4e00-\u9fffA-Za-z]{1,12})(?:です|だ|で|といいます)/u,
   age: /^([0-9０-９一二三四五六七八九十]{1,3}[歳才])(?:です|だ|で)?[。、]?$/u,
+  habit: /^(タバコを吸い|去勢済み|妊娠中)(?:ます)?(?:です)?[。、]?$/u,
+  goesOn: new RegExp(
+    `^(?:名前|写真|画像|鳴き声|声|音|録音|レントゲン)は|^[0-9０-９一二三四五六七八九十]{1,3}[歳才]|^${s}(?:です|に)`,
+    'u',
+  ),
+  names:
+    /(?<![ァ-ヴー])([ァ-ヴー]{2,8}(?:[、と][ァ-ヴー]{2,8})+)(?=です|だ|と(?:いい|い|呼)|が|は|を|の)/gu,
   part: /(?<part>[\u4e00-\u9fff]{1,4}|しっぽ|[ァ-ヴー]{2,8})(?:が|は)(?<how>[^。、がは]{1,12}?)(?:です)?(?:[。、]|$)|(?<kind>[\u4e00-\u9fff]{1,3}い|[\u4e00-\u9fff]{1,2}(?:色)?の)(?<owned>[\u4e00-\u9fff]{1,4}|しっぽ)(?:を(?:して|持って|し)|が)/gu,
   noPart: /^(?:私|僕|誰|何|今|次|名前)$/u,
   place: /^([^\ue000-\uf8ff。、]{1,12}の(?:上|下|中|横|隣|前|後ろ|そば))(?:に|で)/u,
@@ -73,7 +86,7 @@ const chinese: JoinedForms = {
   pronoun: /^(?:它|他|她)(?!们)(?:的)?/u,
   open: /如果|假如|要是|可能|也许|大概|或许|好像|似乎|应该|或者|是否/u,
   negated: /不|没/u,
-  lacking: /^没有([\u4e00-\u9fff]{1,4})[。，；]?$/u,
+  lacking: /^没有?([\u4e00-\u9fff]{1,4})[。，；]?$/u,
   respectively: /分别|依次|各自/u,
   shown: /在|是|出现|坐|站|有|显示|看到/u,
   heard: /发出|叫|是|说|声|唱/u,
@@ -83,13 +96,20 @@ const chinese: JoinedForms = {
     `^((?:在|比|正在|)[^\\ue000-\\uf8ff。，]{0,6})${s}([^\\ue000-\\uf8ff。，]{0,6})[。，]?$`,
     'u',
   ),
-  name: /^(?:叫|名叫|名字叫|名字是|的名字是)([\u4e00-\u9fffA-Za-z]{1,8})[。，]?$/u,
-  age: /^(?:今年|是)?([0-9一二三四五六七八九十两]{1,3}岁)(?:了)?[。，]?$/u,
+  name: /^(?:叫|名叫|名字叫|名字是|的名字是)([\u4e00-\u9fffA-Za-z]{1,8})[。，；]?$/u,
+  age: /^(?:今年|是)?([0-9一二三四五六七八九十两]{1,3}岁)(?:了)?[。，；]?$/u,
+  habit: /^(抽烟|吸烟|喝酒|怀孕|绝育|过敏|怕水|爱叫)(?:了)?[。，；]?$/u,
+  goesOn: new RegExp(
+    `^(?:名字|照片|图片|声音|录音|X光片|叫声)|^(?:叫|名叫|今年|[0-9一二三四五六七八九十两]{1,3}岁)|^(?:在|是)${s}|^${s}`,
+    'u',
+  ),
+  names:
+    /(?:叫|名叫|名字(?:分别)?是|分别是|分别叫)([\u4e00-\u9fff]{1,4}(?:[、和][\u4e00-\u9fff]{1,4})+)(?=[。，；]|$)/gu,
   part: /(?:^|[有，、和])(?:着)?(?<kind>[\u4e00-\u9fff]{1,4})的(?<owned>[\u4e00-\u9fff]{1,4}?)(?=[。，、和]|$)|^(?<part>[\u4e00-\u9fff]{1,4}?)(?:很|非常|是|比较|有点)(?<how>[\u4e00-\u9fff]{1,6}?)(?:的)?(?:[。，]|$)/gu,
   noPart: /^(?:我|你|谁|什么|名字|今年|这|那|它)$/u,
   place: /^(?:坐|站|躺|趴|放|睡)?在([\u4e00-\u9fff]{1,8}(?:上|下|里|旁边|前面|后面|中|边))/u,
   predicate:
-    /^(?:是|很|非常|比较|有点)((?:[\u4e00-\u9fff]{1,6}?))(?:的)?(?:狗|猫|杯子|车)?[。，；]?$/u,
+    /^(?:是|很|非常|比较|有点|(?=[\u4e00-\u9fff]{1,2}色的?[。，；]?$))((?:[\u4e00-\u9fff]{1,6}?))(?:的(?:狗|猫|杯子|车)?)?[。，；]?$/u,
   plain: (value) => value.replace(/的$/u, ''),
 }
 

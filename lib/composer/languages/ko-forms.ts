@@ -21,45 +21,45 @@ export const closes = (word: string): boolean => {
   return isSyllable(last) && endOf(last) !== ends.none
 }
 
-const irregular: Readonly<Record<string, string>> = {
-  커: '크다',
-  큰: '크다',
-  긴: '길다',
-  먼: '멀다',
-  흰: '희다',
-  둥근: '둥글다',
-  둥글어: '둥글다',
-  예뻐: '예쁘다',
-  나빠: '나쁘다',
-  아파: '아프다',
-  바빠: '바쁘다',
-  슬퍼: '슬프다',
-  기뻐: '기쁘다',
-  하얘: '하얗다',
-  하얀: '하얗다',
-  까매: '까맣다',
-  까만: '까맣다',
-  빨개: '빨갛다',
-  빨간: '빨갛다',
-  노래: '노랗다',
-  노란: '노랗다',
-  파래: '파랗다',
-  파란: '파랗다',
-  뿌얘: '뿌옇다',
-  동그래: '동그랗다',
-  동그란: '동그랗다',
-  커다래: '커다랗다',
-  커다란: '커다랗다',
-  기다래: '기다랗다',
-  이래: '이렇다',
-  푸르러: '푸르다',
-  달라: '다르다',
-  빨라: '빠르다',
-  느려: '느리다',
-  불러: '부르다',
-  흘러: '흐르다',
-  납작해: '납작하다',
-}
+const irregular: ReadonlyMap<string, string> = new Map([
+  ['커', '크다'],
+  ['큰', '크다'],
+  ['긴', '길다'],
+  ['먼', '멀다'],
+  ['흰', '희다'],
+  ['둥근', '둥글다'],
+  ['둥글어', '둥글다'],
+  ['예뻐', '예쁘다'],
+  ['나빠', '나쁘다'],
+  ['아파', '아프다'],
+  ['바빠', '바쁘다'],
+  ['슬퍼', '슬프다'],
+  ['기뻐', '기쁘다'],
+  ['하얘', '하얗다'],
+  ['하얀', '하얗다'],
+  ['까매', '까맣다'],
+  ['까만', '까맣다'],
+  ['빨개', '빨갛다'],
+  ['빨간', '빨갛다'],
+  ['노래', '노랗다'],
+  ['노란', '노랗다'],
+  ['파래', '파랗다'],
+  ['파란', '파랗다'],
+  ['뿌얘', '뿌옇다'],
+  ['동그래', '동그랗다'],
+  ['동그란', '동그랗다'],
+  ['커다래', '커다랗다'],
+  ['커다란', '커다랗다'],
+  ['기다래', '기다랗다'],
+  ['이래', '이렇다'],
+  ['푸르러', '푸르다'],
+  ['달라', '다르다'],
+  ['빨라', '빠르다'],
+  ['느려', '느리다'],
+  ['불러', '부르다'],
+  ['흘러', '흐르다'],
+  ['납작해', '납작하다'],
+])
 
 /** Endings behind a stem, the longest first; what stands behind them is the stem whole. */
 const plainEndings = [
@@ -85,7 +85,7 @@ const plainEndings = [
  */
 export function dictionaryForm(word: string): string {
   const bare = word.replace(/[.,!?~…]+$/u, '').replace(/(?<=[가-힣])요$/u, '')
-  const known = irregular[bare]
+  const known = irregular.get(bare)
   if (known !== undefined) return known
   for (const ending of plainEndings) {
     if (bare.length > ending.length && bare.endsWith(ending))
@@ -142,7 +142,7 @@ function fromInfinitive(word: string): string {
 
 /** An adjective before its noun as a predicate: 긴 → 길다, 짧은 → 짧다, 곱슬곱슬한 → 곱슬곱슬하다. */
 export function predicateOf(adnominal: string): string {
-  const known = irregular[adnominal]
+  const known = irregular.get(adnominal)
   if (known !== undefined) return known
   if (adnominal.endsWith('운') && adnominal.length > 1) {
     const before = adnominal.at(-2) ?? ''
@@ -161,3 +161,49 @@ export function isAdnominal(word: string): boolean {
   if (/^(?:새|헌|옛|맨)$/.test(word)) return true
   return endOf(last) === ends.n
 }
+
+/** Ends of stems in a vowel, behind which 고, 며 and 다 are no copula: 예쁘고, but 갤럭시고. */
+const stems =
+  /(?:^(?:가|오|보|나|서|자|타|사|주|두|꾸|누|차|짜|싸|세|매|메|내|빼|재|대|쉬|뛰|쥐|휘|희|띠|크|쓰|뜨|트|끄|치|피|비|시|지|새|깨|떼|베|하|되|켜|펴|서|이|아니)|하|되|지|르|쁘|프|느리|어리|흐리|시리|달리|다니|마시|계시|생기|보이|놓이|쌓이|섞이|가지|그리|나오|들어가|들어오|비싸|키우|외우|배우|싸우|태우|세우|비우|치우|고치|다치|마치|미치|걸치|버리|걸리|울리|열리|팔리|물리|가리|누리|올리|돌리|졸리|떨리|갈리|날리|말리|살리|알리|틀리|들리|불리|벗기|남기|숨기|안기|쫓기|길쭉하|지내|보내|끝내|나가|다녀가|자라|모자라|기다리|버티|벌리|흘리|뿌리|때리|두드리|흔들리|이|히)$/u
+
+/** Whether 은 or 는 makes a word describe the next (작은, 짖는) and not its topic (버전은, 열은). */
+export function isDescribing(word: string): boolean {
+  const last = word.at(-1)
+  const stem = word.slice(0, -1)
+  if (last === '은')
+    return /(?:^(?:작|짧|많|적|높|낮|넓|좁|얇|굵|밝|맑|젊|늙|낡|검|붉|깊|얕|같|좋|싫|젖|익|썩|남|닳|얕|옅|짙|묽|곱|굽|굳|낯익|괜찮|수많|새하얗)|않|찮|맞|받|입|앉|신|싶|잃|찢)$/u.test(
+      stem,
+    )
+  if (last === '는')
+    return stems.test(stem) || /(?:[있없짖웃먹찍입신앉눕숨돋익젖썩맞받않]|찾)$/u.test(stem)
+  return isAdnominal(word)
+}
+
+/** The noun of what a copula ends: 로드고 → 로드, 가야금이고 → 가야금, 아이폰, → 아이폰; nothing of 크고 or 작아요. */
+export function nounOfPredicate(word: string): string | undefined {
+  const bare = word.replace(/[.,!~…]+$/u, '')
+  const firm =
+    /^(.+?)(?:이에요|예요|입니다|이야|이다|이고|이며|인데요?|이지만|이었[가-힣]*|이네요?|이라서|이라|이죠|임)$/u.exec(
+      bare,
+    )
+  if (firm) return /이$/u.test(bare) ? undefined : firm[1]
+  const weak = /^(.+?)(?:야|고|며|다|지만|네요?|죠|였[가-힣]{1,3}|라서)$/u.exec(bare)
+  if (!weak || /(?:니다|[는은ㄴ]다)$/u.test(bare)) return undefined
+  const [, stem = ''] = weak
+  const last = stem.at(-1) ?? ''
+  if (!isSyllable(last)) return /[A-Za-z0-9]$/.test(stem) ? stem : undefined
+  return endOf(last) === ends.none && !stems.test(stem) ? stem : undefined
+}
+
+/** Whether a word is a verb that goes on (크고, 작고) and not a noun that ends alike (거문고, 망고). */
+export function isGoingOn(word: string): boolean {
+  const stem = word.slice(0, -1)
+  const last = stem.at(-1) ?? ''
+  if (!/[고며]$/.test(word) || !isSyllable(last)) return false
+  const end = endOf(last)
+  return end === ends.none ? stems.test(stem) : ![ends.n, 16, 21].includes(end)
+}
+
+/** 구웠어, 있어요: what ends in a past tense or in 있 is a verb. */
+export const isPast = (word: string): boolean =>
+  [...word.slice(0, -1)].some((letter) => isSyllable(letter) && endOf(letter) === ends.ss)

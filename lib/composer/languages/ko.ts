@@ -61,6 +61,9 @@ export function numberOf(word: string): number | undefined {
   return n > 0 ? n : undefined
 }
 
+/** 둘, 셋. */
+export const countWord = (n: number): string => alone[n] ?? String(n)
+
 /** 첫째, 첫 번째. */
 export function placeWord(n: number, style: '째' | '번째'): string {
   if (style === '번째') return n === 1 ? '첫 번째' : `${before[n] ?? n} 번째`
@@ -68,19 +71,34 @@ export function placeWord(n: number, style: '째' | '번째'): string {
   return n < 5 ? `${alone[n]}째` : `${before[n] ?? n}째`
 }
 
+/** 첫째, 첫 번째, 1번: which place they say. */
+export function placeOf(word: string): number | undefined {
+  const bare = word.replace(/ ?번째$|째$|번$/u, '')
+  if (bare === '첫') return 1
+  if (bare === '둘') return 2
+  return numberOf(bare)
+}
+
 export const counters =
-  '마리|개|명|분|사람|대|장|권|벌|채|자루|켤레|그루|송이|병|잔|척|통|봉지|상자|박스|그릇|접시|쌍|편|조각|줄기|포기|점|캔|판|다발|곡|필|인|알|톨|자리|팩|세트|가지 종류|종'
+  '마리|군데|곳|개|명|분|사람|대|장|권|벌|채|자루|켤레|그루|송이|병|잔|척|통|봉지|상자|박스|그릇|접시|쌍|편|조각|줄기|포기|점|캔|판|다발|곡|필|인|알|톨|자리|팩|세트|가지 종류|종류|종'
 
 /** Nouns of what is counted, timed or measured without being a thing of a graph. */
 export const abstractNouns = list(
   `이유 시도 단계 날 주 달 해 시간 층 출구 줄 문단 문장 장면 질문 문제 방법 생각 목표 목적 원칙 경우 차례 회의 만남 인상 편지 버전 페이지 학년 번지 순서 조건 특징 가설 결과 월 일 시 교시
   세대 의견 번 살 년 분 초 개월 주일 시간 가지 차이 차이점 공통점 예 예시 선택지 옵션 요인 원 달러 킬로 미터 배 곳 군데 건 점 등 위 쪽 명 개 마리 대 장 권 이틀 하루 사흘 오늘 내일 어제 우리 나 저 너 그 이 것 거 수 때 중
-  모두 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷`,
+  모두 다 나머지 전체 둘다 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷`,
 )
 
 /** Parts that a thing has: counted, they are no things of a graph of their own. */
 export const parts = list(
   '다리 눈 귀 바퀴 손잡이 문 창문 팔 손 발 날개 뿔 이빨 꼬리 주머니 방 단추 버튼 줄무늬 점 구멍 모서리 칸 카메라 코 입 손가락 발가락 뿌리 잎 층',
+)
+
+/** What a thing may have a value of. */
+export const attributeNouns = list(
+  `종류 줄 털 몸 배 등 목 목줄 얼굴 머리 머리카락 부리 주둥이 발톱 수염 갈기 가슴 핸들 안장 브레이크 벨 뚜껑 화면 액정 배터리 
+  이름 나이 색 색깔 색상 크기 사이즈 무게 키 몸무게 길이 높이 폭 너비 두께 가격 값 상태 종류 품종 종 견종 성별 성격 재질 재료 소재 버전 모델 브랜드 제조사 연식 위치 장소 온도 체온 혈압 맥박 속도
+  용량 모양 무늬 냄새 맛 소리 목소리 별명 직업 고향 취미 특징 증상 진단 번호 제목 저자 원산지 유통기한 주행거리 열 당뇨 사료 간식`,
 )
 
 /** Words before a noun that are no part of its name. */
@@ -97,6 +115,10 @@ export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
     .split(' ')
     .map((word) => [word, 'audio'] as const),
 ])
+/** The kind of medium that a noun means: 새소리 is a sound. */
+export const mediumOf = (noun: string): 'image' | 'audio' | undefined =>
+  mediumNouns.get(noun) ??
+  mediumNouns.get(/(?<=.)(?:사진|그림|영상|소리|녹음|목소리|엑스레이)$/u.exec(noun)?.[0] ?? '')
 export const plainMedia = list(
   '목소리 사진 이미지 그림 소리 녹음 음성 오디오 음원 파일 녹음본 영상',
 )

@@ -1,0 +1,251 @@
+import type { Atom } from './atoms'
+import type { Around } from './found'
+import type { Introduction, Introductions } from './introductions'
+import * as en from './languages/en'
+import { isName, statedBy } from './things-head-first'
+
+/** Positions that tell members of a set apart: "the one on the left", "the one in the middle". */
+const positions =
+  /^(?:left|right|middle|centre|center|top|bottom|front|back|far|near|outside|inside)$/
+/** Where things are told apart by their places, descriptions are not in their order. */
+const byPlaces =
+  /\bthe (?:first|second|third|1st|2nd|3rd)\b(?![ \t]+(?:photo|picture|image|pic|sound|recording|clip|time|day|week|year))/i
+const clauseBreaks = /^(?:[.;:!?(—–-]|but|while|whereas|and|,)$/
+
+/**
+ * The phrases of a sentence of English that may introduce members of a set: names in a list, and subjects
+ * that nothing else explains.
+ */
+export function introductionsIn(
+  text: string,
+  atoms: readonly Atom[],
+  around: Around,
+): readonly Introductions[] {
+  const groups: Introductions[] = []
+  for (let at = 0; at < atoms.length; at++) {
+    const list = namesAt(text, atoms, at, around)
+    if (list.length > 1) {
+      groups.push({ isList: true, each: list.map(({ introduction }) => introduction) })
+      at = (list.at(-1)?.to ?? at) - 1
+      continue
+    }
+    const shown = inMediumAt(text, atoms, at, around)
+    if (shown) {
+      groups.push({ isList: false, each: [shown.introduction] })
+      at = shown.to - 1
+      continue
+    }
+    const before = atoms[at - 1]
+    if (before && !clauseBreaks.test(before.lower)) {
+      const use = byPlaces.test(text) ? undefined : describedAt(text, atoms, at)
+      if (use && !/^one /.test(use.introduction.identity))
+        groups.push({ isList: false, each: [{ ...use.introduction, isUse: true }] })
+      continue
+    }
+    const found = subjectAt(text, atoms, at, around)
+    if (!found) continue
+    groups.push({ isList: false, each: [found.introduction] })
+    at = found.to - 1
+  }
+  return groups
+}
+
+type Found = { readonly introduction: Introduction; readonly to: number }
+
+/** "Rex, Bella and Toto": names that commas and "and" join. */
+function namesAt(
+  text: string,
+  atoms: readonly Atom[],
+  from: number,
+  around: Around,
+): readonly Found[] {
+  const found: Found[] = []
+  for (let at = from; ;) {
+    const name = nameAt(text, atoms, at, around)
+    if (!name) break
+    found.push(name)
+    at = name.to
+    while (/^(?:,|and|&)$/.test(atoms[at]?.lower ?? '') && at - name.to < 2) at++
+    if (at === name.to) break
+  }
+  return found
+}
+
+/** "[photo 1] is by Anna", "sound 2 is Mr Brown", "[photo 3] shows Clara": a name behind a medium. */
+function inMediumAt(
+  text: string,
+  atoms: readonly Atom[],
+  from: number,
+  around: Around,
+): Found | undefined {
+  const first = atoms[from]
+  const isNumbered =
+    en.mediumNouns.has(first?.lower ?? '') && /^[0-9]+$/.test(atoms[from + 1]?.text ?? '')
+  if (first?.type !== 'ref' && !isNumbered) return undefined
+  let at = from + (isNumbered ? 2 : 1)
+  const isLinking = (lower: string) =>
+    /^(?:is|'s|shows|of|by|from|:|the|a|photo|picture|voice|belongs|to)$/.test(lower)
+  const begin = at
+  while (isLinking(atoms[at]?.lower ?? '') && at - begin < 5) at++
+  return at > begin ? nameAt(text, atoms, at, around) : undefined
+}
+
+/** "Rex", "The Trail 30", "Dr. Kim": words in capitals, with a number behind them. */
+function nameAt(
+  text: string,
+  atoms: readonly Atom[],
+  from: number,
+  around: Around,
+): Found | undefined {
+  const hasArticle = atoms[from]?.text === 'The' || atoms[from]?.text === 'the'
+  const first = hasArticle ? from + 1 : from
+  let to = first
+  while (to - first < 4) {
+    const atom = atoms[to]
+    const isFirst = to === first
+    if (!atom || atom.type !== 'word') break
+    // "Trail 30", "Laptop A".
+    const isMark = !isFirst && /^(?:\p{N}+\p{L}?|\p{Lu})$/u.test(atom.text)
+    if (!isName(atom) && !isMark) break
+    to++
+  }
+  const [start, last] = [atoms[first], atoms[to - 1]]
+  if (to === first || !start || !last || isOrdinary(text, atoms.slice(first, to), hasArticle))
+    return undefined
+  const value = text.slice(start.start, last.end)
+  if (around.hasThing(value.toLowerCase())) return undefined
+  const introduction = {
+    start: atoms[from]?.start ?? start.start,
+    end: last.end,
+    identity: value.toLowerCase(),
+    isSure: false,
+    name: { start: start.start, end: last.end, value },
+    attributes: [],
+  }
+  return { introduction, to }
+}
+
+/** Words that a sentence may begin with, or that stand in the text without a capital too, are no names. */
+function isOrdinary(text: string, words: readonly Atom[], hasArticle: boolean): boolean {
+  const [first] = words
+  if (!first || en.origins.test(first.text)) return true
+  if (hasArticle || words.length > 1) return false
+  const lower = first.lower
+  return (
+    en.describes(lower) ||
+    en.placeOf(lower) !== undefined ||
+    en.numberOf(lower) !== undefined ||
+    en.calendar.has(lower) ||
+    en.opening.has(lower) ||
+    /(?:ing|ness|tion|ment|ity|thing|body|where)$|.{4}ly$|one$/.test(lower) ||
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${lower.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'u',
+    ).test(text)
+  )
+}
+
+/** A subject that is new: a name with its verb, "one", "the other", "the one on the left", "the smaller one". */
+function subjectAt(
+  text: string,
+  atoms: readonly Atom[],
+  from: number,
+  around: Around,
+): Found | undefined {
+  const described = byPlaces.test(text) ? undefined : describedAt(text, atoms, from)
+  if (described) {
+    if (isSubject(atoms, described.to)) return described
+    // "The older one, Emma, …".
+    const name =
+      atoms[described.to]?.lower === ',' ? nameAt(text, atoms, described.to + 1, around) : undefined
+    const given = name?.introduction.name
+    if (!name || !given || !(atoms[name.to]?.lower === ',' || isSubject(atoms, name.to)))
+      return undefined
+    return { ...described, introduction: { ...described.introduction, name: given } }
+  }
+  const name = nameAt(text, atoms, from, around)
+  return name && isSubject(atoms, name.to) ? name : undefined
+}
+
+function describedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+  const [first, second] = [atoms[from], atoms[from + 1]]
+  if (!first) return undefined
+  const words = { start: first.start, isSure: true, attributes: [] }
+  if (first.lower === 'one' || first.lower === 'another') {
+    const to = second?.lower === 'of' && atoms[from + 2]?.lower === 'them' ? from + 3 : from + 1
+    const next = atoms[to]?.lower === 'one' && first.lower === 'another' ? to + 1 : to
+    const end = atoms[next - 1]?.end ?? first.end
+    return { introduction: { ...words, end, identity: `one ${first.start}` }, to: next }
+  }
+  if (first.lower !== 'the' || !second) return undefined
+  if (/^(?:other|last)$/.test(second.lower)) {
+    const to = atoms[from + 2]?.lower === 'one' ? from + 3 : from + 2
+    const end = atoms[to - 1]?.end ?? second.end
+    return { introduction: { ...words, end, identity: second.lower }, to }
+  }
+  return placedAt(text, atoms, from) ?? qualifiedAt(text, atoms, from)
+}
+
+/** "the one on the left", "the house in the middle". */
+function placedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+  const [first, , preposition] = atoms.slice(from, from + 3)
+  if (!first || !/^(?:on|in|at|to)$/.test(preposition?.lower ?? '')) return undefined
+  const at = atoms.slice(from + 3, from + 7).findIndex(({ lower }) => positions.test(lower))
+  const to = from + 3 + at + (/^(?:left|right)$/.test(atoms[from + 4 + at]?.lower ?? '') ? 2 : 1)
+  const last = atoms[to - 1]
+  if (at < 0 || !last || !preposition) return undefined
+  const place = { start: preposition.start, end: last.end }
+  const value = text.slice(place.start, place.end)
+  return {
+    introduction: {
+      start: first.start,
+      end: last.end,
+      identity: value.toLowerCase(),
+      isSure: true,
+      attributes: [{ ...place, name: 'position', value }],
+    },
+    to,
+  }
+}
+
+/** "the smaller one", "the red one", "the left one". */
+function qualifiedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+  const [first, second, third] = atoms.slice(from, from + 3)
+  if (!first || !second || third?.type !== 'word' || second.type !== 'word') return undefined
+  const isPlace = positions.test(second.lower)
+  if (!isPlace && !en.describes(second.lower) && en.comparedBy(second.lower) === undefined)
+    return undefined
+  if (en.closed.has(third.lower)) return undefined
+  const span = { start: second.start, end: second.end }
+  const attributes = isPlace
+    ? [{ ...span, name: 'position', value: second.text }]
+    : statedBy([second])
+  const introduction = {
+    start: first.start,
+    end: third.end,
+    identity: second.lower,
+    isSure: isPlace,
+    ...(third.lower === 'one' ? {} : { noun: third.lower }),
+    attributes,
+  }
+  return { introduction, to: from + 3 }
+}
+
+/** What goes on behind is said of it: a verb, or the media and values of a list ("Rex: [photo 1]"). */
+function isSubject(atoms: readonly Atom[], at: number): boolean {
+  const next = atoms[at]
+  if (!next) return false
+  const { lower } = next
+  if (en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower))
+    return true
+  if (next.type === 'ref' || lower === ':' || lower === '(') return true
+  return (
+    (next.type === 'word' &&
+      lower.length > 3 &&
+      /(?:[^s]s|ed)$/.test(lower) &&
+      !en.adjectives.has(lower) &&
+      !en.closed.has(lower)) ||
+    en.staying.has(lower) ||
+    en.sounding.has(lower)
+  )
+}

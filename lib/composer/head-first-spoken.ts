@@ -1,0 +1,184 @@
+import { isVerb } from './head-first-verbs'
+import type { Atom } from './atoms'
+import type { Facts } from './fact'
+import type { Subject } from './head-first-statement'
+import * as en from './languages/en'
+
+/** Whom a text has spoken of, so far as words like "it", "its", "both" and "ours" mean it. */
+export class Spoken {
+  /** Of whom the last statement was, for "its". */
+  #focus: readonly string[] = []
+  /** Of whom the last statements were, the newest last. */
+  #recent: (readonly string[])[] = []
+  /** What is "ours" or "mine". */
+  readonly #owned = new Map<string, string>()
+  /** What the last clause was about; nothing where that is not known. */
+  topic: readonly string[] = []
+  readonly pronouns: {
+    readonly start: number
+    readonly end: number
+    readonly ids: readonly string[]
+  }[] = []
+
+  constructor(readonly facts: Facts) {}
+
+  see(ids: readonly string[]): void {
+    const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+    if (things.length === 0) return
+    this.topic = things
+    this.#focus = things
+    this.#recent = [...this.#recent.slice(-5), things]
+  }
+
+  own(word: string, ids: readonly string[]): void {
+    const [only, other] = ids
+    if (only !== undefined && other === undefined) this.#owned.set(word, only)
+  }
+
+  /** Atoms in which "ours" is a phrase, once it was said which of the things is. */
+  withOwned(atoms: readonly Atom[]): readonly Atom[] {
+    return atoms.map((atom, index) => {
+      const id = this.#owned.get(atom.lower)
+      if (id === undefined || atom.type !== 'word' || en.be.has(atoms[index - 1]?.lower ?? ''))
+        return atom
+      const { start, end, text } = atom
+      const reason = { code: 'reason.lastSpoken', params: {} } as const
+      const mention = { start, end, text, refers: [id], status: 'resolved' as const, reason }
+      return { ...atom, type: 'ref' as const, mention }
+    })
+  }
+
+  /** "its", "their", "it", "both" and "the three" behind a statement about one thing, or about so many. */
+  pronounAt(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
+    const atom = atoms[at]
+    if (!atom) return undefined
+    if (/^(?:its|their|his|her)$/.test(atom.lower)) {
+      const isMeant = this.#focus.length > 0 && (atom.lower === 'their') === this.#focus.length > 1
+      const possessed = isMeant ? this.nounAt(atoms, at + 1) : undefined
+      return (
+        possessed && {
+          ids: this.#focus,
+          isList: false,
+          span: atom,
+          extra: [],
+          noun: possessed.noun,
+          next: possessed.next,
+        }
+      )
+    }
+    const meant = this.meantAt(atoms, at)
+    const behind = meant && atoms[meant.next]
+    if (
+      !meant ||
+      !behind ||
+      (!isVerb(behind) &&
+        !en.adjectives.has(behind.lower) &&
+        !/^(?:in|on|at|under)$/.test(behind.lower))
+    )
+      return undefined
+    const span = { start: atom.start, end: atoms[meant.next - 1]?.end ?? atom.end }
+    this.pronouns.push({ ...span, ids: meant.ids })
+    return { ids: meant.ids, isList: false, span, extra: [], next: meant.next }
+  }
+
+  meantAt(
+    atoms: readonly Atom[],
+    from: number,
+  ): { ids: readonly string[]; next: number } | undefined {
+    const words = atoms.slice(from, from + 4).map(({ lower }) => lower)
+    const [first = '', second = '', third = '', fourth = ''] = words
+    if (/^(?:it|he|she|who|which)$/.test(first))
+      return this.#focus.length === 1 ? { ids: this.#focus, next: from + 1 } : undefined
+    if (first === 'they' || (/^(?:each|all)$/.test(first) && second === 'of' && third === 'them')) {
+      const next = from + (first === 'they' ? 1 : 3)
+      const ids = this.#focus.length > 1 ? this.#focus : this.#together()
+      return ids && { ids, next }
+    }
+    if (first === 'both') {
+      const next = from + (second === 'of' && third === 'them' ? 3 : second === 'of' ? 2 : 1)
+      const ids = this.wholeOf(2)
+      return ids && { ids, next: en.singularOf(atoms[next]?.text ?? '') ? from : next }
+    }
+    const others = this.#othersAt(words, from)
+    if (others) return others
+    const skipped = /^(?:the|all|these|those)$/.test(first)
+      ? first === 'all' && second === 'the'
+        ? 2
+        : 1
+      : 0
+    const place =
+      first === 'the' && /^(?:is|was|has)$/.test(third) === false ? en.placeOf(second) : undefined
+    if (place !== undefined && (en.adjectives.has(third) || /^(?:in|on|at|under)$/.test(third))) {
+      const [only, other] = this.facts.nodes.wholes
+      const id = other ? undefined : only?.[place - 1]
+      return id === undefined ? undefined : { ids: [id], next: from + 2 }
+    }
+    const count = skipped === 0 ? undefined : en.numberOf(skipped === 2 ? third : second)
+    const ids = count === undefined ? undefined : this.wholeOf(count)
+    const next = from + skipped + 1
+    return (
+      ids && {
+        ids,
+        next:
+          (skipped === 2 ? fourth : third) === 'of' && atoms[next + 1]?.lower === 'them'
+            ? next + 2
+            : next,
+      }
+    )
+  }
+
+  /** "the other", "the other two", "the others", "the rest": of a whole, those not just spoken of. */
+  #othersAt(
+    [first = '', second = '', third = '']: readonly string[],
+    from: number,
+  ): { ids: readonly string[]; next: number } | undefined {
+    if (first !== 'the' || !/^(?:other|others|rest|remaining)$/.test(second)) return undefined
+    const [whole, another] = this.facts.nodes.wholes.filter((members) =>
+      this.topic.every((id) => members.includes(id)),
+    )
+    if (!whole || another || this.topic.length === 0) return undefined
+    const ids = whole.filter((id) => !this.topic.includes(id))
+    const number = en.numberOf(third)
+    const isOne = third === 'one' || (second === 'other' && number === undefined)
+    if (ids.length === 0 || ids.length !== (isOne ? 1 : (number ?? ids.length))) return undefined
+    return { ids, next: from + (isOne && third !== 'one' ? 2 : number === undefined ? 2 : 3) }
+  }
+
+  /** "They" behind statements about each of a whole, one by one. */
+  #together(): readonly string[] | undefined {
+    const spoken = new Set(this.#recent.flat())
+    const wholes = this.facts.nodes.wholes.filter(
+      (members) => members.length === spoken.size && members.every((id) => spoken.has(id)),
+    )
+    return wholes.length === 1 ? wholes[0] : undefined
+  }
+
+  /** So many things that were last spoken of, else the only set of so many. */
+  wholeOf(count: number | undefined): readonly string[] | undefined {
+    if (this.#focus.length === count) return this.#focus
+    const wholes = this.facts.nodes.wholes.filter(
+      (members) => count === undefined || members.length === count,
+    )
+    return wholes.length === 1 ? wholes[0] : undefined
+  }
+
+  possessed(
+    atoms: readonly Atom[],
+    at: number,
+  ): { noun: readonly Atom[]; next: number } | undefined {
+    return atoms[at]?.lower === "'s" || atoms[at]?.text === "'"
+      ? this.nounAt(atoms, at + 1)
+      : undefined
+  }
+
+  /** "fur" of "its fur is white". */
+  nounAt(
+    atoms: readonly Atom[],
+    from: number,
+  ): { noun: readonly Atom[]; next: number } | undefined {
+    let at = from
+    while (at - from < 4 && atoms[at]?.type === 'word' && !en.closed.has(atoms[at]?.lower ?? ''))
+      at++
+    return at > from ? { noun: atoms.slice(from, at), next: at } : undefined
+  }
+}

@@ -1,0 +1,118 @@
+import type { Atom } from './atoms'
+import { isMedium, paired, type Facts } from './fact'
+import * as en from './languages/en'
+import { refsAt, type Refs } from './refs'
+import type { Span } from './text'
+
+/** What a statement is about; `noun` where it is about a part ("the first dog's fur"). */
+export type Subject = {
+  readonly ids: readonly string[]
+  readonly isList: boolean
+  readonly span: Span
+  /** Of whom the same is said: "like the third". */
+  readonly extra: readonly string[]
+  readonly noun?: readonly Atom[]
+}
+
+/** Of whom a statement is and what its words are, for those that read what it says. */
+export class Statement {
+  readonly ids: readonly string[]
+  readonly respectively: boolean
+  readonly crossed: boolean
+  readonly words: readonly Atom[]
+
+  constructor(
+    readonly facts: Facts,
+    readonly subject: Subject,
+    words: readonly Atom[],
+    sentence: readonly Atom[],
+  ) {
+    this.ids = [...new Set([...subject.ids, ...subject.extra])]
+    const order = sentence.map(({ lower }) => lower).join(' ')
+    const reversed = /\breverse|\bopposite order|other way (?:a)?round|vice versa/.test(order)
+    this.respectively =
+      reversed ||
+      /respectively|in (?:that|this) order|in order|from (?:left to right|right to left|top to bottom|front to back)/.test(
+        order,
+      )
+    this.crossed = reversed
+    const isAdverb = ({ lower, mention }: Atom, index: number) =>
+      /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|too|again)$/.test(
+        lower,
+      ) ||
+      (mention?.pairs !== undefined && index >= 0)
+    this.words = words.filter((atom, index) => !isAdverb(atom, index))
+  }
+
+  /** "may be", "is not", "is red or blue": what leaves open whether it is so. "Has no tail" does not. */
+  isLeftOpen(): boolean {
+    const says = this.words.map(({ lower }) => lower)
+    // "has no tail", "with a bell and no brake": that something is not there is said.
+    const from = en.have.has(says[0] ?? '') ? 0 : says.indexOf('with')
+    const isNone = (index: number) =>
+      from >= 0 &&
+      says[index] === 'no' &&
+      (index === from + 1 || (index > from && /^(?:,|and|but)$/.test(says[index - 1] ?? '')))
+    const isWithout = (index: number) =>
+      en.be.has(says[0] ?? '') &&
+      (says[index] === 'without' || (says[index] === 'no' && says[index - 1] === ','))
+    return says.some(
+      (word, index) =>
+        en.uncertain.has(word) || (en.negations.has(word) && !isNone(index) && !isWithout(index)),
+    )
+  }
+
+  areMedia(ids: readonly string[]): boolean {
+    return ids.length > 0 && ids.every((id) => isMedium(this.facts.nodes.kindOf(id)))
+  }
+
+  expandedAt(
+    atoms: readonly Atom[],
+    at: number,
+  ): (Refs & { readonly all: readonly string[] }) | undefined {
+    const listed = refsAt(atoms, at, this.facts)
+    return listed && { ...listed, all: this.facts.expand(listed.ids) }
+  }
+
+  pairs<T>(objects: readonly T[], ids = this.ids): readonly (readonly [string, T])[] {
+    const told = {
+      respectively: this.respectively,
+      crossed: this.crossed,
+      isList: this.subject.isList,
+    }
+    return paired(ids, objects, told)
+  }
+
+  media(objects: readonly string[], span: Span): void {
+    for (const [thing, medium] of this.pairs(objects, this.subject.ids))
+      this.facts.medium(thing, medium, { start: this.subject.span.start, end: span.end })
+  }
+
+  /** The words without "in [photo 1]", which is told. */
+  withoutMedia(words: readonly Atom[]): readonly Atom[] {
+    for (let at = 1; at < words.length; at++) {
+      const listed = this.expandedAt(words, at)
+      if (!listed || !this.areMedia(listed.all)) continue
+      let from = at
+      while (
+        from > 1 &&
+        /^(?:in|on|from|at|the|of|with|by|as|to|like|hear|see|:|this|these|my|picture|photo|image|left|right|side|top|bottom|centre|center|middle|background|foreground|sound|sounds|recording|recordings|photos|pictures|images)$/.test(
+          words[from - 1]?.lower ?? '',
+        )
+      )
+        from--
+      const beside = words.slice(from, at).map(({ lower }) => lower)
+      this.media(listed.all, listed.span)
+      const isSide = beside.some((word) =>
+        /^(?:left|right|top|bottom|centre|center|middle|background|foreground)$/.test(word),
+      )
+      const kept = isSide ? at - (beside.at(-1) === 'of' || beside.at(-1) === 'in' ? 1 : 0) : from
+      return [...words.slice(0, kept), ...words.slice(listed.next)]
+    }
+    return words
+  }
+
+  span(): Span {
+    return { start: this.subject.span.start, end: this.words.at(-1)?.end ?? this.subject.span.end }
+  }
+}

@@ -1,0 +1,239 @@
+import type { Eojeol } from './eojeols'
+import { isMedium, type Facts } from './fact'
+import * as ko from './languages/ko'
+import { nounOfPredicate } from './languages/ko-forms'
+
+/** Tails of a reference that make it what a clause is about. */
+export const topicTail =
+  /^(?:들)?(?:은|는|이|가|이는|이가|도|이도|께서는?|모두|만|의|네|쪽은|쪽이|까지(?:는|가)?|이랑은|(?:이?예요|이에요|이?야|입니다|이?다|인데요?)?:)[,]?$/u
+const listing = /^(?:이랑|랑|하고|와|과|,|그리고|및)?,?$/u
+const wholes = /^(?:둘|셋|넷|모두|다|전부|각자)$/u
+const isPlainTopic = (text: string): boolean => /[가-힣A-Za-z0-9)](?:은|는)[,]?$/u.test(text)
+
+export const areMedia = (ids: readonly string[], facts: Facts): boolean =>
+  ids.length > 0 && facts.expand(ids).every((id) => isMedium(facts.nodes.kindOf(id)))
+
+/** References that a clause is about, and the words left without them. */
+export type Subject = {
+  readonly ids: readonly string[]
+  readonly isList: boolean
+  readonly isListed: boolean
+  /** Where the text says whose medium is meant: 가야금 소리는, 첫째의 사진은. */
+  readonly rest: readonly Eojeol[]
+  readonly extra: readonly string[]
+}
+
+/**
+ * Clauses end behind a verb that goes on (길고, 있는데,), and at a comma where a new subject begins or where
+ * one thing is spoken of (세 살, 갈색, …); not in 앉아 있고 … nor within a list.
+ */
+export function clausesOf(
+  eojeols: readonly Eojeol[],
+  facts: Facts,
+): readonly (readonly Eojeol[])[] {
+  const clauses: Eojeol[][] = [[]]
+  let isOfOne = false
+  eojeols.forEach((eojeol, at) => {
+    const clause = clauses.at(-1) as Eojeol[]
+    clause.push(eojeol)
+    if (eojeol.ref && /^(?:은|는|이는|도|:)$/u.test(eojeol.ref.tail))
+      isOfOne = facts.expand(eojeol.ref.ids).length === 1
+    const next = eojeols[at + 1]
+    if (!next) return
+    const text = eojeol.ref ? eojeol.ref.tail : eojeol.text
+    const isCut = /,$/u.test(text)
+      ? !isListing(clause, next, facts) && isCutAtComma(eojeols, at, isOfOne, facts)
+      : isVerb(eojeol, text) && !isJoined(eojeols, at, text)
+    if (isCut) clauses.push([])
+  })
+  return clauses.filter((clause) => clause.length > 0)
+}
+
+/** [a], [b], [c]는: things or media that are listed. */
+const isListing = (clause: readonly Eojeol[], next: Eojeol, facts: Facts): boolean =>
+  next.ref !== undefined &&
+  clause.every(
+    ({ ref }) =>
+      ref &&
+      listing.test(ref.tail) &&
+      areMedia(ref.ids, facts) === areMedia(next.ref?.ids ?? [], facts),
+  )
+
+function isCutAtComma(
+  eojeols: readonly Eojeol[],
+  at: number,
+  isOfOne: boolean,
+  facts: Facts,
+): boolean {
+  const eojeol = eojeols[at] as Eojeol
+  const text = eojeol.ref ? eojeol.ref.tail : eojeol.text
+  if (isVerb(eojeol, text)) return !/^(?:그리고|하고|말고)/u.test(text)
+  if (/(?:이랑|랑|하고|와|과|은|는|도|[가-힣]에|에서),$/u.test(text)) return false
+  if (beginsSubject(eojeols, at + 1)) return true
+  // [a]가 첫째, [b]가 둘째; 드럼 [a], 베이스 [b].
+  const next = eojeols[at + 1]?.ref
+  if (next && /^(?:이|가)$/u.test(next.tail) && areMedia(next.ids, facts)) return true
+  // [a]에는 첫째가, [b]에는 둘째가.
+  if (next && /^(?:에|에는|에서는)$/u.test(next.tail) && /(?:이|가),$/u.test(text)) return true
+  if (
+    eojeol.ref &&
+    next &&
+    areMedia(eojeol.ref.ids, facts) &&
+    !areMedia(next.ids, facts) &&
+    next.tail === '' &&
+    eojeol.ref.tail === ','
+  )
+    return true
+  return isOfOne && !(eojeol.ref && eojeols[at + 1]?.ref)
+}
+
+/** Whether what stands behind a comma is a subject of its own: 둘째는 …, 나머지 하나는 …. */
+function beginsSubject(eojeols: readonly Eojeol[], from: number): boolean {
+  for (let at = from; at < Math.min(eojeols.length, from + 3); at++) {
+    const { ref, text } = eojeols[at] as Eojeol
+    const said = ref ? ref.tail : text
+    if (ref ? /^(?:이?는|은|도)$/u.test(said) : isPlainTopic(said)) return true
+    if (/[가-힣]가$|^(?:이|가|이가)$/u.test(said)) return false
+    if (/,$/u.test(said) || (!ref && ko.connective.test(said))) return false
+  }
+  return false
+}
+
+/** A verb, or a noun with a copula, that goes on: 길고, 있는데, 갤럭시고, [사진 1]이고. */
+function isVerb({ ref }: Eojeol, text: string): boolean {
+  if (!ko.connective.test(text)) return false
+  if (/^(?:그리고|하고|말고|다고|라고)[,]?$/u.test(text)) return false
+  if (/(?:다고|라고|이라고)[,]?$/u.test(text)) return false
+  return !ref || /^(?:이?고|이?며|인데|이지만|예요|이에요)[,]?$/u.test(text)
+}
+
+function isJoined(eojeols: readonly Eojeol[], at: number, text: string): boolean {
+  const [next, behind, before] = [eojeols[at + 1], eojeols[at + 2], eojeols[at - 1]]
+  if (!next || next.ref) return false
+  // 입고 있다, 자고 있다: one verb.
+  if (/고$/u.test(text) && /^(?:있|싶|나서)/u.test(next.text)) return true
+  // 털이 희고 곱슬곱슬해: both are said of one part.
+  const isOfPart = before && !before.ref && /[가-힣](?:이|가|은|는)$/u.test(before.text)
+  const isLast = !behind || ko.connective.test(next.text)
+  return (
+    isOfPart === true &&
+    isLast &&
+    nounOfPredicate(text) === undefined &&
+    !/(?:이|가|은|는|을|를|야|요)$/u.test(next.text.replace(/(?:아|어|해|여|워)요[.!]*$/u, ''))
+  )
+}
+
+/** References that a clause is about: 첫째와 셋째는, 셋째처럼 둘째도, 가야금 소리는. */
+export function subjectOf(clause: readonly Eojeol[], facts: Facts): Subject | undefined {
+  for (let at = 0; at < clause.length; at++) {
+    if (!clause[at]?.ref) continue
+    const listed = listAt(clause, at, facts)
+    const { behind, last } = withWhole(clause, listed.next, listed.last)
+    const noun = clause[behind]
+    const isOwner =
+      last === '' &&
+      noun &&
+      !noun.ref &&
+      /^(?:의)?$/u.test(last) &&
+      (isMediumTopic(noun.text) || isOfMedia(clause, behind, facts))
+    if (!isOwner && !topicTail.test(last)) {
+      at = Math.max(at, listed.next - 1)
+      continue
+    }
+    const own = last.startsWith('의')
+      ? [{ ...(clause[behind - 1] as Eojeol), text: '의' }].map(({ ref: _, ...plain }) => plain)
+      : []
+    const before = clause.slice(0, at).filter(({ ref }) => ref)
+    const rest = [...before, ...own, ...clause.slice(behind)]
+    return {
+      ids: facts.expand(listed.ids),
+      isList: listed.count > 1 || listed.ids.length === 1,
+      isListed: last.includes(':'),
+      rest,
+      extra: extraIn(rest, facts),
+    }
+  }
+  return undefined
+}
+
+/** 사진은, 소리는: a clause about what shows a thing is about the thing. */
+export const isMediumTopic = (text: string): boolean =>
+  /(?:은|는|이|가)$/u.test(text) && ko.mediumOf(text.replace(/(?:은|는|이|가)$/u, '')) !== undefined
+
+/** 김민수 씨 포트폴리오는 [사진 1]입니다: whatever of a thing a medium is. */
+const isOfMedia = (clause: readonly Eojeol[], at: number, facts: Facts): boolean =>
+  (isPlainTopic(clause[at]?.text ?? '') || ko.mediumOf(clause[at]?.text ?? '') !== undefined) &&
+  clause.length > at + 1 &&
+  clause.slice(at + 1).every(({ ref }) => ref && areMedia(ref.ids, facts))
+
+function listAt(
+  clause: readonly Eojeol[],
+  at: number,
+  facts: Facts,
+): { ids: readonly string[]; next: number; last: string; count: number } {
+  const ids: string[] = []
+  let last = ''
+  let count = 0
+  let next = at
+  for (; next < clause.length; next++) {
+    const { ref } = clause[next] as Eojeol
+    if (!ref) break
+    ids.push(...ref.ids)
+    count++
+    last = ref.tail
+    if (/^그리고$/u.test(clause[next + 1]?.text ?? '') && listing.test(last)) next++
+    else if (!listing.test(last)) {
+      next++
+      break
+    }
+    // 세 개 모두 [바구니]에, 자전거 두 대, [앞]: a thing and a medium beside it are no list.
+    const behind = clause[next + 1]?.ref
+    if (/^,?$/u.test(last) && behind && areMedia(behind.ids, facts) !== areMedia(ref.ids, facts)) {
+      last = '는'
+      next++
+      break
+    }
+  }
+  return { ids, next, last, count }
+}
+
+/** 셋 다, 둘 모두: a whole behind the list. */
+function withWhole(
+  clause: readonly Eojeol[],
+  from: number,
+  tail: string,
+): { behind: number; last: string } {
+  let [behind, last] = [from, tail]
+  for (; behind < clause.length && !clause[behind]?.ref; behind++) {
+    const text = clause[behind]?.text ?? ''
+    if (!wholes.test(text.replace(/[은는이가도]$/u, ''))) break
+    last = /[은는이가도]$/u.exec(text)?.[0] ?? (last === '' ? '는' : last)
+  }
+  return { behind, last }
+}
+
+/** 셋째처럼, 셋째와 같이: of whom the same is said. */
+export function extraIn(clause: readonly Eojeol[], facts: Facts): readonly string[] {
+  return clause.flatMap(({ ref }, at) => {
+    const isLike =
+      ref &&
+      (/^처럼|^같이/u.test(ref.tail) ||
+        (/^[와과]$/u.test(ref.tail) &&
+          /^(?:마찬가지로|같이|똑같이)/u.test(clause[at + 1]?.text ?? '')))
+    return isLike ? facts.expand(ref.ids) : []
+  })
+}
+
+/** What a clause without a reference as its subject begins with, where that is no part of what is spoken of. */
+export function otherSubject(clause: readonly Eojeol[]): 'part' | 'other' | undefined {
+  const at = clause.findIndex(({ ref, text }) => !ref && /[가-힣](?:은|는|이|가)$/u.test(text))
+  const found = clause[at]
+  if (!found || clause.slice(0, at).some(({ ref }) => ref)) return undefined
+  const noun = found.text.replace(/(?:은|는|이|가)$/u, '')
+  if (/^(?:저|나|제|내|우리|이것|이거|그것|그거|여기|누)$/u.test(noun)) return 'other'
+  return ko.parts.has(noun) || ko.attributeNouns.has(noun) || ko.mediumNouns.has(noun)
+    ? 'part'
+    : at === clause.length - 1 || /^(?:있|없)/u.test(clause[at + 1]?.text ?? '')
+      ? 'part'
+      : 'other'
+}

@@ -1,0 +1,225 @@
+import * as ko from './languages/ko'
+import {
+  aloneForm,
+  beforeForm,
+  counterAlone,
+  counterForm,
+  numberForm,
+  tailOf,
+} from './languages/ko-counts'
+import { isAdnominal, isPast } from './languages/ko-forms'
+import { owner, stemOf, type Counted, type Word } from './korean-words'
+import { firstBehind } from './text'
+
+/** Reads how many of a noun a sentence of Korean counts: 우리 개 세 마리, 두 대의 고장 난 펌프, 강아지 셋. */
+export class KoreanCounts {
+  constructor(readonly text: string) {}
+
+  /** So many of a noun at a word, if they stand there. */
+  at(words: readonly Word[], at: number): Counted | undefined {
+    const [word, next] = [words[at] as Word, words[at + 1]]
+    const whole = next && numberForm.test(word.text) ? `${word.text} ${next.text}` : word.text
+    const isTwo = whole !== word.text
+    const match = counterForm.exec(whole)
+    // 10분 is a time, 두 분 are people.
+    if (match?.[2] === '분' && /^[0-9]/.test(match[1] ?? '')) return undefined
+    if (match && tailOf.test(match[3] ?? '')) {
+      const last = isTwo ? at + 1 : at
+      const length = whole.length - (match[3]?.length ?? 0)
+      const end = isTwo
+        ? (next as Word).start + (length - word.text.length - 1)
+        : word.start + length
+      const count = ko.numberOf(match[1] ?? '') ?? 0
+      const isOfNoun = this.#before(words, at, { count, end, last, counter: match[2] ?? '' })
+      if ((match[3] ?? '').startsWith('의') && (!isOfNoun || isOfNoun.isCased))
+        return this.#behind(words, last + 1, { count, start: word.start, last })
+      return (
+        isOfNoun ??
+        (match[3] === ''
+          ? this.#behind(words, last + 1, { count, start: word.start, last })
+          : undefined)
+      )
+    }
+    const alone = aloneForm.exec(word.text)
+    if (alone) {
+      const length = (alone[1] ?? '').length
+      return this.#before(words, at, {
+        count: ko.numberOf(alone[1] ?? '') ?? 0,
+        end: word.start + length,
+        last: at,
+        counter: '',
+      })
+    }
+    const bare = beforeForm.exec(word.text)
+    if (bare && next)
+      return this.#behind(
+        words,
+        at + 1,
+        { count: ko.numberOf(bare[1] ?? '') ?? 0, start: word.start, last: at + 1 },
+        true,
+      )
+    return undefined
+  }
+
+  /** The noun before a number: 우리 개 세 마리, 고장 난 펌프 두 대, 개가 세 마리. */
+  #before(
+    words: readonly Word[],
+    at: number,
+    found: { count: number; end: number; last: number; counter: string },
+  ): Counted | undefined {
+    const noun = words[at - 1]
+    if (
+      !noun ||
+      /[,.!?:;()]$|(?:는데|은데|인데|지만|면서|[아어해]서|고요|니다|[가-힣]요),?$/u.test(noun.text)
+    )
+      return undefined
+    if (
+      found.counter === '' &&
+      /^(?:다|모두|전부)(?:[은는이가의]|$)/u.test(words[at + 1]?.text ?? '')
+    )
+      return undefined
+    const bare = noun.text.replace(/[,]$/u, '')
+    const caseMatch = /^(.+?)(?:들)?(이|가|을|를|은|는|도)?$/u.exec(bare)
+    const stem = stemOf(bare, caseMatch)
+    if (stem === undefined || !/^[가-힣A-Za-z]+$/u.test(stem)) return undefined
+    const isCased = stem.length < bare.replace(/들$/u, '').length
+    return this.#counted(words, at - 1, {
+      ...found,
+      noun: { ...noun, text: stem, end: noun.start + stem.length },
+      isCased,
+    })
+  }
+
+  /** The noun behind a number: 세 마리의 개, 두 환자. */
+  #behind(
+    words: readonly Word[],
+    at: number,
+    found: { count: number; start: number; last: number },
+    isBare = false,
+  ): Counted | undefined {
+    const opening = (words[at]?.text ?? '').replace(/(?:[은는이가을를도]|만|쯤|동안|[.,!?])+$/u, '')
+    if (/^(?:번|째)/u.test(opening) || ko.abstractNouns.has(opening) || counterAlone.test(opening))
+      return undefined
+    let last = at
+    while (
+      last - at < 3 &&
+      words[last] &&
+      isAdnominal((words[last] as Word).text) &&
+      words[last + 1]
+    )
+      last++
+    const noun = words[last]
+    if (!noun) return undefined
+    const bare = noun.text
+      .replace(/[.,!?~:;()]+$/u, '')
+      .replace(
+        /(?:이에요|예요|이야|입니다|이다|에게서|에게|한테|에서|의|과|와|랑|이랑|하고|에|야)$/u,
+        '',
+      )
+    const stem = stemOf(bare, /^(.+?)(?:들)?(이|가|을|를|은|는|도)?$/u.exec(bare))?.replace(
+      /들$/u,
+      '',
+    )
+    if (
+      stem === undefined ||
+      !/^[가-힣A-Za-z]+$/u.test(stem) ||
+      (isBare && (stem.length < 2 || /^(?:번|개|마리|명|대|장|가지|번째|살|시)/u.test(stem)))
+    )
+      return undefined
+    // Without a counter only what is used as a noun is counted: 두 환자의, not 두 갔어.
+    if (
+      isBare &&
+      stem.length === noun.text.replace(/[.,!?~:;()]+$/u, '').length &&
+      !words[last + 1]
+    )
+      return undefined
+    const own = { ...noun, text: stem, end: noun.start + stem.length }
+    const adjectives = words.slice(at, last)
+    if (ko.abstractNouns.has(stem) || isPast(stem)) return undefined
+    const from = owner(words, firstBehind(words, found.start))
+    return {
+      count: found.count,
+      start: from ?? found.start,
+      end: own.end,
+      last,
+      noun: own,
+      adjectives,
+      compound: [],
+      isOwned: from !== undefined,
+      isCased: false,
+      text: this.text.slice(from ?? found.start, own.end),
+    }
+  }
+
+  #counted(
+    words: readonly Word[],
+    at: number,
+    found: {
+      count: number
+      end: number
+      last: number
+      counter: string
+      noun: Word
+      isCased: boolean
+    },
+  ): Counted | undefined {
+    const { noun } = found
+    if (/[가-힣](?:에|에서|에는|으로|한테|에게)$/u.test(noun.text)) return undefined
+    if (ko.abstractNouns.has(noun.text) && !(noun.text === '개' && found.counter === '마리'))
+      return undefined
+    if (
+      noun.text.length === 1 &&
+      !/^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌딸빵폰펜떡감귤섬산강팀게술]$/u.test(
+        noun.text,
+      )
+    )
+      return undefined
+    let from = at
+    const adjectives: Word[] = []
+    const compound: Word[] = []
+    while (from > 0 && at - from < 4) {
+      const word = words[from - 1] as Word
+      if (
+        !/^[가-힣A-Za-z]+$/u.test(word.text) ||
+        ko.owners.has(word.text) ||
+        ko.pointers.has(word.text)
+      )
+        break
+      if (isAdnominal(word.text) && !/(?:나는|저는|우리는|에는|에서는|는)$/u.test(word.text))
+        adjectives.unshift(word)
+      else if (/^(?:고장|금이|구멍|때|녹이|물이)$/u.test(word.text) && adjectives[0])
+        adjectives[0] = {
+          start: word.start,
+          end: adjectives[0].end,
+          text: `${word.text} ${adjectives[0].text}`,
+        }
+      else if (
+        adjectives.length === 0 &&
+        !/(?:[은는이가을를에서와과도로의며고만]|에게|한테|부터|까지|보다|처럼|하고|랑|게|서|히)$/u.test(
+          word.text,
+        ) &&
+        word.text.length > 1
+      )
+        compound.unshift(word)
+      else break
+      from--
+    }
+    const own = owner(words, from)
+    const start = own ?? words[from]?.start ?? noun.start
+    const label = found.isCased
+      ? `${this.text.slice(start, noun.end)} ${this.text.slice(words[at + 1]?.start, found.end)}`
+      : this.text.slice(start, found.end)
+    return {
+      count: found.count,
+      start,
+      end: found.end,
+      last: found.last,
+      noun,
+      adjectives,
+      compound,
+      isOwned: own !== undefined,
+      isCased: found.isCased,
+      text: label.replace(/\s+/gu, ' '),
+    }
+  }
+}

@@ -1,0 +1,331 @@
+import type { FoundSet, FoundThing } from './found'
+import type { Introduction, Introductions } from './introductions'
+import * as ko from './languages/ko'
+import { isAdnominal, isDescribing, isGoingOn, nounOfPredicate } from './languages/ko-forms'
+import { statedBy } from './korean-words'
+import { hole, type Span } from './text'
+
+type Name = Span & { readonly value: string }
+/** What a text calls things that it does not count: with its medium, and whether it is spoken of again. */
+export type KoreanNames = {
+  readonly groups: readonly Introductions[]
+  /** Names that no set takes, of things that the text goes on about. */
+  readonly free: readonly Name[]
+  /** Names by the places that they stand behind: 둘째 콩이는. */
+  readonly placed: ReadonlyMap<number, Name & { readonly from: number }>
+  /** Names behind the noun of what they are, of which no count tells: 학생 지우, 민서, 하준이가. */
+  readonly listed: readonly { readonly noun: Name; readonly names: readonly Name[] }[]
+}
+
+const media =
+  /\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)|(?:첫|두|세|네|다섯|여섯|[1-9]) ?번째 ?(?:사진|소리|그림|이미지|녹음|음성|영상)|(?<![가-힣])(?:사진|소리|그림|이미지|녹음|음성|영상) ?[1-9][0-9]?(?![0-9]|번째)/gu
+const each = '(?:각각|차례로|차례대로|순서대로)'
+const title = '(?: (?:씨|님|군|양)(?![가-힣]{3}))'
+const word = `[가-힣A-Za-z][가-힣A-Za-z0-9]{0,11}?${title}?`
+const join = '(?:, ?|(?:이랑|랑|하고|와|과) (?!씨))(?:그리고 )?'
+const shownNoun = '(?:목소리|소리|음성|사진|모습|녹음)'
+const listForm = new RegExp(
+  `(?<![가-힣A-Za-z\\ufffc])(${word}(?:${join}${word})+)(?=[\\s,.!]|$)`,
+  'gu',
+)
+const mediumForm = new RegExp(
+  `${hole}(?:은|는|이|가) (?:${each} )?(${word})(?:의)?( ${shownNoun})?(이야|야|이에요|예요|입니다|이다|다|이고|고|이며|며|인데|)(?=[\\s,.!]|$)`,
+  'gu',
+)
+/** 드럼 소리 [소리 1]. */
+const soundForm = new RegExp(
+  `(?<![가-힣A-Za-z\\ufffc])(${word}) ${shownNoun}(?:은|는|이|가|:)? ?${hole}`,
+  'gu',
+)
+const described = /(?<![가-힣])([가-힣]{1,6})(?:에 있는)?(?: ([가-힣]{1,8}?))?(?=[은는이가],? )/gu
+const topicForm = new RegExp(`(?:^|[,.] ?|(?<=[고며데만]) )(${word})(?:은|는|이|가) `, 'gu')
+const placeForm = new RegExp(
+  `(?<![가-힣])(첫째|둘째|셋째|넷째|다섯째|막내|[1-9]번)(?: ([가-힣]{1,6}))?? (${word})(?:은|는|이가|가|이|의|도)(?= )`,
+  'gu',
+)
+const one =
+  /(?<![가-힣])(?:(?:또 |나머지 )?다른 |또 |나머지 |마지막 )?(?:하나|한 (?:마리|명|분|대|개|장|권|병|잔|채|벌|그루))(?=[은는이가](?:\s|$))/gu
+const places = /첫째|둘째|셋째|(?:첫|두|세|네) ?번째|[1-9]번(?![째가-힣]*째)/u
+
+/** What a sentence says with signs in place of what names media. */
+export const withoutMedia = (said: string): string =>
+  said.replace(media, (found) => hole.repeat(found.length))
+
+/**
+ * Whom the sentences of a text introduce by names: in lists (지우, 민서, 하준이가), beside media ([사진 1]은
+ * 몬스테라이고 …), as subjects of their own, or one by one (하나는 …, 다른 하나는 …).
+ */
+export function koreanNames(
+  text: string,
+  sentences: readonly Span[],
+  sets: readonly FoundSet[],
+): KoreanNames {
+  const classes = new Set(sets.flatMap(({ members }) => (members[0]?.className ?? '').split(' ')))
+  const isName = (value: string) => isNameOf(value, classes)
+  const said = sentences.map(({ start, end }) => ({
+    start,
+    words: withoutMedia(text.slice(start, end)),
+  }))
+  const ones = said.flatMap(({ start, words }) => onesIn(words, start))
+  const sided = said.flatMap(({ start, words }) => sidesIn(words, start, classes))
+  const placed = placedIn(said, isName, classes, sets[0]?.members.length)
+  if (ones.length > 1) return { groups: ones, free: [], placed, listed: [] }
+  if (sets.some(({ members }) => members.length === distinctCount(sided)))
+    return { groups: sided, free: [], placed, listed: [] }
+  const beside = said
+    .flatMap(({ start, words }) => besideMedia(words, start, isName))
+    .sort((a, b) => a.start - b.start)
+    .filter(({ value }, at, all) => all.findIndex((other) => other.value === value) === at)
+  const lists = said.flatMap(({ start, words }) => listsIn(words, start, isName))
+  const usedAgain = (name: Name) => isUsed(text.slice(name.end), name.value)
+  const counts = new Set(sets.map(({ members }) => members.length))
+  const listed = sets.length === 0 ? said.flatMap((each) => classOfList(each, lists)) : []
+  if (listed.length > 0) return { groups: [], free: [], placed, listed }
+  const groups: Introductions[] = []
+  let free: readonly Name[] = []
+  if (beside.some(usedAgain)) {
+    const count = [...counts].find((n) => n <= beside.length) ?? 0
+    if (count > 1) groups.push(listOf(beside.slice(0, count)))
+    const inLists = new Set(lists.flat().map(({ value }) => value))
+    free = (counts.size > 0 && count === 0 ? [] : beside.slice(count)).filter(
+      (name) => usedAgain(name) && !inLists.has(name.value),
+    )
+  }
+  groups.push(...lists.filter(({ length }) => counts.has(length)).map(listOf))
+  if (groups.length === 0 && !places.test(text)) {
+    const topics = said.flatMap(({ start, words }) => topicsIn(words, start, isName))
+    const own = topics.filter(
+      (topic) => topic.isBeside || /^[A-Z0-9]| /.test(topic.value) || usedAgain(topic),
+    )
+    const firm = own.filter(({ value }) => /^[A-Z0-9]| /.test(value))
+    const isFirm = counts.has(new Set(firm.map(({ value }) => value)).size)
+    groups.push(
+      ...(isFirm ? firm : own).map((topic) => ({ isList: false, each: [introductionOf(topic)] })),
+    )
+  }
+  return { groups, free, placed, listed: [] }
+}
+
+const verbal =
+  /[가-힣](?:고요|는데|은데|인데|데요|에요|예요|어요|아요|해요|니다|지만|면서|어서|아서|해서|든지|거나|까지|부터|처럼|에서|에게)$/u
+
+function isNameOf(value: string, classes: ReadonlySet<string>): boolean {
+  const [first = '', title] = value.split(' ')
+  if (title !== undefined) return first.length <= 4
+  return (
+    !classes.has(first) &&
+    !ko.abstractNouns.has(first) &&
+    !ko.parts.has(first) &&
+    !ko.attributeNouns.has(first) &&
+    !ko.mediumNouns.has(first) &&
+    !ko.owners.has(first) &&
+    !ko.pointers.has(first) &&
+    (ko.colourOf(first) === undefined || /이$/u.test(first)) &&
+    !verbal.test(first) &&
+    !isGoingOn(first) &&
+    !new RegExp(`^(?:${ko.numberForms})(?:${ko.counters}|번|째|번째)?$|^[0-9]`, 'u').test(first) &&
+    !new RegExp(`^(?:${ko.placeNouns})(?:쪽)?$`, 'u').test(first) &&
+    !/^(?:각각|모두|다른|나머지|하나|둘|셋|그리고|그런데|하지만|여기|거기|이거|그거|저거|누구|어느|어떤|무엇|뭐|네|응|제가|내가|제|내|그녀|그|저희|이들|그들|두번째|첫번째|남자|여자|남성|여성|수컷|암컷)$/u.test(
+      first,
+    )
+  )
+}
+
+const introductionOf = ({ start, end, value }: Name): Introduction => ({
+  start,
+  end,
+  identity: value,
+  isSure: false,
+  name: { start, end, value },
+  attributes: [],
+})
+
+const listOf = (names: readonly Name[]): Introductions => ({
+  isList: true,
+  each: names.map(introductionOf),
+})
+
+/** 하나는 빨간 로드고 다른 하나는 접이식이야. */
+function onesIn(said: string, from: number): readonly Introductions[] {
+  return [...said.matchAll(one)].map((match, index): Introductions => {
+    const start = from + match.index
+    return {
+      isList: false,
+      each: [
+        {
+          start,
+          end: start + match[0].length,
+          identity: /^(?:하나|한 )/u.test(match[0]) ? `one ${index}` : `${match[0]} ${index}`,
+          isSure: true,
+          attributes: [],
+        },
+      ],
+    }
+  })
+}
+
+/** 왼쪽 고양이는 …, 오른쪽은 …; 흰 강아지는 …, 갈색 강아지는 …: by where they are or how. */
+function sidesIn(
+  said: string,
+  from: number,
+  classes: ReadonlySet<string>,
+): readonly Introductions[] {
+  return [...said.matchAll(described)].flatMap((match): readonly Introductions[] => {
+    const [whole, how = '', noun = ''] = match
+    const isSide = /^(?:왼쪽|오른쪽)$/u.test(how)
+    const isAnything = noun === '' || /^(?:것|거|게|애|아이|쪽)$/u.test(noun)
+    if (!classes.has(noun) && !(isSide && isAnything)) return []
+    if (!isSide && (!isDescribing(how) || /^(?:다른|어떤|그런|이런|같은|모든)$/u.test(how))) {
+      if (ko.colourOf(how) === undefined) return []
+    }
+    const span = { start: from + match.index, end: from + match.index + whole.length }
+    const own = { start: span.start, end: span.start + how.length }
+    const attributes = isSide
+      ? [{ ...own, name: '장소', value: how }]
+      : statedBy([{ ...own, text: how }])
+    return [{ isList: false, each: [{ ...span, identity: how, isSure: true, attributes }] }]
+  })
+}
+
+const distinctCount = (groups: readonly Introductions[]): number =>
+  new Set(groups.flatMap(({ each: all }) => all.map(({ identity }) => identity))).size
+
+/** [사진 1]은 가야금이고 [사진 2]는 거문고예요; [사진 1], [사진 2]가 각각 가야금, 거문고야. */
+function besideMedia(
+  said: string,
+  from: number,
+  isName: (value: string) => boolean,
+): readonly Name[] {
+  const found: Name[] = []
+  for (const match of said.matchAll(soundForm)) {
+    const value = match[1] ?? ''
+    const start = from + match.index
+    if (isName(value)) found.push({ start, end: start + value.length, value })
+  }
+  for (const match of said.matchAll(mediumForm)) {
+    const value = match[1] ?? ''
+    const start = from + match.index + match[0].indexOf(value, 2)
+    const [, , shown, ending = ''] = match
+    const isNoun = shown || ending === '' || nounOfPredicate(`${value}${ending}`) !== undefined
+    if (isName(value) && isNoun) found.push({ start, end: start + value.length, value })
+  }
+  return found
+}
+
+/** Lists of names that are a subject, an object or what is told of one. */
+function listsIn(
+  said: string,
+  from: number,
+  isName: (value: string) => boolean,
+): readonly (readonly Name[])[] {
+  return [...said.matchAll(listForm)].flatMap((match) => {
+    const start = from + match.index
+    const names = namesOf(match[0], start)
+    const isAll = names.length > 1 && names.every(({ value }) => isName(value))
+    const isPeople = /학생|아이|친구|[두세네0-9] ?명|사람|어린이|형제|자매/u.test(said)
+    return isAll ? [names.map((name) => (isPeople ? person(name) : name))] : []
+  })
+}
+
+const classNouns =
+  /^(?:학생|아이|친구|환자|강아지|개|고양이|동생|딸|아들|형제|자매|선수|배우|가수|멤버|직원|동료|후보|용의자|새|앵무새|토끼|물고기|햄스터|식물|화분|꽃|나무|자동차|차|자전거|도시|카페|식당|제품|책|곡|악기|와인|컵|의자|로봇|건물|집)$/u
+
+function classOfList(
+  { start, words }: { readonly start: number; readonly words: string },
+  lists: readonly (readonly Name[])[],
+): KoreanNames['listed'] {
+  return lists.flatMap((names) => {
+    const at = (names[0]?.start ?? 0) - start
+    const value = at > 0 ? (/([가-힣]+)(?:인|들인|들)? $/u.exec(words.slice(0, at))?.[1] ?? '') : ''
+    if (!classNouns.test(value)) return []
+    const from = start + words.lastIndexOf(value, at)
+    return [{ noun: { start: from, end: from + value.length, value }, names }]
+  })
+}
+
+/** The names of a list, the last without what hangs on it. */
+export function namesOf(listed: string, from: number): readonly Name[] {
+  const pieces = [...listed.matchAll(new RegExp(`(${word})(?=${join}|$)`, 'gu'))]
+  let at = 0
+  return pieces.flatMap((piece, index) => {
+    const said = (piece[1] ?? '').replace(/^그리고 /u, '')
+    const behind = listed.slice(piece.index + (piece[1] ?? '').length)
+    // 콩이랑 is 콩이 and 랑: a syllable alone is no name.
+    const value = said.length === 1 && behind.startsWith('이랑') ? `${said}이` : said
+    const isLast = index === pieces.length - 1
+    const start = listed.indexOf(value, at)
+    at = start + value.length
+    const bare = isLast ? withoutEnding(value) : value
+    return bare === ''
+      ? []
+      : [{ start: from + start, end: from + start + bare.length, value: bare }]
+  })
+}
+
+const withoutEnding = (value: string): string =>
+  (nounOfPredicate(value) ?? value).replace(
+    /(?<=[가-힣A-Za-z]{2}|씨)(?:이라고|라고|이라는|라는|에게|한테|이가|은|는|가|을|를|의|이)$/u,
+    (particle) => (particle === '이가' ? '이' : particle === '이' && value.length < 4 ? '이' : ''),
+  )
+
+/** 하준이 of a child is 하준. */
+const person = (name: Name): Name =>
+  /^[가-힣]{2}이$/u.test(name.value) && (name.value.charCodeAt(1) - 0xac00) % 28 !== 0
+    ? { ...name, end: name.end - 1, value: name.value.slice(0, -1) }
+    : name
+
+function topicsIn(
+  said: string,
+  from: number,
+  isName: (value: string) => boolean,
+): readonly (Name & { readonly isBeside: boolean })[] {
+  const all = [...said.matchAll(topicForm)]
+  return all.flatMap((match, index) => {
+    const value = match[1] ?? ''
+    if (value === '' || !isName(value)) return []
+    const start = from + match.index + match[0].indexOf(value)
+    const clause = said.slice(match.index + match[0].length, all[index + 1]?.index ?? said.length)
+    return [{ start, end: start + value.length, value, isBeside: clause.includes(hole) }]
+  })
+}
+
+function placedIn(
+  said: readonly { readonly start: number; readonly words: string }[],
+  isName: (value: string) => boolean,
+  classes: ReadonlySet<string>,
+  count: number | undefined,
+): KoreanNames['placed'] {
+  const placed = new Map<number, Name & { readonly from: number }>()
+  for (const { start: from, words } of said) {
+    for (const match of words.matchAll(placeForm)) {
+      const [whole, place = '', noun, value = ''] = match
+      const n = place === '막내' ? count : ko.placeOf(place)
+      if (value.length < 2 || (noun !== undefined && !classes.has(noun))) continue
+      if (n === undefined || !isName(value) || isAdnominal(value) || placed.has(n)) continue
+      const start = from + match.index + whole.lastIndexOf(value)
+      placed.set(n, { start, end: start + value.length, value, from: from + match.index })
+    }
+  }
+  return placed
+}
+
+/** Whether a name stands again as what is spoken of. */
+const isUsed = (behind: string, value: string): boolean =>
+  new RegExp(
+    `(?<![가-힣])${value.replace(/[^\p{L}\p{N} ]/gu, '')}(?:이)?(?:은|는|이|가|와|과|랑|을|를|의|도|보다| ${shownNoun})`,
+    'u',
+  ).test(behind)
+
+/** Things that a text names beside media and goes on about, of no class but their name. */
+export const freeThings = (
+  names: readonly Name[],
+  keyOf: (name: string) => string,
+): readonly FoundThing[] =>
+  names.map(({ start, end, value }) => ({
+    start,
+    end,
+    key: keyOf(value.replaceAll(' ', '-')),
+    label: value,
+    className: value,
+    attributes: [],
+  }))
