@@ -59,8 +59,8 @@ export class KoreanClause {
     readonly last: Said,
   ) {
     this.#words = theme.rest.filter(({ text: word, ref }) => ref || !adverbs.test(word))
-    const [first, last_] = [clause[0], clause.at(-1)]
-    this.#span = { start: first?.start ?? 0, end: last_?.end ?? 0 }
+    const [first, end] = [clause[0], clause.at(-1)]
+    this.#span = { start: first?.start ?? 0, end: end?.end ?? 0 }
     this.#said = clause.map(({ ref, text: word }) => (ref ? `#${ref.tail}` : word)).join(' ')
   }
 

@@ -164,16 +164,7 @@ export class KoreanCounts {
     },
   ): Counted | undefined {
     const { noun } = found
-    if (/[가-힣](?:에|에서|에는|으로|한테|에게)$/u.test(noun.text)) return undefined
-    if (ko.abstractNouns.has(noun.text) && !(noun.text === '개' && found.counter === '마리'))
-      return undefined
-    if (
-      noun.text.length === 1 &&
-      !/^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌딸빵폰펜떡감귤섬산강팀게술]$/u.test(
-        noun.text,
-      )
-    )
-      return undefined
+    if (!isCountable(noun.text, found.counter)) return undefined
     let from = at
     const adjectives: Word[] = []
     const compound: Word[] = []
@@ -222,4 +213,16 @@ export class KoreanCounts {
       text: label.replace(/\s+/gu, ' '),
     }
   }
+}
+
+/** Whether a noun may be counted as a thing: no time, no reason, no place with its particle, no stray syllable. */
+function isCountable(noun: string, counter: string): boolean {
+  if (/[가-힣](?:에|에서|에는|으로|한테|에게)$/u.test(noun)) return false
+  if (ko.abstractNouns.has(noun)) return noun === '개' && counter === '마리'
+  return (
+    noun.length > 1 ||
+    /^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌딸빵폰펜떡감귤섬산강팀게술]$/u.test(
+      noun,
+    )
+  )
 }

@@ -37,8 +37,8 @@ export class KoreanReader {
       /(?:^|\s)[가-힣]+(?:으면|라면|다면|하면|이면)(?=[\s,])/u.test(said)
     )
       return this.topics.skip(this.#mediaIn(whole), sentence)
-    const { eojeols, isBeside } = this.#withoutBrackets(whole)
-    const isEach = isBeside || /각각|각기|차례로|차례대로|순서대로|순서로/u.test(said)
+    const eojeols = this.#withoutBrackets(whole)
+    const isEach = /각각|각기|차례로|차례대로|순서대로|순서로/u.test(said)
     const isCrossed = /거꾸로|반대 순서|역순/u.test(said)
     const last: Said = { part: undefined }
     let theme = { ids: [] as readonly string[], isList: false, isListed: false, isDropped: false }
@@ -226,10 +226,7 @@ export class KoreanReader {
   }
 
   /** 첫째([사진 1])는, 개 세 마리([사진 1], [사진 2], [사진 3]): media in brackets are those of what they stand behind. */
-  #withoutBrackets(eojeols: readonly Eojeol[]): {
-    readonly eojeols: readonly Eojeol[]
-    readonly isBeside: boolean
-  } {
+  #withoutBrackets(eojeols: readonly Eojeol[]): readonly Eojeol[] {
     const left: Eojeol[] = []
     for (let at = 0; at < eojeols.length; at++) {
       const eojeol = eojeols[at] as Eojeol
@@ -259,7 +256,7 @@ export class KoreanReader {
       left.push(refOf(ref, end, ref.ids, tail.replace(/^[^)]*\)/u, '')))
       at = next - 1
     }
-    return { eojeols: left, isBeside: false }
+    return left
   }
 }
 
