@@ -117,7 +117,9 @@ export abstract class PhraseReader {
     const last = joined === 0 ? undefined : this.word(index + joined)?.sense
     if (last?.tag !== 'place' && last?.tag !== 'number') return -1
     if (last.n < first || last.n - first >= rangeLengthMax || first < 1) return -1
-    for (let n = first; n <= last.n; n++)
+    // Of a range that goes on past everything there is its ends tell enough.
+    const step = last.n > this.vocabulary.nodes.length ? Math.max(1, last.n - first) : 1
+    for (let n = first; n <= last.n; n += step)
       this.draft.places.push({ n, start: token.start, end: token.end })
     this.draft.together = true
     return index + joined
