@@ -87,6 +87,7 @@ export const rooms: readonly Room[] = [
       'lib/editor',
       'lib/compile',
       'lib/composer',
+      'lib/references',
       'lib/targets',
       'lib/kinds',
       'lib/graph',

@@ -121,7 +121,7 @@ export function Canvas() {
         edgeTypes={edgeTypes}
         {...gestures}
         aria-label={t('canvas')}
-        className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution]:select-none [&_.react-flow__attribution_a]:text-ink-3"
+        className="[--xy-attribution-background-color:transparent] [&_.react-flow\_\_attribution]:select-none [&_.react-flow\_\_attribution_a]:text-ink-3 [&_.react-flow\_\_panel.bottom]:bottom-[var(--composer-height,0px)]!"
         ariaLabelConfig={labels}
         zIndexMode="manual"
         connectionMode={ConnectionMode.Loose}

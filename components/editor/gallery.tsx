@@ -193,7 +193,7 @@ function Still({
 }) {
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
-      className="[--xy-attribution-background-color:transparent] [&_.react-flow__attribution_a]:text-ink-3"
+      className="[--xy-attribution-background-color:transparent] [&_.react-flow\_\_attribution_a]:text-ink-3"
       nodes={nodes}
       edges={edges}
       nodeTypes={cardFaces}

@@ -2,7 +2,7 @@ import type { Atom } from './atoms'
 import type { Around } from './found'
 import type { Introduction, Introductions } from './introductions'
 import * as en from './languages/en'
-import { isName, statedBy } from './things-head-first'
+import { isName, statedBy } from './head-first-phrases'
 
 /** Positions that tell members of a set apart: "the one on the left", "the one in the middle". */
 const positions =
@@ -10,6 +10,20 @@ const positions =
 /** Where things are told apart by their places, descriptions are not in their order. */
 const byPlaces =
   /\bthe (?:first|second|third|1st|2nd|3rd)\b(?![ \t]+(?:photo|picture|image|pic|sound|recording|clip|time|day|week|year))/i
+/** A text, with what is asked of it for each name. */
+export type TextWords = {
+  readonly all: string
+  /** The words that stand in it without a capital. */
+  readonly plain: ReadonlySet<string>
+  readonly hasPlaces: boolean
+}
+
+export const textWords = (text: string): TextWords => ({
+  all: text,
+  plain: new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu) ?? []),
+  hasPlaces: byPlaces.test(text),
+})
+
 const clauseBreaks = /^(?:[.;:!?(—–-]|but|while|whereas|and|,)$/
 
 /**
@@ -17,7 +31,7 @@ const clauseBreaks = /^(?:[.;:!?(—–-]|but|while|whereas|and|,)$/
  * that nothing else explains.
  */
 export function introductionsIn(
-  text: string,
+  text: TextWords,
   atoms: readonly Atom[],
   around: Around,
 ): readonly Introductions[] {
@@ -37,7 +51,7 @@ export function introductionsIn(
     }
     const before = atoms[at - 1]
     if (before && !clauseBreaks.test(before.lower)) {
-      const use = byPlaces.test(text) ? undefined : describedAt(text, atoms, at)
+      const use = text.hasPlaces ? undefined : describedAt(text, atoms, at)
       if (use && !/^one /.test(use.introduction.identity))
         groups.push({ isList: false, each: [{ ...use.introduction, isUse: true }] })
       continue
@@ -54,7 +68,7 @@ type Found = { readonly introduction: Introduction; readonly to: number }
 
 /** "Rex, Bella and Toto": names that commas and "and" join. */
 function namesAt(
-  text: string,
+  text: TextWords,
   atoms: readonly Atom[],
   from: number,
   around: Around,
@@ -73,7 +87,7 @@ function namesAt(
 
 /** "[photo 1] is by Anna", "sound 2 is Mr Brown", "[photo 3] shows Clara": a name behind a medium. */
 function inMediumAt(
-  text: string,
+  text: TextWords,
   atoms: readonly Atom[],
   from: number,
   around: Around,
@@ -92,7 +106,7 @@ function inMediumAt(
 
 /** "Rex", "The Trail 30", "Dr. Kim": words in capitals, with a number behind them. */
 function nameAt(
-  text: string,
+  text: TextWords,
   atoms: readonly Atom[],
   from: number,
   around: Around,
@@ -112,7 +126,7 @@ function nameAt(
   const [start, last] = [atoms[first], atoms[to - 1]]
   if (to === first || !start || !last || isOrdinary(text, atoms.slice(first, to), hasArticle))
     return undefined
-  const value = text.slice(start.start, last.end)
+  const value = text.all.slice(start.start, last.end)
   if (around.hasThing(value.toLowerCase())) return undefined
   const introduction = {
     start: atoms[from]?.start ?? start.start,
@@ -126,33 +140,30 @@ function nameAt(
 }
 
 /** Words that a sentence may begin with, or that stand in the text without a capital too, are no names. */
-function isOrdinary(text: string, words: readonly Atom[], hasArticle: boolean): boolean {
+function isOrdinary(text: TextWords, words: readonly Atom[], hasArticle: boolean): boolean {
   const [first] = words
   if (!first || en.origins.test(first.text)) return true
   if (hasArticle || words.length > 1) return false
   const lower = first.lower
   return (
-    en.describes(lower) ||
+    en.adjectives.has(lower) ||
     en.placeOf(lower) !== undefined ||
     en.numberOf(lower) !== undefined ||
     en.calendar.has(lower) ||
     en.opening.has(lower) ||
     /(?:ing|ness|tion|ment|ity|thing|body|where)$|.{4}ly$|one$/.test(lower) ||
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])${lower.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
-      'u',
-    ).test(text)
+    text.plain.has(lower)
   )
 }
 
 /** A subject that is new: a name with its verb, "one", "the other", "the one on the left", "the smaller one". */
 function subjectAt(
-  text: string,
+  text: TextWords,
   atoms: readonly Atom[],
   from: number,
   around: Around,
 ): Found | undefined {
-  const described = byPlaces.test(text) ? undefined : describedAt(text, atoms, from)
+  const described = text.hasPlaces ? undefined : describedAt(text, atoms, from)
   if (described) {
     if (isSubject(atoms, described.to)) return described
     // "The older one, Emma, …".
@@ -167,7 +178,7 @@ function subjectAt(
   return name && isSubject(atoms, name.to) ? name : undefined
 }
 
-function describedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+function describedAt(text: TextWords, atoms: readonly Atom[], from: number): Found | undefined {
   const [first, second] = [atoms[from], atoms[from + 1]]
   if (!first) return undefined
   const words = { start: first.start, isSure: true, attributes: [] }
@@ -187,7 +198,7 @@ function describedAt(text: string, atoms: readonly Atom[], from: number): Found 
 }
 
 /** "the one on the left", "the house in the middle". */
-function placedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+function placedAt(text: TextWords, atoms: readonly Atom[], from: number): Found | undefined {
   const [first, , preposition] = atoms.slice(from, from + 3)
   if (!first || !/^(?:on|in|at|to)$/.test(preposition?.lower ?? '')) return undefined
   const at = atoms.slice(from + 3, from + 7).findIndex(({ lower }) => positions.test(lower))
@@ -195,7 +206,7 @@ function placedAt(text: string, atoms: readonly Atom[], from: number): Found | u
   const last = atoms[to - 1]
   if (at < 0 || !last || !preposition) return undefined
   const place = { start: preposition.start, end: last.end }
-  const value = text.slice(place.start, place.end)
+  const value = text.all.slice(place.start, place.end)
   return {
     introduction: {
       start: first.start,
@@ -209,7 +220,7 @@ function placedAt(text: string, atoms: readonly Atom[], from: number): Found | u
 }
 
 /** "the smaller one", "the red one", "the left one". */
-function qualifiedAt(text: string, atoms: readonly Atom[], from: number): Found | undefined {
+function qualifiedAt(text: TextWords, atoms: readonly Atom[], from: number): Found | undefined {
   const [first, second, third] = atoms.slice(from, from + 3)
   if (!first || !second || third?.type !== 'word' || second.type !== 'word') return undefined
   const isPlace = positions.test(second.lower)

@@ -72,6 +72,7 @@ export function measuredIn(
     const to = sides.has(unit) ? next : next + 1
     return told(to, side, to + 1)
   }
+  if (/^(?:square|cubic)$/.test(unit) && unitOf(behind) !== undefined) return told(next + 2, 'size')
   const name = unitOf(unit)
   if (name !== undefined) return told(next + 1, name)
   // "a 1987 road bike", "she's 4".

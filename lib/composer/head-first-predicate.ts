@@ -226,7 +226,8 @@ export class Predicate {
     const verb = relationOf(words.slice(0, 1))
     const value = valueOf(this.text, words.slice(1))
     if (!value || words.length > 8 || en.placePrepositions.has(words[1]?.lower ?? '')) return
-    if (/\bsame\b|^(?:a lot|all|every|when|well|with)\b/.test(value.value)) return
+    if (/\bsame\b|^(?:here|there|together|a lot|all|every|when|well|with)\b/.test(value.value))
+      return
     this.facts.attribute(this.#statement.ids, verb, value.value, value)
   }
 

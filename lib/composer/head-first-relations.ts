@@ -78,7 +78,7 @@ export function related(statement: Statement, words: readonly Atom[]): void {
       ({ lower, type, open }) =>
         type !== 'word' ||
         open === true ||
-        /^(?:and|or|that|which|who|i|you|we|my|your|its|their)$/.test(lower),
+        /^(?:and|or|that|which|who|i|you|we|me|us|my|your|its|their)$/.test(lower),
     )
   )
     return

@@ -37,9 +37,10 @@ export class Statement {
       )
     this.crossed = reversed
     const isAdverb = ({ lower, mention }: Atom, index: number) =>
-      /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|too|again)$/.test(
+      /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|again)$/.test(
         lower,
       ) ||
+      (lower === 'too' && (words[index + 1]?.type ?? 'mark') !== 'word') ||
       (mention?.pairs !== undefined && index >= 0)
     this.words = words.filter((atom, index) => !isAdverb(atom, index))
   }

@@ -4,7 +4,7 @@ import * as en from './languages/en'
 import { isArticle, isJoin, isPlain, piecesOf, spanOf, valueOf } from './head-first-words'
 import { placesIn } from './head-first-places'
 import { measuredIn, unitOf } from './head-first-measures'
-import { statedBy } from './things-head-first'
+import { statedBy } from './head-first-phrases'
 
 /**
  * "a long snout and short legs", "curly white fur", "no tail": the last noun of each is what is told, the
@@ -73,6 +73,9 @@ export function conditionsIn(
   className: string | undefined,
 ): readonly Stated[] {
   if (words.some(({ type }) => type === 'ref')) return []
+  const apart = apartIn(text, words)
+  if (apart.stated.length > 0)
+    return [...conditionsIn(text, apart.rest, className), ...apart.stated]
   const stop = words.findIndex(
     ({ lower, type }, index) =>
       en.prepositions.has(lower) ||
@@ -103,6 +106,24 @@ export function conditionsIn(
   const whole = placedWhole(text, left, tail)
   if (whole) return [...measured, whole]
   return [...measured, ...described(text, left, tail, className), ...behindNoun(text, tail)]
+}
+
+/** Measures that stand between commas, whatever stands before them: "is in good condition, $250". */
+function apartIn(
+  text: string,
+  words: readonly Atom[],
+): { readonly stated: readonly Stated[]; readonly rest: readonly Atom[] } {
+  const stated: Stated[] = []
+  const rest: Atom[] = []
+  let at = 0
+  for (const { words: piece, join } of piecesBetween(words)) {
+    const told = measuredIn(text, piece)
+    const isApart = at > 0 && told.stated.length > 0 && told.rest.length === 0
+    if (isApart && join?.lower === ',') stated.push(...told.stated)
+    else rest.push(...(join && rest.length > 0 ? [join] : []), ...piece)
+    at++
+  }
+  return { stated, rest }
 }
 
 /** "hidden in a hedge", "bald on one side": words that hold together are one value. */
@@ -154,7 +175,9 @@ function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   }
   if (first.lower === 'of') return []
   const places = placesIn(text, tail)
-  return places.slice(0, 1).map((place) => ({ ...place, name: 'place' }))
+  const nameOf = (value: string) =>
+    / (?:condition|shape|state)$/.test(value) ? 'condition' : 'place'
+  return places.slice(0, 1).map((place) => ({ ...place, name: nameOf(place.value) }))
 }
 
 /** Adjectives, and the noun behind them where it says more than what the thing is. */

@@ -15,6 +15,7 @@ export function isVerb(atom: Atom | undefined): boolean {
     en.making.has(lower)
   )
     return true
+  if (lower === 'too') return false
   if (en.adverbs.has(lower) || en.negations.has(lower) || en.uncertain.has(lower)) return true
   if (
     /^(?:look|looks|resemble|resembles|sit|sits|stand|stands|lie|lies|live|lives|appear|appears|come|comes|belong|belongs|can|'d|'ll|do|does|did)$/.test(

@@ -5,6 +5,7 @@ import { areMedia, breaks, Clauses, joins, leadingMedium } from './head-first-cl
 import { Predicate } from './head-first-predicate'
 import type { Subject } from './head-first-statement'
 import { Spoken } from './head-first-spoken'
+import { measuredIn } from './head-first-measures'
 import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 import type { Mention } from '../references'
@@ -46,7 +47,7 @@ export class HeadFirstReader {
     if (atoms.some(({ lower }) => supposing.test(lower))) return
     this.#beside.direct(atoms)
     let last: Subject | undefined
-    let verb: Atom | undefined
+    let verb: readonly Atom[] = []
     for (let at = 0; at < atoms.length;) {
       const atom = atoms[at] as Atom
       if (breaks.has(atom.lower) || joins.has(atom.lower)) {
@@ -74,32 +75,39 @@ export class HeadFirstReader {
       // "The older one, Ann, has …".
       const isAside = subject !== undefined && atoms[next]?.lower === ',' && isVerb(atoms[next + 1])
       const behind = isAside ? next + 1 : next
-      const isList = subject !== undefined && this.#isListed(atoms, behind)
+      const isList = subject?.ids.length === 1 && this.#isListed(atoms, behind)
       const from = isList ? behind + 1 : behind
       const end = this.#clauses.endOf(atoms, from)
       if (subject) {
         last = subject
         this.#part = subject.noun
       }
+      // "Room 2 is bigger (18 m2) but …".
+      const isInserted = last !== undefined && !subject && atoms[at - 1]?.lower === '('
+      if (last && isInserted) {
+        this.#inserted(last, atoms, at, end)
+        at = Math.max(end, at + 1)
+        continue
+      }
       if (!subject && (!isVerb(atoms[from]) || medium)) last = undefined
-      const isGapped = subject !== undefined && verb !== undefined && !isVerb(atoms[from])
+      const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
       // "([photo 1], [photo 2])": media of which nothing is said are those of what was spoken of.
       const isBare =
         subject !== undefined &&
         areMedia(this.facts, subject.ids) &&
-        (end === from || (verb === undefined && !isVerb(atoms[from])))
+        (end === from || (verb.length === 0 && !isVerb(atoms[from])))
       if (isBare) last = undefined
       if (last) {
         const things = last.ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
         const words = this.#beside.parted(atoms.slice(from, end), things)
         const is = isList
-          ? { ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }
+          ? [{ ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }]
           : verb
-        const said = (isGapped || isList) && words.length > 0 ? [is as Atom, ...words] : words
+        const said = (isGapped || isList) && words.length > 0 ? [...is, ...words] : words
         const predicate = new Predicate(this.text, this.facts, last, said, atoms)
         predicate.read()
         if (medium) predicate.inMedia(medium.ids, medium.span)
-        if (isVerb(atoms[from])) verb = atoms[from]
+        if (isVerb(atoms[from])) verb = verbAt(atoms, from)
         this.#see(last, said)
       } else this.#unknown(atoms, at, end, medium)
       at = Math.max(end, at + 1)
@@ -125,6 +133,18 @@ export class HeadFirstReader {
     const subject = { ids, isList: false, span: atoms[at] as Atom, extra: [] }
     new Predicate(this.text, this.facts, subject, [verb, no, ...said], atoms).read()
     return end
+  }
+
+  /** What stands in brackets behind a statement: media, or more of the same. */
+  #inserted(last: Subject, atoms: readonly Atom[], at: number, end: number): void {
+    const words = atoms.slice(at, end)
+    if (this.#beside.alone(words, last.ids)) return
+    const [first] = words
+    if (!first || last.noun || isVerb(first) || words.some(({ type }) => type === 'ref')) return
+    const is = { ...first, type: 'word' as const, text: 'is', lower: 'is', end: first.start }
+    const { stated, rest } = measuredIn(this.text, words)
+    if (stated.length > 0 && rest.length === 0)
+      new Predicate(this.text, this.facts, last, [is, ...words], atoms).read()
   }
 
   /** "apartment 1: 65 m2, no lift": what follows is said of it. */
@@ -172,7 +192,8 @@ export class HeadFirstReader {
     )
     const things = this.facts.expand(refs.flatMap(({ mention }) => mention?.refers ?? []))
     const media = words.filter((atom) => areMedia(this.facts, atom.mention?.refers ?? []))
-    const topic = refs.length < 2 || things.length === media.length ? things : []
+    const isPaired = refs.length < 2 || media.length === 1 || things.length === media.length
+    const topic = isPaired ? things : []
     // "My neighbour's is [photo 2]": of something that is not named.
     const isOpen = words.some(
       ({ open, lower }, index) => open || (lower === "'s" && words[index - 1]?.type === 'ref'),
@@ -250,6 +271,14 @@ export class HeadFirstReader {
       next,
     }
   }
+}
+
+/** The verb that a statement without one goes on with: "is", or "is wearing". */
+function verbAt(atoms: readonly Atom[], at: number): readonly Atom[] {
+  const [first, second] = atoms.slice(at, at + 2)
+  if (!first) return []
+  const isGoingOn = en.be.has(first.lower) && second?.lower.endsWith('ing') === true
+  return isGoingOn && !en.adjectives.has(second.lower) ? [first, second] : [first]
 }
 
 /** "From left to right they are red, green and blue". */

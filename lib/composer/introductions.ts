@@ -54,11 +54,14 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
     single.set(last, [...known, ...each.filter((one) => isOf(last, one))])
   }
   for (const [set, each] of single) {
-    const members = distinct(each)
+    // "One …, the other …. The silver one …": what is told of one that is there already is no third.
+    const sure = each.filter(({ isSure }) => isSure)
+    const isTold = distinct(sure).length === set.members.length
+    const members = distinct(isTold ? sure : each)
     const isFit =
       members.length === set.members.length ||
       (members.length < set.members.length && members.every(({ isSure }) => isSure))
-    if (isFit && isOpen(set)) chosen.set(set, each)
+    if (isFit && isOpen(set)) chosen.set(set, isTold ? sure : each)
   }
   if (chosen.size === 0) return found
   const meant = [...chosen].flatMap(([set, each]) => meantBy(set, each))

@@ -70,7 +70,6 @@ export class KoreanReader {
         { ...about, rest: found?.rest ?? clause },
         last,
       ).read()
-      this.#complement(clause, mentions, theme.ids)
     }
     this.#remember(theme.ids, spoken, eojeols)
   }
@@ -109,25 +108,6 @@ export class KoreanReader {
     const media = this.#mediaIn(clause)
     const isSame = this.#focus.length === 1 || media.length === this.#focus.length
     return isSame ? this.#focus : []
-  }
-
-  /** 첫째와 셋째는 흰 개야: what is said of the subject means it, however many else are such. */
-  #complement(
-    clause: readonly Eojeol[],
-    mentions: readonly Mention[],
-    subject: readonly string[],
-  ): void {
-    const [from, to] = [clause[0]?.start ?? 0, clause.at(-1)?.end ?? 0]
-    const own = new Set(subject)
-    for (const { start, end, status, candidates = [] } of mentions) {
-      if (status !== 'ambiguous' || start < from || end > to) continue
-      if (!candidates.every((id) => own.has(id))) continue
-      const behind = this.text.slice(end, to)
-      if (
-        /^(?:들)?(?:이야|야|이에요|예요|입니다|이다|다|이고|고|이며|인데|임)[.,!]*$/u.test(behind)
-      )
-        this.pronouns.push({ start, end, ids: subject })
-    }
   }
 
   /** 둘 다, 세 마리는, 모두: a whole that was last spoken of, where the phrase itself is open. */

@@ -21,9 +21,13 @@ export function itemsBehind(
   at: number,
   count: number,
 ): readonly Item[] | undefined {
-  const first = atoms[at]
+  // "two toys that make noise: a rattle and a bear".
+  const isRelative = /^(?:that|which|who)$/.test(atoms[at]?.lower ?? '')
+  const colon = isRelative ? atoms.slice(at, at + 8).findIndex(({ lower }) => lower === ':') : 0
+  const begin = at + Math.max(0, colon)
+  const first = atoms[begin]
   if (!first || !opening.test(first.lower)) return undefined
-  const pieces = piecesFrom(atoms, at + 1, count)
+  const pieces = piecesFrom(atoms, begin + 1, count)
   if (pieces.length !== count) return undefined
   const items = pieces.map((piece) => itemOf(text, piece))
   const named = items.filter((item) => item?.name).length

@@ -54,9 +54,10 @@ export function propose(writing: Writing): Proposed {
   const said = state.mentions.filter(
     (each) => each.reason.code === 'reason.label' || free.has(each),
   )
+  const complements = complementsIn({ ...state, mentions: said })
   const mentions = withOthers(
     withOthers(said, introduced(state.taken, readable), isClear),
-    clear,
+    [...clear, ...complements].sort((a, b) => a.start - b.start),
     isClear,
   )
   return {
@@ -87,9 +88,18 @@ function settle(
   const document = draftOf(writing, taken)
   const media = { before: writing.document, dropped: writing.media }
   const own = meantIn(writing, document, meant, readable)
+  // 고양이가 두 마리 is the set, though its label is 고양이 두 마리.
+  const sets = introduced(
+    taken.filter(({ what }) => what === 'set'),
+    readable,
+  )
   const read = (graph: GraphDocument) =>
     withOthers(
-      withPlaces(mentionsIn(graph, readable, media, writing.language), graph, readable),
+      withOthers(
+        withPlaces(mentionsIn(graph, readable, media, writing.language), graph, readable),
+        sets,
+        isClear,
+      ),
       own,
       isLink,
     )
@@ -158,6 +168,21 @@ function withoutOwnValues(
     for (const each of values)
       if (each.start <= start && end <= each.end) each.nodes.forEach((id) => owners.add(id))
     return owners.size === 0 || !refers.every((id) => owners.has(id))
+  })
+}
+
+/** 첫째와 셋째는 흰 개야: what is said of them means them, however many others are such. */
+function complementsIn({ taken, mentions }: State): readonly Mention[] {
+  const values = taken.filter(({ what }) => what === 'attribute')
+  return mentions.flatMap((mention): readonly Mention[] => {
+    const { start, end, status, candidates = [], text } = mention
+    if (status !== 'ambiguous' || candidates.length === 0) return []
+    const owners = new Set(
+      values.filter((each) => each.start < end && start < each.end).flatMap(({ nodes }) => nodes),
+    )
+    if (!candidates.every((id) => owners.has(id))) return []
+    const reason = { code: 'reason.lastSpoken', params: {} } as const
+    return [{ start, end, text, refers: candidates, status: 'resolved', reason }]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Atom } from './atoms'
+import * as en from './languages/en'
 
 /** "chase" and "chases" are one relation: it is told of one thing. */
 export function relationOf(words: readonly Atom[]): string {
@@ -20,6 +21,7 @@ export function relationOf(words: readonly Atom[]): string {
 function thirdPerson(verb: string): string {
   if (
     /(?:[^s]s|ed|ing)$/.test(verb) ||
+    en.irregularPast.has(verb) ||
     verb === '' ||
     /^(?:in|on|at|under|behind|by|near|beside|between|above|below)$/.test(verb)
   )

@@ -49,6 +49,9 @@ describe('chats', () => {
   it.each(casesOf('CP9'))('CP9 %s', judge)
   it.each(casesOf('CP10'))('CP10 %s', judge)
   it.each(casesOf('CP11'))('CP11 %s', judge)
+  it.each(casesOf('CP17'))('CP17 %s', judge)
+  it.each(casesOf('CP18'))('CP18 %s', judge)
+  it.each(casesOf('CP19'))('CP19 %s', judge)
 
   it.each(['en', 'ko'] as const)('every number of what is read has a case: %s', (language) => {
     const cases = new Set(

@@ -173,6 +173,15 @@ describe('the batch', () => {
     expect(document.nodes.filter(({ kind }) => kind === 'set')).toHaveLength(1)
   })
 
+  it('CP13 the graph with the proposals is the same object until something else is proposed', () => {
+    const { document, idOf } = writing('')
+    const of = (text: string) =>
+      propose(writing(text, { document, idOf, media: mediaOf(['image a']) })).document
+    const text = 'I have two dogs. The first is in [a](#m1).'
+    expect(of(`${text} And so`)).toBe(of(text))
+    expect(of(`${text} The second is red.`)).not.toBe(of(text))
+  })
+
   it('CP12 a refused set takes its members and what is said of them', () => {
     const given = writing('I have two dogs. The first is white.')
     const refused = { ...given, decisions: { ...undecided, refused: new Set(['set:dog']) } }

@@ -208,6 +208,32 @@ test('ED9 a reload in the middle keeps text, media, decisions and the composer',
   await expect(composerOf(page)).toHaveCount(0)
 })
 
+test('ED12 two tabs of a graph have one draft, and what one kept does not come back', async ({
+  page,
+}) => {
+  const field = await openComposer(page)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await expectReady(other)
+  await field.pressSequentially(threeCats)
+  await expect(fieldOf(other)).toHaveText(threeCats)
+  await expect(draftCards(other, 'entity')).toHaveCount(3)
+  await fieldOf(other).press('Control+End')
+  await fieldOf(other).pressSequentially('All sleep.')
+  await expect(field).toHaveText(`${threeCats}All sleep.`)
+  await field.press('Enter')
+  await expect(cards(page, 'entity')).toHaveCount(3)
+  // All of it is seen, and none of it is selected.
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(0)
+  await expect(cards(page, 'text', 'All sleep')).toBeInViewport()
+  await expect(fieldOf(other)).toHaveText('')
+  await expect(draftCards(other)).toHaveCount(0)
+  await other.reload()
+  await expectReady(other)
+  await expect(cards(other, 'entity')).toHaveCount(3)
+  await expect(composerOf(other)).toHaveCount(0)
+})
+
 test('ED10 Korean is composed letter by letter, and Enter of a composition keeps nothing', async ({
   page,
 }) => {

@@ -134,6 +134,10 @@ export const opening = set(
   money note question here below above attached first second third finally next last other others some many most she he it they we you several few please
   user assistant system mum mom dad grandma grandpa god internet english both two three four five six in order also meanwhile however`,
 )
+/** Past forms that are not told by their end. */
+export const irregularPast = set(
+  'drew wrote took gave ate bit ran sang spoke wore held kept lost won sold built sent told knew grew flew fell broke drove rode caught bought brought found left met saw hit cut put made led fed read beat hid shook stole threw chose fought taught thought',
+)
 /** Verbs by which a medium is somebody's work, and shows nothing of them. */
 export const making = set(
   'drew draws drawn painted paints sketched wrote writes took takes filmed recorded photographed shot made designed composed edited coloured colored',

@@ -1,0 +1,106 @@
+import type { Atom } from './atoms'
+import type { Stated } from './found'
+import * as en from './languages/en'
+
+export type Phrase = { readonly words: readonly Atom[]; readonly noun: Atom; readonly to: number }
+
+export const isName = ({ text, lower }: Atom): boolean =>
+  /^\p{Lu}[\p{L}'’-]*$/u.test(text) &&
+  !en.closed.has(lower) &&
+  !en.abstractNouns.has(lower) &&
+  lower !== 'i' &&
+  !en.mediumNouns.has(lower)
+
+export const supposing =
+  /^(?:if|unless|wish|imagine|suppose|want|might|may|maybe|perhaps|would|could)$/
+
+/** Whether a sentence leaves open whether what it says is so. */
+export function isOpen(atoms: readonly Atom[]): boolean {
+  return atoms.some(({ lower }) => en.negations.has(lower) || supposing.test(lower))
+}
+
+/** "I have", "we own": whose the things are is the writer, not a thing of the graph. */
+export function isOwned(atoms: readonly Atom[], from: number): boolean {
+  const before = atoms.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
+  const verb = before.findLastIndex((word) => /^(?:have|got|own|keep|had|'ve)$/.test(word))
+  // "got two bikes for sale": who writes leaves out "I".
+  const isFirst = verb === 0 && from <= 1 && /^(?:have|got)$/.test(before[0] ?? '')
+  return isFirst || /^(?:i|we|you|'ve|have|currently|also|to)$/.test(before[verb - 1] ?? '')
+}
+
+/** Where a list would have ended that this phrase goes on: "two dogs and | three cats". */
+export function beforeList(atoms: readonly Atom[], from: number): number {
+  let at = from - 1
+  while (at >= 0 && /^(?:and|,|or|my|our)$/.test(atoms[at]?.lower ?? '')) at--
+  return at
+}
+
+/** The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase. */
+export function nounPhrase(
+  atoms: readonly Atom[],
+  from: number,
+  alone = false,
+): Phrase | undefined {
+  const words: Atom[] = []
+  let end = -1
+  for (let at = from; at < atoms.length && words.length < 6; at++) {
+    const atom = atoms[at] as Atom
+    if (atom.type !== 'word' || en.closed.has(atom.lower) || /^[0-9]/.test(atom.text)) break
+    if (atom.lower === "'s") break
+    if (alone && words.length > 0 && isName(atom) && !isName(words[0] as Atom)) break
+    // "my cat sleeps": behind a noun, -s is a verb's.
+    const before = words.at(-1)
+    if (
+      alone &&
+      before &&
+      !en.describes(before.lower) &&
+      (en.singularOf(atom.text) !== undefined || /(?:ed|ly)$/.test(atom.lower))
+    )
+      break
+    const isPlural =
+      !alone && en.singularOf(atom.text) !== undefined && !en.adjectives.has(atom.lower)
+    if (end >= 0 && !(isPlural && at === end + 1)) break
+    words.push(atom)
+    if (isPlural) end = at
+  }
+  if (alone) end = from + words.length - 1
+  const noun = atoms[end]
+  if (end < from || !noun) return undefined
+  const kept = words.slice(0, end - from + 1)
+  if (en.abstractNouns.has(noun.lower) || kept.some(({ open }) => open)) return undefined
+  return { words: kept, noun, to: end }
+}
+
+/** Words before a noun: those that describe it, and those that belong to its name. */
+export function describedBy(words: readonly Atom[]): {
+  adjectives: readonly Atom[]
+  compound: readonly Atom[]
+} {
+  const cut = words.findIndex(({ lower }) => !en.describes(lower) && !en.degrees.has(lower))
+  return cut < 0
+    ? { adjectives: words, compound: [] }
+    : { adjectives: words.slice(0, cut), compound: words.slice(cut) }
+}
+
+/** What adjectives say, each under the name of what it is about; degrees stay with what follows them. */
+export function statedBy(adjectives: readonly Atom[]): readonly Stated[] {
+  const stated: Stated[] = []
+  let degree: Atom | undefined
+  for (const atom of adjectives) {
+    if (
+      en.degrees.has(atom.lower) &&
+      !(en.adjectives.has(atom.lower) && atom === adjectives.at(-1))
+    ) {
+      degree ??= atom
+      continue
+    }
+    const value = degree ? `${degree.text} ${atom.text}` : atom.text
+    const name = en.aboutOf(atom.text)
+    const same = stated.findIndex((each) => each.name === name)
+    const span = { start: degree?.start ?? atom.start, end: atom.end }
+    if (same < 0) stated.push({ ...span, name, value })
+    else stated[same] = { ...span, name, value: `${stated[same]?.value ?? ''} ${value}` }
+    degree = undefined
+  }
+  return stated
+}

@@ -1,0 +1,155 @@
+import type { Atom } from './atoms'
+import { capitalised, type Around, type FoundThing, type Keys, type Meant } from './found'
+import {
+  beforeList,
+  describedBy,
+  isName,
+  isOwned,
+  nounPhrase,
+  statedBy,
+  type Phrase,
+} from './head-first-phrases'
+import * as en from './languages/en'
+
+/** Reads single things that sentences of English say are there: "a red cup and a blue cup", "my dog Rex". */
+export class SinglesFinder {
+  readonly things: FoundThing[] = []
+  readonly meant: Meant[] = []
+
+  constructor(
+    readonly text: string,
+    readonly around: Around,
+    readonly keys: Keys,
+  ) {}
+
+  /** `hasSets`: whether things were counted before. */
+  read(atoms: readonly Atom[], hasSets: boolean): void {
+    const found: { phrase: Phrase; from: number }[] = []
+    for (let at = 0; at < atoms.length; at++) {
+      if (
+        !/^(?:a|an|one|my|our)$/.test(atoms[at]?.lower ?? '') ||
+        en.numberOf(atoms[at + 1]?.text ?? '') !== undefined
+      )
+        continue
+      const phrase = nounPhrase(atoms, at + 1, true)
+      if (!phrase || !this.#isThing(phrase)) continue
+      const last = found.at(-1)
+      const isNext = last !== undefined && beforeList(atoms, at) === last.phrase.to
+      if (!isNext && !this.#isPresented(atoms, at, hasSets)) continue
+      found.push({ phrase, from: at })
+      at = phrase.to
+    }
+    const several = found.length > 1
+    for (const { phrase, from } of found) {
+      const isNamed = this.#nameBehind(atoms, phrase.to + 1) !== undefined
+      const isPlaced = hasSets && from === 0 && this.#isPlaced(atoms, 0)
+      if (several || isNamed || isPlaced || this.#isSpokenOf(phrase, atoms[from] as Atom))
+        this.#single(atoms, phrase, from)
+      const thing = this.things.at(-1)
+      if (
+        thing &&
+        thing.start === atoms[from]?.start &&
+        !/^(?:my|our)$/.test(atoms[from]?.lower ?? '')
+      )
+        this.meant.push({ start: thing.start, end: thing.end, key: thing.key })
+    }
+  }
+
+  #isThing({ noun, words }: Phrase): boolean {
+    if (en.abstractNouns.has(noun.lower) || en.mediumNouns.has(noun.lower)) return false
+    return en.singularOf(noun.text) === undefined && words.length <= 5 && !en.describes(noun.lower)
+  }
+
+  #isPresented(atoms: readonly Atom[], at: number, hasSets: boolean): boolean {
+    const before = atoms[at - 1]
+    const isOwn = /^(?:my|our)$/.test(atoms[at]?.lower ?? '')
+    if (before === undefined) return isOwn || (hasSets && this.#isPlaced(atoms, at))
+    if (
+      /^(?:have|had|got|'ve|own|bought|adopted|found|see|compare|between|keep)$/.test(before.lower)
+    )
+      return /^(?:compare|between)$/.test(before.lower) || isOwned(atoms, at)
+    const two = `${atoms[at - 2]?.lower ?? ''} ${before.lower}`
+    if (
+      /^(?:i|we|i'm|'m|'re|am|are|have|'ve|just) (?:sell|selling|recorded|photographed|took|saw|bought|adopted|found|own)$/.test(
+        two,
+      )
+    )
+      return true
+    return (
+      /^(?:there (?:is|are|'s)|here (?:is|are|'s)|(?:this|these) (?:is|are))$/.test(two) ||
+      (isOwn && /^[,.:]|and$/.test(before.lower))
+    )
+  }
+
+  /** "A tree stands between the two houses": something more, beside what was counted. */
+  #isPlaced(atoms: readonly Atom[], at: number): boolean {
+    const phrase = nounPhrase(atoms, at + 1, true)
+    const verb = phrase && atoms[phrase.to + 1]
+    const where = phrase && atoms[phrase.to + 2]
+    return (
+      /^(?:stands|sits|lies|hangs|sleeps|rests|grows)$/.test(verb?.lower ?? '') &&
+      en.placePrepositions.has(where?.lower ?? '') &&
+      atoms
+        .slice((phrase?.to ?? 0) + 3)
+        .some(({ lower }) =>
+          /^(?:them|both|it|two|three|four|first|second|third|last)$/.test(lower),
+        )
+    )
+  }
+
+  /** A thing alone is worth a node where the text goes on about it or brings media. */
+  #isSpokenOf({ noun }: Phrase, determiner: Atom): boolean {
+    if (this.around.hasThing(noun.lower)) return false
+    // "the man on the left is my father": it is one that is there already.
+    const before = this.text.slice(Math.max(0, determiner.start - 2_000), determiner.start)
+    if (
+      new RegExp(
+        `\\b(?:is|['’]s|are)\\smy\\s${escapedForm(noun.lower)}\\b|\\b(?:is|['’]s)\\s$`,
+        'i',
+      ).test(before)
+    )
+      return false
+    const { image, audio } = this.around.mediaCounts
+    const isOwn = /^(?:my|our)$/.test(determiner.lower)
+    const again = new RegExp(
+      `\\b(?:the|my|our)\\s(?:[\\w-]+\\s){0,2}${escapedForm(noun.lower)}\\b`,
+      'i',
+    )
+    const rest = this.text.slice(noun.end, noun.end + 4_000)
+    return again.test(rest) || (image + audio > 0 && (isOwn || image + audio === 1))
+  }
+
+  #single(atoms: readonly Atom[], { noun, words, to }: Phrase, from: number): void {
+    const { adjectives, compound } = describedBy(words.slice(0, -1))
+    const stem = [...compound, noun].map(({ lower }) => lower).join('-')
+    const first = atoms[from] as Atom
+    const own = /^(?:my|our)$/.test(first.lower)
+    const name = this.#nameBehind(atoms, to + 1)
+    const said = words.map(({ text }) => text).join(' ')
+    const label = own && !name ? `${first.lower} ${said}` : said
+    if (
+      this.things.some((thing) => thing.label === label) ||
+      this.around.hasThing(said.toLowerCase())
+    )
+      return
+    this.things.push({
+      start: first.start,
+      end: name?.end ?? noun.end,
+      key: this.keys.thing(stem),
+      label,
+      className: capitalised([...compound, noun].map(({ text }) => text).join(' ')),
+      attributes: statedBy(adjectives),
+      ...(name ? { name } : {}),
+    })
+  }
+
+  #nameBehind(atoms: readonly Atom[], at: number): FoundThing['name'] {
+    const next = atoms[at]
+    const from = next && /^(?:named|called|,)$/.test(next.lower) ? at + 1 : at
+    const word = atoms[from]
+    if (word?.type !== 'word' || !isName(word)) return undefined
+    return { start: word.start, end: word.end, value: word.text }
+  }
+}
+
+const escapedForm = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')
