@@ -145,8 +145,9 @@ export function keepWriting(context: ActionContext, composer: ComposerStore): bo
   // Nothing of it is selected: all of a prompt that is lit says nothing.
   if (!store.dispatch(all, { select: [] })) return false
   store.setState({ draft: undefined, tab: 'prompt' })
-  reveal(context, ids)
+  // Empty, the field leaves more of the canvas to be seen.
   composer.setState(emptyComposer(graphId))
+  reveal(context, ids)
   return true
 }
 

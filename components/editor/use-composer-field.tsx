@@ -1,5 +1,5 @@
 'use client'
-import type { Editor, JSONContent } from '@tiptap/core'
+import type { Editor } from '@tiptap/core'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorProps, EditorView } from '@tiptap/pm/view'
@@ -87,7 +87,8 @@ function useField(editorProps: EditorProps): Editor | null {
   const t = useTranslations('composer')
   const composer = useComposerStore()
   const [initial] = useState(() => composer.getState().json)
-  const written = useRef<JSONContent>(undefined)
+  /** What stands in it. */
+  const shown = useRef(initial)
   const editor = useTiptap({
     extensions: fieldExtensions,
     ...(initial && { content: initial }),
@@ -98,16 +99,17 @@ function useField(editorProps: EditorProps): Editor | null {
     editorProps: { attributes: fieldAttributes(t('field')), ...editorProps },
     onUpdate: ({ editor: now }) => {
       const json = now.getJSON()
-      written.current = json
+      shown.current = json
       composer.setState({ json, field: fieldOf(json) })
     },
   })
   useEffect(
     () =>
       composer.subscribe(({ json }, before) => {
-        if (!editor || json === before.json || json === written.current) return
+        if (!editor || json === before.json || json === shown.current) return
         // What an input method is at work on goes before what came from elsewhere.
         if (editor.view.composing) return
+        shown.current = json
         showContent(editor, json)
         if (json === undefined && document.hasFocus()) editor.commands.focus()
       }),

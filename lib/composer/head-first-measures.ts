@@ -63,7 +63,7 @@ export function measuredIn(
   const [unit, behind] = [words[next]?.lower ?? '', words[next + 1]?.lower ?? '']
   if (ageUnit.test(unit))
     return behind === 'old'
-      ? told(next + 1, 'age', next + 2)
+      ? told(unit.endsWith('s') ? next + 1 : next + 2, 'age', next + 2)
       : words.length === next + 1
         ? told(next + 1, 'age')
         : { stated: [], rest: [] }

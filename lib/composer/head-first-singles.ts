@@ -68,6 +68,9 @@ export class SinglesFinder {
       /^(?:have|had|got|'ve|own|bought|adopted|found|see|compare|between|keep)$/.test(before.lower)
     )
       return /^(?:compare|between)$/.test(before.lower) || isOwned(atoms, at)
+    // "Anna, my manager, is …": who she is.
+    const isAside = before.lower === ',' && isName(atoms[at - 2] ?? before)
+    if (isAside) return false
     const two = `${atoms[at - 2]?.lower ?? ''} ${before.lower}`
     if (
       /^(?:i|we|i'm|'m|'re|am|are|have|'ve|just) (?:sell|selling|recorded|photographed|took|saw|bought|adopted|found|own)$/.test(

@@ -239,7 +239,10 @@ function described(
     const span = spanOf(own)
     return [...stated, { ...span, name: 'kind', value: text.slice(span.start, span.end) }]
   }
-  return words.length === 1 && !en.closed.has(last.lower) && !/(?:ing|ly)$/.test(last.lower)
+  return words.length === 1 &&
+    !/^\p{Lu}/u.test(last.text) &&
+    !en.closed.has(last.lower) &&
+    !/(?:ing|ly)$/.test(last.lower)
     ? [{ ...spanOf(words), name: 'description', value: last.text }]
     : []
 }

@@ -50,7 +50,8 @@ export class HeadFirstReader {
     let verb: readonly Atom[] = []
     for (let at = 0; at < atoms.length;) {
       const atom = atoms[at] as Atom
-      if (breaks.has(atom.lower) || joins.has(atom.lower)) {
+      const isBullet = at === 0 && atom.text === '-'
+      if (isBullet || breaks.has(atom.lower) || joins.has(atom.lower)) {
         at++
         continue
       }
@@ -182,7 +183,9 @@ export class HeadFirstReader {
     const isPointed = all.some(
       ({ type, mention }) => type === 'ref' && !areMedia(this.facts, mention?.refers ?? []),
     )
-    const words = isPointed || isStatement(all) ? all : this.#beside.parted(all, this.#spoken.topic)
+    const shown = all.filter((atom) => areMedia(this.facts, atom.mention?.refers ?? []))
+    const isOther = isPointed || shown.length !== this.#spoken.topic.length
+    const words = isOther || isStatement(all) ? all : this.#beside.parted(all, this.#spoken.topic)
     const refs = words.filter(
       ({ type, mention }) =>
         type === 'ref' &&
@@ -195,11 +198,17 @@ export class HeadFirstReader {
     const isPaired = refs.length < 2 || media.length === 1 || things.length === media.length
     const topic = isPaired ? things : []
     // "My neighbour's is [photo 2]": of something that is not named.
-    const isOpen = words.some(
-      ({ open, lower }, index) => open || (lower === "'s" && words[index - 1]?.type === 'ref'),
-    )
+    const isPartOf =
+      /^(?:one|some|many|each|most|several|two|three)$/.test(words[0]?.lower ?? '') &&
+      words[1]?.lower === 'of'
+    const isOpen =
+      isPartOf ||
+      words.some(
+        ({ open, lower }, index) => open || (lower === "'s" && words[index - 1]?.type === 'ref'),
+      )
     this.#beside.of(words, isOpen ? [] : topic)
-    if (topic.length > 0) this.#spoken.see(topic)
+    if (isPartOf) this.#spoken.topic = []
+    else if (topic.length > 0) this.#spoken.see(topic)
     else if (isStatement(words)) this.#spoken.topic = []
   }
 

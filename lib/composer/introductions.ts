@@ -49,7 +49,7 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
       continue
     }
     const last = before.at(-1)
-    if (!last) continue
+    if (!last || isBesideAnother(found, last)) continue
     const known = single.get(last) ?? []
     single.set(last, [...known, ...each.filter((one) => isOf(last, one))])
   }
@@ -60,7 +60,8 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
     const members = distinct(isTold ? sure : each)
     const isFit =
       members.length === set.members.length ||
-      (members.length < set.members.length && members.every(({ isSure }) => isSure))
+      (members.length < set.members.length &&
+        members.every(({ isSure, attributes }) => isSure && attributes.length > 0))
     if (isFit && isOpen(set)) chosen.set(set, isTold ? sure : each)
   }
   if (chosen.size === 0) return found
@@ -71,6 +72,11 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
     meant: [...(found.meant ?? []), ...meant].sort((a, b) => a.start - b.start),
   }
 }
+
+/** "two servers and three clients": of which of them a name is told is open. */
+const besideLengthMax = 12
+const isBesideAnother = ({ sets }: Found, set: FoundSet): boolean =>
+  sets.some((other) => other.end <= set.start && set.start - other.end < besideLengthMax)
 
 /** Whether a member of the set is called this. */
 function isOf({ members: [member] }: FoundSet, { noun }: Introduction): boolean {

@@ -11,10 +11,11 @@ const alone = new RegExp(`^(?:the[ \\t]+)?(${ordinal}|last)(?:[ \\t]+one)?$`, 'i
 /** "both" and "the three", of what is not said. */
 const total = /^(?:(?:all|these|those|the|all the)[ \t]+)?([a-z]+)$/i
 /** An ordinal without an article at the head of a clause, where a statement goes on: "second is …". */
-const bare = new RegExp(
-  `(?<=(?:^|[.!?;:,\\n(]|\\b(?:and|but|while))[ \\t]*(?:[-*•][ \\t]*)?)(${ordinal})(?:[ \\t]+one)?(?=['’]s\\b|[ \\t]*:|[ \\t]+(?:is|was|has|looks|weighs|costs|makes|sounds)\\b)`,
-  'gim',
-)
+const bare = (noun: string): RegExp =>
+  new RegExp(
+    `(?<=(?:^|[.!?;:,\\n(]|\\b(?:and|but|while))[ \\t]*(?:[-*•][ \\t]*)?)(${ordinal})(?:[ \\t]+(?:one|${noun}))?(?=['’]s\\b|[ \\t]*:|[ \\t]+(?:is|was|has|looks|weighs|costs|makes|sounds)\\b)`,
+    'gim',
+  )
 
 /** "2 years" are no two things. */
 const isMeasure = (text: string, { start, status }: Mention): boolean =>
@@ -66,8 +67,11 @@ export function withPlaces(
         return mention
       return place(word, mention.start, mention.end) ?? mention
     })
+  const first = nodes.get(set.members[0] ?? '')
+  const named = first?.kind === 'entity' ? (first.class ?? '').split(' ').at(-1) : undefined
+  const noun = /^\p{L}+$/u.test(named ?? '') ? (named ?? 'one') : 'one'
   const added: Mention[] = []
-  for (const match of text.matchAll(bare)) {
+  for (const match of text.matchAll(bare(noun))) {
     const [start, end] = [match.index, match.index + match[0].length]
     if (known.some((each) => each.start < end && start < each.end)) continue
     const mention = place(match[1] ?? '', start, end)

@@ -30,9 +30,7 @@ export class Topics {
     span: Span,
     { isShared = false }: { readonly isShared?: boolean } = {},
   ): void {
-    const things = this.facts
-      .expand(topic)
-      .filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+    const things = this.facts.expand(topic).filter((id) => this.facts.nodes.kindOf(id) === 'entity')
     const shown = this.facts.expand(media).filter((id) => isMedium(this.facts.nodes.kindOf(id)))
     if (shown.length === 0) return
     this.#beside.push({ topic: things, media: shown, isShared, start: span.start, end: span.end })

@@ -27,7 +27,7 @@ export type DraftLayout = {
   /** The corner of its first thing. */
   readonly anchor: Point
   readonly layouts: ReadonlyMap<string, Layout>
-  /** The next place under its things; undefined where nothing is new. */
+  /** The next place under its things, else where more is free; undefined where nothing is new. */
   readonly below: Point | undefined
 }
 
@@ -80,10 +80,10 @@ export function layOutDraft(
   for (const [id, { x, y, width }] of rects) {
     layouts.set(id, { x: Math.round(anchor.x + x), y: Math.round(anchor.y + y), width })
   }
-  return { isNarrow, anchor, layouts, below: { x: anchor.x, y: anchor.y + below } }
+  return { isNarrow, anchor, layouts, below: moved(below, anchor) }
 }
 
-/** The columns with the first thing's corner at the origin, and how far the things reach down. */
+/** The columns with the first thing's corner at the origin, and where what is said besides goes on below. */
 function stacked(view: View, fresh: ReadonlySet<string>, columns: Columns) {
   const heights = new Map<number, number>()
   const rects = new Map<string, Rect>()
@@ -96,7 +96,11 @@ function stacked(view: View, fresh: ReadonlySet<string>, columns: Columns) {
     rects.set(node.id, { x, y, width, height })
     heights.set(x, y + height + rowGap)
   }
-  return { rects, below: heights.get(columns.things.x) ?? 0 }
+  const ends = [columns.things.x, ...(columns === narrow ? [columns.pictures.x] : [])]
+    .map((x) => ({ x, y: heights.get(x) ?? 0 }))
+    .filter(({ y }) => y > 0)
+    .sort((a, b) => a.y - b.y)
+  return { rects, below: ends[0] ?? { x: 0, y: 0 } }
 }
 
 /** What a whole set with its photos and sounds is given at first. */
@@ -132,8 +136,8 @@ function anchorFor(
   return { x: Math.round(corner.x - x), y: Math.round(corner.y - y) }
 }
 
-function moved(rect: Rect, by: Point): Rect {
-  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
+function moved<T extends Point>(thing: T, by: Point): T {
+  return { ...thing, x: thing.x + by.x, y: thing.y + by.y }
 }
 
 function isApart(a: Rect, b: Rect): boolean {

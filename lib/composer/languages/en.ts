@@ -99,7 +99,7 @@ export const abstractNouns = set(
   euro euros won yen cent cents mb gb kb am pm problem problems idea ideas thing stuff lot lots few couple bit look trip plan plans doubt feeling
   cold headache job chance chances fact facts word words example examples difference differences similarity similarities answer answers
   group groups pair pairs set sets use guess request favor favour task tasks issue issues opinion opinions hand deal mind choice choices rule rules
-  topic topics thanks thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
+  topic topics thanks accident accidents operation operations surgery surgeries call calls flight flights exam exams interview interviews holiday holidays thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
   sec secs min mins hr hrs person's others other more less ones one`,
 )
 
@@ -126,13 +126,14 @@ export const plainMedia = set(
 
 /** Names of the calendar, written with a capital. */
 export const calendar = set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter',
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter yesterday today tomorrow tonight winter spring summer autumn fall',
 )
 /** Words that begin a sentence with a capital and are no names. */
 export const opening = set(
   `hi hello hey dear well yes yeah ok okay sure sorry thanks someone somebody everyone everybody nothing something anything everything nobody none
   money note question here below above attached first second third finally next last other others some many most she he it they we you several few please
-  user assistant system mum mom dad grandma grandpa god internet english both two three four five six in order also meanwhile however`,
+  user assistant system mum mom dad grandma grandpa god internet english both two three four five six in order also meanwhile however
+  see look listen compare check show tell consider imagine let have there then thus hence`,
 )
 /** Past forms that are not told by their end. */
 export const irregularPast = set(
