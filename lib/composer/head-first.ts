@@ -117,7 +117,8 @@ export class HeadFirstReader {
 
   /** "Neither has a fever": what none of a whole has; nothing else is said of none. */
   #nobodyAt(atoms: readonly Atom[], at: number): number | undefined {
-    if (!/^(?:neither|none)$/.test(atoms[at]?.lower ?? '')) return undefined
+    // "Neither of them" may be a phrase that was resolved as a whole.
+    if (!/^(?:neither|none)(?: of\b.*)?$/.test(atoms[at]?.lower ?? '')) return undefined
     let from = at + 1
     while (
       from - at < 5 &&
@@ -125,7 +126,7 @@ export class HeadFirstReader {
     )
       from++
     const end = this.#clauses.endOf(atoms, from)
-    const ids = this.#spoken.wholeOf(atoms[at]?.lower === 'neither' ? 2 : undefined)
+    const ids = this.#spoken.wholeOf(atoms[at]?.lower.startsWith('neither') ? 2 : undefined)
     const verb = atoms[from]
     const said = atoms.slice(from + 1, end).filter(({ lower }) => !/^(?:a|an|any)$/.test(lower))
     const [first] = said

@@ -7,6 +7,7 @@ import {
   draftCards,
   dropOnComposer,
   fieldOf,
+  media,
   mediaChips,
   openComposer,
   pasteIntoField,
@@ -25,14 +26,6 @@ const chats = {
     text: '안녕! 우리 강아지 세 마리를 설명할 테니 질문에 답해 줘. 첫 번째와 세 번째는 ⟨photo 1⟩에서 각각 탁자와 의자에 앉아 있는 하얀 강아지야. 둘 다 하얀 곱슬 털이 있어. 세 마리는 각각 ⟨sound 1⟩, ⟨sound 2⟩, ⟨sound 3⟩ 소리를 내. 두 번째는 ⟨photo 2⟩이고, 세 번째처럼 주둥이가 길고 다리가 짧아. 첫 번째와 세 번째는 닮았어. 세 번째 소리를 내는 강아지는 무엇을 하고 있고, 두 번째보다 높게 짖어?',
     relations: ['내는 소리', '나오는 곳', '닮은 강아지'],
   },
-} as const
-
-const media = {
-  '⟨photo 1⟩': { name: 'living room.jpg', source: 'living-room.jpg' },
-  '⟨photo 2⟩': { name: 'garden.jpg', source: 'garden.jpg' },
-  '⟨sound 1⟩': { name: 'bark 1.wav', source: 'bark-one.wav' },
-  '⟨sound 2⟩': { name: 'bark 2.wav', source: 'bark-two.wav' },
-  '⟨sound 3⟩': { name: 'bark 3.wav', source: 'bark-three.wav' },
 } as const
 
 const gesturesCountMax = 8

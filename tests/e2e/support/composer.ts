@@ -2,6 +2,15 @@ import type { Locator, Page } from '@playwright/test'
 import { bytesOf, expectReady, type MediaFile } from './editor'
 import { expect } from './fixtures'
 
+/** The photos and sounds of the chats, as they are called there. */
+export const media = {
+  '⟨photo 1⟩': { name: 'living room.jpg', source: 'living-room.jpg' },
+  '⟨photo 2⟩': { name: 'garden.jpg', source: 'garden.jpg' },
+  '⟨sound 1⟩': { name: 'bark 1.wav', source: 'bark-one.wav' },
+  '⟨sound 2⟩': { name: 'bark 2.wav', source: 'bark-two.wav' },
+  '⟨sound 3⟩': { name: 'bark 3.wav', source: 'bark-three.wav' },
+} as const
+
 /** Makes an empty graph from the list: the composer is open in it, and takes what is typed. */
 export async function openComposer(page: Page): Promise<Locator> {
   await page.goto('/')
