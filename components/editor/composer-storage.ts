@@ -119,8 +119,6 @@ function keeperOf(store: ComposerStore): Keeper {
   function write(): void {
     clearTimeout(timer)
     timer = undefined
-    // Ids that reading gave are no reason to write over what another tab wrote.
-    if (!isChanged && read(key) !== agreed) return follow()
     const text = textOf(store.getState())
     if (!put(key, text)) return
     agreed = text
@@ -134,8 +132,11 @@ function keeperOf(store: ComposerStore): Keeper {
       state.media === before.media &&
       state.refused === before.refused &&
       state.changed === before.changed
-    if (!isSame) isChanged = true
-    if (!isSame || state.ids !== before.ids) timer ??= setTimeout(write, keptAfterMilliseconds)
+    // Ids that reading gave go with the next change: written alone they could bring back, in a moment
+    // in which tabs have not heard of each other, what another tab has just kept.
+    if (isSame) return
+    isChanged = true
+    timer ??= setTimeout(write, keptAfterMilliseconds)
   })
   function flush(): void {
     if (isChanged || timer !== undefined) write()
