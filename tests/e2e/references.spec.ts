@@ -154,6 +154,7 @@ test('the walk goes through every open thing by one key, each with its remedy', 
 
   await page.keyboard.press('F8')
   await expect(page.getByRole('menu', { name: 'What does “the old one” mean?' })).toBeVisible()
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   const note = cards(page, 'text', 'See the old one')
@@ -164,6 +165,7 @@ test('the walk goes through every open thing by one key, each with its remedy', 
   ])
   await page.keyboard.press('F8')
   await expect(page.getByRole('menu', { name: 'What does “the white one” mean?' })).toBeVisible()
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect
