@@ -1,4 +1,4 @@
-import type { MessageParam } from '../std/result'
+import type { Message } from '../std/result'
 import type { SectionName, Span } from './prompt'
 
 export type ReferenceStatus = 'explicit' | 'resolved' | 'ambiguous' | 'unresolved'
@@ -25,10 +25,7 @@ export type ManifestReference = {
   /** What an ambiguous phrase could mean, in reading order. */
   readonly candidates?: readonly string[]
   readonly status: ReferenceStatus
-  readonly reason: {
-    readonly code: string
-    readonly params: Readonly<Record<string, MessageParam>>
-  }
+  readonly reason: Message
 }
 
 export type ManifestOmission = {

@@ -1,7 +1,6 @@
 import type { GraphDocument } from '../graph/document'
 import { readDocument } from '../graph/migrate'
-import { resolve, type Mention } from '../references'
-import type { LanguageTag } from '../references/languages'
+import { resolve, type LanguageTag, type Mention } from '../references'
 import { bounds } from '../std/bounds'
 import { fail, ok, type Result } from '../std/result'
 import { at, withoutAssets } from './assets'

@@ -11,21 +11,22 @@ export function told<M extends Message>(message: M, language: Language) {
 /** A compiled prompt whose reasons and diagnostics can be read by people. */
 export function toldPrompt(answer: PromptAnswer, language: Language) {
   const { target, request, manifest, diagnostics } = answer
-  const references = manifest.references.map((reference) => ({
-    ...reference,
-    reason: told(reference.reason, language),
-  }))
   return {
     target,
     request,
-    manifest: { ...manifest, references },
+    manifest: { ...manifest, references: withReasonsTold(manifest.references, language) },
     diagnostics: diagnostics.map((diagnostic) => told(diagnostic, language)),
   }
 }
 
 /** The mentions of a text whose reasons can be read by people. */
 export function toldMentions(mentions: readonly Mention[], language: Language) {
-  return {
-    mentions: mentions.map((mention) => ({ ...mention, reason: told(mention.reason, language) })),
-  }
+  return { mentions: withReasonsTold(mentions, language) }
+}
+
+function withReasonsTold<R extends { readonly reason: Message }>(
+  references: readonly R[],
+  language: Language,
+) {
+  return references.map((each) => ({ ...each, reason: told(each.reason, language) }))
 }

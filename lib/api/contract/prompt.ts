@@ -5,6 +5,7 @@ import { bounds } from '../../std/bounds'
 import { nodeIdSchema } from '../../std/id'
 import { diagnosticSchema, documentInputSchema, ofGraph, messageSchema, nothing } from './common'
 import type { Contract } from './define'
+import { mentionSchema } from './resolve'
 
 /** Whose request body is wanted. */
 export const targetNames = ['gemini', 'markdown'] as const
@@ -38,20 +39,11 @@ const partSchema = z.object({
   tokens: z.number(),
 })
 
+/** A mention, and whose text it stands in. */
 const referenceSchema = z.object({
   nodeId: z.string(),
   field: z.string(),
-  start: z.int(),
-  end: z.int(),
-  text: z.string(),
-  refers: z.array(z.string()).readonly(),
-  pairs: z
-    .array(z.tuple([z.string(), z.string()]).readonly())
-    .readonly()
-    .optional(),
-  candidates: z.array(z.string()).readonly().optional(),
-  status: z.enum(['explicit', 'resolved', 'ambiguous', 'unresolved']),
-  reason: messageSchema,
+  ...mentionSchema.shape,
 })
 
 const omissionSchema = z.object({
