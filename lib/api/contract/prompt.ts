@@ -3,7 +3,7 @@ import { longTextSchema } from '../../kinds/fields'
 import { sections } from '../../prompt/prompt'
 import { bounds } from '../../std/bounds'
 import { nodeIdSchema } from '../../std/id'
-import { diagnosticSchema, documentInputSchema, ofGraph, messageSchema, nothing } from './common'
+import { diagnosticSchema, documentInputSchema, ofGraph, nothing } from './common'
 import type { Contract } from './define'
 import { mentionSchema } from './resolve'
 
