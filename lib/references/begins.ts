@@ -1,7 +1,16 @@
 import type { Source, Tag } from './reader'
 
 /** English words that begin no phrase, whatever follows. */
-const inside: ReadonlySet<Tag> = new Set<Tag>(['close', 'be', 'and', 'of', 'to', 'not', 'among'])
+const inside: ReadonlySet<Tag> = new Set<Tag>([
+  'close',
+  'be',
+  'and',
+  'of',
+  'to',
+  'not',
+  'among',
+  'except',
+])
 
 /** Whether a phrase may begin at a token: most words begin none, which is told without reading on. */
 export function mayBegin({ tokens, vocabulary }: Source, at: number): boolean {

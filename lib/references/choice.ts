@@ -1,4 +1,4 @@
-import type { Reason } from './mention'
+import type { Message } from '../std/result'
 import type { Phrase } from './phrase'
 import type { Spoken } from './scope'
 
@@ -6,7 +6,7 @@ import type { Spoken } from './scope'
 export type Choice = {
   readonly status: 'resolved' | 'ambiguous' | 'unresolved'
   readonly positions: readonly number[]
-  readonly reason: Reason
+  readonly reason: Message
   readonly whole?: boolean
   /** Among which it was chosen, where a later "the third" would count. */
   readonly pool?: readonly number[]
@@ -14,14 +14,14 @@ export type Choice = {
   readonly introduced?: readonly Spoken[]
 }
 
-export const reason = (code: string, params: Reason['params'] = {}): Reason => ({
+export const reason = (code: string, params: Message['params'] = {}): Message => ({
   code,
   params,
 })
 
 export const one = (
   positions: readonly number[],
-  why: Reason,
+  why: Message,
   whole = false,
 ): Choice | undefined =>
   positions.length === 0 ? undefined : { status: 'resolved', positions, reason: why, whole }
@@ -38,7 +38,7 @@ export const several = (positions: readonly number[]): Choice | undefined =>
         }
 
 /** A phrase that points at something that is not there. */
-export const missing = (why: Reason): Choice => ({
+export const missing = (why: Message): Choice => ({
   status: 'unresolved',
   positions: [],
   reason: why,

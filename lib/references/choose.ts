@@ -1,6 +1,7 @@
 import { isBare, one, reason, several, missing, type Choice } from './choice'
 import { inClause } from './clauses'
 import { colourStems } from './concepts'
+import { excepting, mayLack } from './exceptions'
 import { extreme } from './extremes'
 import { barePools, barePoolsOf, places } from './ordinals'
 import type { Phrase } from './phrase'
@@ -9,18 +10,54 @@ import { all, both, counted, remainder } from './quantities'
 import { neighboursOf, related } from './relations'
 import type { Scope, Spoken } from './scope'
 import { middle, besides, sides } from './space'
+import { mayCount } from './wider'
 
 export type { Choice } from './choice'
 
 /** What a phrase means, or undefined where it is no reference after all. */
 export function choose(scope: Scope, phrase: Phrase): Choice | undefined {
+  const choice = phrase.except
+    ? excepting(scope, phrase, poolOf(scope, phrase), (inner) => choose(scope, inner))
+    : chosenByWords(scope, phrase)
+  return countable(scope, phrase, ofSome(scope, phrase, choice))
+}
+
+/** 最后一栋 beside maps: what a bare phrase means of what its counter counts. */
+function countable(scope: Scope, phrase: Phrase, choice: Choice | undefined): Choice | undefined {
+  const { counts, head } = phrase
+  if (!choice || !counts || (head && !head.generic)) return choice
+  const { vocabulary } = scope
+  const all = scope.derived(vocabulary, `counted ${counts}`, () =>
+    vocabulary.nodes.flatMap((node, position) => (mayCount(counts, node) ? [position] : [])),
+  )
+  if (choice.positions.length === 0) return all.length > 0 ? choice : undefined
+  const left = choice.positions.filter((position) => scope.has(all, position))
+  if (left.length === choice.positions.length) return choice
+  return choice.status === 'ambiguous' ? several(left) : undefined
+}
+
+/** "The boats that my uncle sold": not all of them, and which, only a person can say; "the first that …" is none here. */
+function ofSome(scope: Scope, phrase: Phrase, choice: Choice | undefined): Choice | undefined {
+  const { places, extreme, unread, count, quantity, apart } = phrase
+  if (!unread && !apart) return choice
+  if ((places.length > 0 && unread === 'others') || (extreme && unread && unread !== 'its'))
+    return undefined
+  if (choice?.status !== 'resolved' || choice.positions.length === 1) return choice
+  const { positions } = choice
+  const isWithout =
+    unread === 'except' || mayLack(scope, phrase, positions, (inner) => choose(scope, inner))
+  const isTold = !unread || count === positions.length || quantity === 'both'
+  return isTold && !isWithout ? choice : several(positions)
+}
+
+function chosenByWords(scope: Scope, phrase: Phrase): Choice | undefined {
   if (phrase.pointer === 'pronoun') return pronoun(scope, phrase)
   if (phrase.pointer) return formerOrLatter(scope, phrase)
   const pool = poolOf(scope, phrase)
   if (pool === undefined) return undefined
   if (phrase.relation) return besideOthers(scope, phrase, pool)
   if (phrase.clause) {
-    const choice = inClause(scope, phrase, noSets(scope, pool), (inner) => choose(scope, inner))
+    const choice = inClause(scope, phrase, scope.withoutSets(pool), (inner) => choose(scope, inner))
     // "The second dog's sound … the third's": what has them is counted on, not what they have.
     return phrase.clause.relations ? withPool(choice, called(scope, phrase)) : choice
   }
@@ -77,7 +114,7 @@ const withPool = (choice: Choice | undefined, pool: readonly number[] | undefine
 /** All that the phrase's noun alone could mean: after "the black chair", "the first" counts chairs. */
 function called(scope: Scope, phrase: Phrase): readonly number[] | undefined {
   if (!phrase.head || phrase.head.generic) return undefined
-  return noSets(scope, scope.pool({ ...phrase, groups: [] }))
+  return scope.withoutSets(scope.pool({ ...phrase, groups: [] }))
 }
 
 /** The cup left of the red one: what it stands beside is found first. */
@@ -110,15 +147,30 @@ function poolOf(scope: Scope, phrase: Phrase): readonly number[] | undefined {
   const pool = scope.pool(phrase)
   const bare = !phrase.head || phrase.head.generic
   if (!bare || phrase.groups.length > 0) {
-    if (phrase.places.length === 0) return noSets(scope, pool)
+    if (phrase.places.length === 0)
+      return bare ? ofWhole(scope, phrase, pool) : scope.withoutSets(pool)
     const last = scope.lastWhole(
       phrase.sentence,
       (positions) =>
         positions.length > 1 && positions.length < pool.length && scope.holds(pool, positions),
     )
-    return last ?? noSets(scope, pool)
+    return last ?? scope.withoutSets(pool)
   }
   return pool
+}
+
+/** 这两只猫 …, 白色的那只: of a whole that was just spoken of, where one of it is so. */
+function ofWhole(
+  scope: Scope,
+  { sentence, groups }: Phrase,
+  pool: readonly number[],
+): readonly number[] | undefined {
+  const things = scope.withoutSets(pool)
+  const whole = scope.lastWhole(sentence, ({ length }) => length > 1)
+  // "The one that isn't red" is most of what there is, where no whole was spoken of.
+  if (!whole) return groups.every(({ lacking }) => lacking) ? undefined : things
+  const left = scope.within(things, whole)
+  return left.length > 0 ? left : things
 }
 
 /** "The last finding of the dictation": what is a part of the whole that is named, or stands by it. */
@@ -140,23 +192,18 @@ function partsOf(
   return parts.length > 0 ? parts : undefined
 }
 
-/** Ordinals count things, not the set that holds them. */
-function noSets(scope: Scope, pool: readonly number[]): readonly number[] {
-  return scope.derived(pool, 'things', () => {
-    const sets = scope.vocabulary.kinds.get('set') ?? []
-    const things = scope.without(pool, [sets])
-    return things.length > 0 ? things : pool
-  })
-}
-
 /** The members of what is only a set: "the first of the windowsill plants". */
 function expanded(scope: Scope, pool: readonly number[]): readonly number[] {
-  const things = noSets(scope, pool)
+  const things = scope.withoutSets(pool)
   return things.length === 1 ? scope.membersOf(things[0] as number) : things
 }
 
 /** The nodes of a phrase that is counted in: "of the three", "파란 차 두 대 중". */
 function wholeOf(scope: Scope, phrase: Phrase): readonly number[] | undefined {
+  if (phrase.except || phrase.unread || phrase.apart || phrase.clause) {
+    const choice = choose(scope, phrase)
+    return choice?.status === 'resolved' ? choice.positions : undefined
+  }
   const bare = !phrase.head || (phrase.head.generic && phrase.groups.length === 0)
   const count = phrase.count
   if (bare) {
@@ -181,7 +228,7 @@ function described(scope: Scope, phrase: Phrase, pool: readonly number[]): Choic
   if (!definite && phrase.groups.length === 0 && phrase.latin) return undefined
   if (head.generic && phrase.groups.length === 0) return undefined
   if (pool.length === 0) return undefined
-  const things = noSets(scope, pool)
+  const things = scope.withoutSets(pool)
   if (!definite && !phrase.latin && isVerbal(scope, phrase)) return undefined
   if (phrase.strangers.length > 0 && !head.proper && !isIdle(scope, phrase, things))
     return missing(reason('reason.none'))

@@ -19,8 +19,14 @@ export function withSharedHead(
   let last = phrase
   for (let count = 0; count < itemsCountMax; count++) {
     let at = last.to + 1
+    // 첫 번째를 제외한 나머지 차, 一台目以外の車: what is left out is of the same noun.
+    const isLeftOut = tokens[at]?.sense?.tag === 'not' && tokens[at]?.language.headFinal
+    const left = isLeftOut
+      ? phraseAt(tokens[at + 1]?.sense?.tag === 'of' ? at + 2 : at + 1)
+      : undefined
+    if (left?.head && left.leftOut) return { ...phrase, head: left.head }
     let joined = /(?:와|과|랑|하고)$/.test((tokens[last.to] as Token).particle)
-    while (tokens[at] && (tokens[at]?.type === 'comma' || tokens[at]?.sense?.tag === 'and')) {
+    while (tokens[at] && (tokens[at]?.type === 'comma' || joins(tokens[at] as Token))) {
       joined = true
       at++
     }
@@ -31,6 +37,11 @@ export function withSharedHead(
     last = next
   }
   return phrase
+}
+
+/** And, or; not, but: "not the first but the second boat". */
+function joins({ sense, text }: Token): boolean {
+  return sense?.tag === 'and' || sense?.tag === 'not' || /^but$/i.test(text)
 }
 
 function counts({ places, middle, sides }: Phrase): boolean {

@@ -9,7 +9,7 @@ export type Source = 'name' | 'own' | 'edge'
  * What is said alike of many nodes is one facet with many positions. Words of one description must meet
  * in one facet, so that "the red hat" does not find a red shirt with a blue hat.
  */
-export type Facet = {
+type Facet = {
   readonly texts: readonly string[]
   /** The attribute's name, whose words say what is told and not what of it; a caption has none. */
   readonly name: string | undefined

@@ -1,4 +1,5 @@
-import { CountsReader } from './head-final-counts'
+import { StrangersReader } from './head-final-strangers'
+import { headOfToken } from './phrase'
 import type { Token } from './tokens'
 
 /** Endings by which a Korean noun is said of something: 첫째입니다, 첫째고. */
@@ -7,9 +8,8 @@ const copula =
 const families =
   /^(?:막내|막냇|맏이|맏아들|맏딸|큰애|아들|딸|형제|자매|남매|자식|자녀|식구|가족|집|집안|엄마|아빠|애들|아이들)$/
 const spokenBefore = 12
-
 /** Where a phrase of such a language ends, and when what looks like one is none. */
-export abstract class BoundsReader extends CountsReader {
+export abstract class BoundsReader extends StrangersReader {
   /** 話している, 등장하는: a verb before a noun that begins as one of the document's relations does. */
   protected isRelative({ text, sense, known, language }: Token): boolean {
     if (sense !== undefined || known || !this.vocabulary.relationInitials.has(text[0] as string))
@@ -39,17 +39,16 @@ export abstract class BoundsReader extends CountsReader {
     this.end++
   }
 
-  /** 영상으로 만들어: what something is made into is not there yet. */
+  /** 영상으로 만들어, 둘은 친구다: what something is made into or said to be is no thing of its own. */
   protected isResult(): boolean {
-    const { draft } = this
-    const bare =
-      draft.head?.kinds !== undefined &&
-      !draft.points &&
-      draft.groups.length === 0 &&
-      draft.determiner === 'none'
-    return (
-      bare && draft.count === undefined && /^으?로$/.test((this.tokens[this.end] as Token).particle)
-    )
+    const { head, points, groups, determiner, count } = this.draft
+    const isCommon = head !== undefined && (head.kinds !== undefined || head.person)
+    if (!isCommon || points || groups.length > 0 || determiner !== 'none' || count !== undefined)
+      return false
+    const { particle } = this.tokens[this.end] as Token
+    const behind = this.word(this.end + 1)
+    const isSaid = copula.test(particle) || (behind?.text === '다' && !behind.spaced)
+    return isSaid || (head.kinds !== undefined && /^으?로$/.test(particle))
   }
 
   /** 부장으로 승진하신: what somebody is made or works as is a post. */
@@ -70,14 +69,18 @@ export abstract class BoundsReader extends CountsReader {
     return [1, 2].some((behind) => saying.test(this.word(this.end + behind)?.text ?? ''))
   }
 
-  /** 첫 번째로 중요한 것: how, not which. */
+  /** 첫 번째로 중요한 것, 二番目に悲しかった日: how, not which; 二番目に before a noun may be where. */
   protected isAdverb(): boolean {
     const { draft } = this
+    const { particle, text } = this.tokens[this.end] as Token
+    if (draft.places.length === 0 || draft.head || draft.extreme) return false
+    if (/^으?로$/.test(particle)) return true
+    const behind = this.word(this.end + 2)
     return (
-      draft.places.length > 0 &&
-      !draft.head &&
-      !draft.extreme &&
-      /^으?로$/.test((this.tokens[this.end] as Token).particle)
+      text.endsWith('番目') &&
+      this.word(this.end + 1)?.text === 'に' &&
+      (behind?.language.grades?.has(this.word(this.end + 4)?.text ?? '') ||
+        (behind?.sense === undefined && /[ぁ-ゖ]/.test(behind?.text ?? '')))
     )
   }
 
@@ -129,15 +132,18 @@ export abstract class BoundsReader extends CountsReader {
     )
   }
 
-  /** 동생의 둘째 아이, 妹の二人目の子: a place among those of somebody who is not here, or among what is not. */
-  protected isOfStranger(): boolean {
-    const { head, places } = this.draft
-    if (!head && places.length > 0 && this.followsStranger()) return true
-    if (places.length === 0 || (head && !head.generic && !head.person)) return false
+  /** 차는 2번부터 3번까지, 車は二番目: bare places right behind a topic of which there are several count these. */
+  protected ofTopic(): void {
+    const { draft } = this
+    if (draft.head || draft.places.length === 0 || draft.groups.length > 0 || draft.among) return
     const before = this.word(this.from - 1)
-    const owner = before?.sense?.tag === 'of' ? this.word(this.from - 2) : before
-    const isGenitive = owner !== before || /의$/.test(before?.particle || (before?.text ?? ''))
-    return isGenitive && owner !== undefined && owner.sense === undefined && !owner.known
+    const topic = before?.text === 'は' ? this.word(this.from - 2) : before
+    if (!topic || (topic === before && !/^[은는]$/.test(topic.particle))) return
+    const head = headOfToken(topic)
+    const { heads, kinds } = this.vocabulary
+    const called =
+      head.kinds?.flatMap((kind) => kinds.get(kind) ?? []) ?? heads.get(head.stem) ?? []
+    if (this.isHead(topic) && called.length > 1) draft.head = head
   }
 
   /** 무슨 소리, どの写真, 什么声音: asked for, or any; 돈과 시간 가운데 둘 중 하나: of what was just named. */
@@ -153,18 +159,20 @@ export abstract class BoundsReader extends CountsReader {
     )
   }
 
-  /** 第二条第一款, 他第一个到了: a clause of a law, and an ordinal behind its subject, which says when. */
+  /** 第二条第一款, 他第一个到了, 2号我去: a clause of a law, and a place or a day beside a subject, which says when. */
   protected isChineseManner(last: Token): boolean {
     const { draft } = this
-    if (last.language.tag !== 'zh' || last.sense?.tag !== 'counter') return false
+    const isDay = /^[号號]$/.test(this.word(this.end + 1)?.text ?? '')
+    if (last.language.tag !== 'zh' || (last.sense?.tag !== 'counter' && !isDay)) return false
     if (draft.head || draft.places.length !== 1 || this.tag(this.from) !== 'place') return false
     const [before, next] = [this.word(this.from - 1), this.word(this.end + 1)]
     if (next?.sense?.tag === 'place' && next.start === last.end) return true
-    const isSubject =
-      before?.sense?.tag === 'pronoun' ||
-      /^(?:我|你|您|谁|大家|我们|你们|咱们)$/.test(before?.text ?? '')
+    const isSubject = (token: Token | undefined) =>
+      token?.sense?.tag === 'pronoun' ||
+      /^(?:我|你|您|谁|大家|我们|你们|咱们)$/.test(token?.text ?? '')
+    if (isDay) return isSubject(before) || isSubject(this.word(this.end + 2))
     const isVerb = next?.sense === undefined || next.sense.tag === 'to'
-    return isSubject && before?.end === this.tokens[this.from]?.start && isVerb
+    return isSubject(before) && before?.end === this.tokens[this.from]?.start && isVerb
   }
 
   /** 둘째, … 셋째, …: at the head of a clause and before a comma it counts what is said. */
@@ -238,7 +246,7 @@ export abstract class BoundsReader extends CountsReader {
     // 修理第二辆车的人: what stands before 的 was not understood.
     const isDescribed = before.text === '的' && this.depth === 0
     if (isDescribed) return draft.head.kinds !== undefined || draft.head.person
-    if (!draft.head.kinds) return false
+    if (!draft.head.kinds || this.depth > 0) return false
     const isWord = /^[\uac00-\ud7af]{2,}$/.test(before.text) && before.sense === undefined
     if (!isWord || before.known || before.particle !== '') return false
     return !/[고서데면니게며도록라지까해히아어여워]$/.test(before.text)

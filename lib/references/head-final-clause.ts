@@ -1,5 +1,7 @@
 import { BoundsReader } from './head-final-bounds'
+import { colourStems } from './concepts'
 import { owned } from './genitives'
+import { isAdnominal } from './head-final-strangers'
 import { headOfToken, isPointing, type Clause, type Phrase } from './phrase'
 import { relationsMeant } from './relations'
 import type { Token } from './tokens'
@@ -49,13 +51,16 @@ export abstract class ClauseReader extends BoundsReader {
 
   /** 셋째 개의 소리, 三つ目の犬の音: the thing at a token may belong to what stands before the genitive. */
   protected own(at: number): void {
-    if (!this.#mayBelong || this.depth > 0 || !this.word(at) || this.isObject()) return
-    if (!this.#mayHold) return
+    if (!this.#mayBelong || this.depth > 0 || !this.word(at) || !this.#mayHold) return
     this.#mayBelong = false
     const read = this.draft.finish(this.tokens, this.from, this.end)
     const groups = this.group.length > 0 ? [{ stems: [...this.group], tied: false }] : []
-    const owner = { ...read, places: [...read.places], groups: [...read.groups, ...groups] }
-    if (!isPointing(owner) && owner.groups.length === 0 && !this.#namesOne(owner)) return
+    const own = { places: [...read.places], groups: [...read.groups, ...groups] }
+    const owner = { ...read, ...own, latin: false }
+    const namesOne = this.namesOne(owner)
+    if (!isPointing(owner) && owner.groups.length === 0 && !namesOne) return
+    // 洗汤姆的车, but 修理第二辆车的人: whoever is named has something sooner than has it done to him.
+    if (!namesOne && this.isObject()) return
     const thing = this.inner(at)
     if (!thing?.head || thing.head.generic || thing.clause || thing.relation) return
     this.belonging = { ...owned(owner, thing, { inner: [owner] }), shorter: owner }
@@ -103,10 +108,11 @@ export abstract class ClauseReader extends BoundsReader {
   /** 세 번째 소리를 내는 개, その音を出す犬, 第三只狗发出的声音: the phrase so far, a verb, and a noun. */
   protected clauseBehind(first: Phrase): Phrase | undefined {
     if (!this.#mayHold) return undefined
-    if (!isPointing(first) && !this.#namesOne(first)) return undefined
+    if (!isPointing(first) && !this.namesOne(first)) return undefined
     const { particle, language } = first.to < 0 ? {} : (this.tokens[first.to] ?? {})
     const read = this.#behind(first.to, particle ?? '', language?.tag ?? 'ko')
-    const outer = read && this.#outer(read.verb, { inner: [first], agent: read.agent })
+    const inner = [{ ...first, latin: false }]
+    const outer = read && this.#outer(read.verb, { inner, agent: read.agent })
     return (
       outer && {
         ...outer,
@@ -158,7 +164,43 @@ export abstract class ClauseReader extends BoundsReader {
     }
   }
 
-  #namesOne({ head, groups, count }: Phrase): boolean {
+  /** 의자에 앉은, 모자를 쓴: the particle ties a description instead of closing the phrase. */
+  protected isTied({ particle }: Token): boolean {
+    const next = this.word(this.at + 1)
+    if (this.beginsRange(this.at)) return true
+    // 1번부터 3번까지 차를: the noun behind a range.
+    if (this.draft.together && particle === '까지' && next && this.isHead(next)) return true
+    if (next && /^[이가을를]$/.test(particle) && this.isRelative(next)) return true
+    if (
+      this.tag(this.at + 1) === 'among' ||
+      (['extreme', 'not'].includes(this.tag(this.at + 1) ?? '') && /^[이가]$/.test(particle))
+    )
+      return true
+    return (
+      ['tie', 'without', 'not'].includes(this.tag(this.at + 1) ?? '') &&
+      /^(?:에|에서|을|를|이|가)$/.test(particle)
+    )
+  }
+
+  /** 黄色的那只: 的 ends what was said of it, which is no verb (喜欢的那只). */
+  protected isDescribedByDe(): boolean {
+    const isVerb = this.group.some((stem) => this.vocabulary.relations.has(stem))
+    return this.group.length > 0 && !isVerb && /的$/.test(this.word(this.at - 1)?.text ?? '')
+  }
+
+  /** 白いのは, 緑のを: の behind an adjective and before a particle stands for what is so. */
+  protected isOne(): boolean {
+    const { text, stem } = this.tokens[this.at - 1] as Token
+    const isSo = text.endsWith('い') || colourStems.has(stem)
+    if (this.at - 1 !== this.from || this.group.length !== 1 || !isSo) return false
+    if (this.word(this.from - 1)?.text === 'が') return false
+    return /^(?:は|を|が.*|も|と|や|より|だけ|から|には|では)$/.test(
+      this.word(this.at + 1)?.text ?? '',
+    )
+  }
+
+  /** A noun that one thing here is called, and no more. */
+  protected namesOne({ head, groups, count }: Pick<Phrase, 'head' | 'groups' | 'count'>): boolean {
     if (!head || head.generic || groups.length > 0 || count !== undefined) return false
     return this.vocabulary.heads.get(head.stem)?.length === 1
   }
@@ -181,8 +223,15 @@ export abstract class ClauseReader extends BoundsReader {
 
   #outer(verb: Verb, other: Other): Phrase | undefined {
     const read = this.word(verb.to + 1) ? this.inner(verb.to + 1) : undefined
-    if (!read?.head || read.relation || read.clause) return undefined
-    return { ...read, clause: { relations: verb.relations, ...other } }
+    if (!read || read.relation || read.clause) return undefined
+    const clause = { relations: verb.relations, ...other }
+    // 영호가 돌보는 소 중 두 번째: what is counted in is what the clause tells.
+    const { among } = read
+    if (among?.head && !among.clause) {
+      const head = { ...among.head, plural: true }
+      return { ...read, among: { ...among, head, clause } }
+    }
+    return read.head && { ...read, clause }
   }
 
   /** A verb of the graph's relations in the form that stands before a noun: 내는, 찍힌, 出している, 发出. */
@@ -224,10 +273,4 @@ export abstract class ClauseReader extends BoundsReader {
     const relations = relationsMeant(this.vocabulary, text)
     return relations.length > 0 ? { to, relations } : undefined
   }
-}
-
-/** 내는, 찍힌, 낼: the forms of a Korean verb before a noun. */
-function isAdnominal(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1) - 0xac00
-  return /[는은던을]$/.test(text) || (last >= 0 && [4, 8].includes(last % 28))
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from './languages'
 import { dimensionsNamed } from './measures'
 import { headOfToken } from './phrase'
-import { PhraseReader } from './reader'
+import { PhraseReader, rangeLengthMax } from './reader'
 import type { Token } from './tokens'
 
 /** What a word does to a phrase: it belongs to it, is passed over, ends it, or stands outside. */
@@ -111,7 +111,9 @@ export abstract class CountsReader extends PhraseReader {
   protected place(token: Token): Step {
     const { sense, start, end } = token
     if (sense?.tag !== 'place') return 'stop'
+    this.draft.counts ??= sense.counts
     if (this.draft.places.length > 0 && this.headAt < 0) return 'stop'
+    if (this.rangeFrom(sense.n, start, end)) return 'take'
     if (this.series()) return 'take'
     // 第二张到第四张: the counter stands between the place and what joins it.
     const counted = this.tag(this.at + 1) === 'counter' && this.tag(this.at + 2) === 'to'
@@ -124,17 +126,54 @@ export abstract class CountsReader extends PhraseReader {
     return 'take'
   }
 
+  /** 첫 번째 차부터 세 번째 차까지, 一台目の車から三台目の車, 从第一辆车到第三辆车: all from the one to the other. */
+  protected rangeFrom(last: number, start: number, end: number): boolean {
+    const [first] = this.draft.places
+    if (!first || this.draft.places.length > 1 || this.headAt < 0) return false
+    if (!this.beginsRange(this.at - (this.tag(this.at - 1) === 'to' ? 2 : 1))) return false
+    if (first.n < 1 || last <= first.n || last - first.n >= rangeLengthMax) return false
+    for (let n = first.n + 1; n <= last; n++) this.draft.places.push({ n, start, end })
+    this.draft.together = true
+    this.headAt = -1
+    return true
+  }
+
+  /** Whether a token is told to be the first of several: 차부터 …, 차에서 … 까지, 車から …. */
+  protected beginsRange(at: number): boolean {
+    if (this.draft.places.length !== 1) return false
+    const { particle } = this.tokens[at] as Token
+    if (this.tag(at + 1) === 'to') return this.tag(at + 2) === 'place'
+    return (particle === '부터' && this.tag(at + 1) === 'place') || this.isFromTo(at)
+  }
+
   protected number({ sense, start, end, text }: Token): Step {
     if (sense?.tag !== 'number') return 'stop'
+    if (this.isDoing(this.at)) return this.at === this.from ? 'stop' : 'pass'
     if (this.draft.count === undefined && this.series()) return 'take'
     const last = this.range(this.at, sense.n)
+    const counted = this.countedBehind(this.at)
     if (last >= 0) this.at = last
-    else if (this.headAt >= 0 && /^[0-9]+$/.test(text)) {
+    else if (this.headAt >= 0 && /^[0-9]+$/.test(text) && !counted) {
       this.draft.places.push({ n: sense.n, start, end })
       this.numbersBehind()
-    } else if (this.draft.count !== undefined) return 'stop'
+    } else if (this.draft.count !== undefined || counted === 'stranger') return 'stop'
     else this.draft.count = sense.n
     return 'take'
+  }
+
+  /** 입원한, 건강한: behind a noun and written together 한 is the verb that makes one of it, no number. */
+  protected isDoing(at: number): boolean {
+    const token = this.word(at)
+    return token?.text === '한' && !token.spaced && this.word(at + 1)?.spaced === true
+  }
+
+  /** 차 2대, 車2台, 车2辆 are two; 차 2바퀴 counts something else. */
+  protected countedBehind(at: number): 'counter' | 'stranger' | undefined {
+    const [token, next] = [this.tokens[at] as Token, this.word(at + 1)]
+    if (token.particle !== '' || !next) return undefined
+    if (next.sense?.tag === 'counter') return 'counter'
+    const isUnit = token.language.spaced && next.start === token.end && next.sense === undefined
+    return isUnit ? 'stranger' : undefined
   }
 
   /** 사진 1, 2와 3; 写真1と2; 照片1、2和3: more numbers behind the first. */
@@ -147,8 +186,7 @@ export abstract class CountsReader extends PhraseReader {
       if (next?.sense?.tag !== 'number' || !/^[0-9]+$/.test(next.text)) return
       // 사진 1, 2명: a counter or a noun behind it counts something else.
       const behind = this.word(at + 1)
-      const isOther = behind && (behind.sense?.tag === 'counter' || this.isHead(behind))
-      if (isOther && next.particle === '') return
+      if (this.countedBehind(at) || (behind && this.isHead(behind) && next.particle === '')) return
       this.draft.places.push({ n: next.sense.n, start: next.start, end: next.end })
       this.draft.together = true
       this.at = at
@@ -173,8 +211,9 @@ export abstract class CountsReader extends PhraseReader {
     if (!counts)
       return this.vocabulary.heads.has(token.stem) || this.describes(token) ? undefined : 'stop'
     const { sense } = token
-    if (!draft.head && sense?.tag === 'counter' && (sense.kinds || sense.person))
-      draft.head = headOfToken(token, true)
+    if (sense?.tag !== 'counter') return 'take'
+    if (!draft.head && (sense.kinds || sense.person)) draft.head = headOfToken(token, true)
+    draft.counts ??= sense.counts
     return 'take'
   }
 }

@@ -1,9 +1,12 @@
 import { mayBegin } from './begins'
-import { headOfToken, type Phrase } from './phrase'
+import { headOfToken, type Head, type Phrase } from './phrase'
 import { phraseDepthMax, phraseLengthMax, type Source, type Tag } from './reader'
-import { BesideReader } from './head-final-beside'
 import type { Step } from './head-final-counts'
+import { ExceptReader } from './head-final-except'
 import type { Token } from './tokens'
+
+/** The noun of what only a description tells. */
+const anyThing: Head = { stem: '', generic: true, person: false, plural: false, proper: false }
 
 /** A particle other than the genitive and the plural ends a phrase. */
 function closes({ particle }: Token): boolean {
@@ -15,7 +18,7 @@ function closes({ particle }: Token): boolean {
  * describes stands before the noun (파란 셔츠 입은 사람, 二つ目の音声, 第三只狗); numbers with their
  * counters may stand behind it (파란 차 두 대).
  */
-export class HeadFinalReader extends BesideReader {
+export class HeadFinalReader extends ExceptReader {
   /** The phrase up to a noun that may turn out to describe another one. */
   #upToNoun: (() => Phrase | undefined) | undefined
 
@@ -37,12 +40,12 @@ export class HeadFinalReader extends BesideReader {
       const token = this.word(this.at)
       if (!token || token.sentence !== sentence) break
       const step = this.#step(token)
-      if (this.result) return this.result
+      if (this.result) return this.isClauseLeft() ? undefined : this.result
       if (step === 'stop') break
       if (step !== 'pass') this.end = this.at
       if (step === 'last') break
       const now = this.tokens[this.at] as Token
-      if (step === 'take' && closes(now) && !this.#isTied(now)) break
+      if (step === 'take' && closes(now) && !this.isTied(now)) break
     }
     const phrase = this.#conclude()
     if (this.belonging) return this.withOwner(this.belonging, phrase)
@@ -92,7 +95,7 @@ export class HeadFinalReader extends BesideReader {
     if (this.stands() && this.clauseHere()) return 'last'
     const tag = token.sense?.tag
     const handler = tag === undefined ? undefined : this.#handlers[tag]
-    const step = handler?.(token)
+    const step = this.othersThan(token) ?? handler?.(token)
     if (step !== undefined) return step
     if (this.isFloated(token)) return 'pass'
     if (this.isRelative(token)) return this.#tie(false, true)
@@ -102,7 +105,8 @@ export class HeadFinalReader extends BesideReader {
   /** By what a word says; undefined where it is to be read as a word of the document after all. */
   readonly #handlers: Partial<Record<Tag, (token: Token) => Step | undefined>> = {
     this: (token) => {
-      const afterDescription = this.draft.groups.length > 0 && this.headAt < 0
+      const afterDescription =
+        this.headAt < 0 && (this.draft.groups.length > 0 || this.isDescribedByDe())
       if ((this.at !== this.from && !afterDescription) || token.particle !== '') return 'stop'
       this.draft.determiner = 'this'
       return 'pass'
@@ -115,7 +119,17 @@ export class HeadFinalReader extends BesideReader {
     fromEnd: (token) => this.fromEnd(token),
     extreme: (token) => this.extreme(token),
     relation: (token) => (this.headAt < 0 && this.describes(token) ? undefined : 'stop'),
-    place: (token) => this.place(token),
+    place: (token) => {
+      // 두 번째 차의 세 번째 바퀴: a place among what the thing before has, not among its like.
+      const before = this.word(this.at - 1)
+      if (before?.particle === '의' && before.sense?.tag === 'number') return 'stop'
+      if (before && this.headAt === this.at - 1 && /의$/.test(before.particle)) {
+        this.#among(this.at, true)
+        return 'stop'
+      }
+      return this.place(token)
+    },
+    to: () => (this.headAt === this.at - 1 && this.beginsRange(this.headAt) ? 'pass' : 'stop'),
     number: (token) => this.number(token),
     counter: (token) => this.counter(token),
     middle: (token) => {
@@ -151,10 +165,12 @@ export class HeadFinalReader extends BesideReader {
         /^(?:어느 것도|어느 쪽도|어느 하나도|모든|전체|각|각각의|매|各|各々の|それぞれの|全ての|すべての|所有|每|各|全部|전부)$/.test(
           token.text,
         )
-      if (this.end < this.from && !before) return 'stop'
+      if (this.end < this.from && !before && !this.exceptBefore()) return 'stop'
       const last = this.end >= this.from
       // とも says "all" only behind a number: 三つとも, but 犬とも is "with the dog too".
       if (token.text === 'とも' && this.draft.count === undefined) return 'stop'
+      // 친구다: written together it is the copula.
+      if (token.text === '다' && !token.spaced) return 'stop'
       this.draft.quantity = 'all'
       return last ? 'last' : 'take'
     },
@@ -169,6 +185,7 @@ export class HeadFinalReader extends BesideReader {
     among: () => this.#amongThem(),
     tie: (token) => (this.isFloated(token) ? 'pass' : this.#tie(false)),
     without: () => this.#tie(true),
+    not: (token) => this.except(token),
     noun: (token) => this.#content(token),
   }
 
@@ -201,6 +218,11 @@ export class HeadFinalReader extends BesideReader {
   #of(): Step {
     const next = this.word(this.at + 1)
     if ((this.end < this.from && this.group.length === 0) || !next) return 'stop'
+    if (this.isOne()) {
+      this.draft.head = anyThing
+      this.headAt = this.at
+      return 'last'
+    }
     if (this.headAt === this.at - 1 && this.headAt >= this.from) this.own(this.at + 1)
     if (this.headAt < 0) {
       if (this.group.length > 0 && this.#startsTied) this.#flush(true)
@@ -285,13 +307,13 @@ export class HeadFinalReader extends BesideReader {
         return 'pass'
       }
     }
-    if (this.headAt >= 0) this.group.push((this.tokens[this.headAt] as Token).stem)
     if (!this.isHead(token)) {
-      this.headAt = -1
-      this.draft.head = undefined
+      if (this.headAt >= 0) this.#keepNoun()
+      else if (this.alternatives(token)) return 'pass'
       this.group.push(token.stem)
-      return closes(token) && !this.#isTied(token) ? 'stop' : 'pass'
+      return closes(token) && !this.isTied(token) ? 'stop' : 'pass'
     }
+    if (this.headAt >= 0) this.group.push((this.tokens[this.headAt] as Token).stem)
     this.headAt = this.at
     this.draft.head = headOfToken(token)
     if (next && /^(?:たち|達|们|們)$/.test(next.text) && next.start === token.end) {
@@ -302,27 +324,11 @@ export class HeadFinalReader extends BesideReader {
     return /^(?:건|걸|게)$/.test(token.text) ? 'last' : 'take'
   }
 
-  /** 의자에 앉은, 모자를 쓴: the particle ties a description instead of closing the phrase. */
-  #isTied({ particle }: Token): boolean {
-    const next = this.word(this.at + 1)
-    if (next && /^[이가을를]$/.test(particle) && this.isRelative(next)) return true
-    if (
-      this.tag(this.at + 1) === 'among' ||
-      (this.tag(this.at + 1) === 'extreme' && /^[이가]$/.test(particle))
-    )
-      return true
-    return (
-      ['tie', 'without'].includes(this.tag(this.at + 1) ?? '') &&
-      /^(?:에|에서|을|를|이|가)$/.test(particle)
-    )
-  }
-
   /** Of "하준이랑 서윤이 중" the last name alone is nothing to choose from. */
   #isSingle(): boolean {
-    const { head, groups, count } = this.draft
-    if (!head || groups.length > 0 || count !== undefined || this.group.length > 0) return false
-    const called = this.vocabulary.heads.get(head.stem) ?? []
-    return called.length === 1 && this.vocabulary.nodes[called[0] as number]?.kind !== 'set'
+    if (this.group.length > 0 || !this.namesOne(this.draft)) return false
+    const [only] = this.vocabulary.heads.get(this.draft.head?.stem ?? '') ?? []
+    return this.vocabulary.nodes[only as number]?.kind !== 'set'
   }
 
   /** 파란 차 두 대 중 첫 번째: what stands before is what the rest chooses from. */
@@ -352,21 +358,14 @@ export class HeadFinalReader extends BesideReader {
 
   #conclude(): Phrase | undefined {
     if (this.headAt < 0 && this.#upToNoun) return this.#upToNoun()
-    if (
-      this.headAt < 0 &&
-      this.group.length > 0 &&
-      this.draft.determiner === 'this' &&
-      this.end < this.from
-    ) {
-      // 그 계약서: what describes a thing stands for it.
-      this.draft.head = {
-        stem: '',
-        generic: true,
-        person: false,
-        plural: false,
-        proper: false,
-      }
-      this.end = this.at - (this.word(this.at) && closes(this.tokens[this.at] as Token) ? 0 : 1)
+    const isCounted = this.end >= this.from && this.tag(this.end) === 'counter'
+    const isSaid = this.group.length > 0 || (isCounted && this.draft.groups.length > 0)
+    const standsAlone = this.headAt < 0 && (isCounted || this.end < this.from)
+    if (standsAlone && isSaid && this.draft.determiner === 'this') {
+      // 그 계약서, 黄色的那只: what describes a thing stands for it.
+      this.draft.head ??= anyThing
+      if (this.end < this.from)
+        this.end = this.at - (this.word(this.at) && closes(this.tokens[this.at] as Token) ? 0 : 1)
       this.#flush(false)
     }
     if (this.headAt >= 0) this.#flush(false)
@@ -376,7 +375,8 @@ export class HeadFinalReader extends BesideReader {
     if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
     if (this.isRankOrChild() || this.isAskedFor() || this.isOfStranger()) return undefined
     if (this.isCounterOfStranger() || this.isPost() || this.isOfSayings()) return undefined
-    if (this.belongsToStranger() || this.hasStrangerBefore()) return undefined
+    this.ofTopic()
+    if (this.belongsToStranger() || this.hasStrangerBefore() || !this.excepted()) return undefined
     const phrase = this.finish(this.end)
     const shorter = this.#upToNoun?.()
     return phrase && shorter ? { ...phrase, shorter } : phrase

@@ -43,6 +43,14 @@ export abstract class BoundsReader extends PhraseReader {
     return /^(?:who|whom|whose)$/i.test(this.word(this.from + 1)?.text ?? '')
   }
 
+  /** "The boats that Noor bought": behind a noun and before a name it points at nothing. */
+  protected isRelativeBefore(at: number): boolean {
+    const [noun, that, name] = [this.word(at - 1), this.word(at), this.tokens[at + 1]]
+    const isNoun = noun !== undefined && this.isHead(noun)
+    const isName = name?.type === 'link' || /^\p{Lu}/u.test(name?.text ?? '')
+    return isNoun && isName && at === this.from && /^that$/i.test(that?.text ?? '')
+  }
+
   /** "Please do not page her.": behind a verb and before no noun it is she. */
   protected isHer(): boolean {
     if (!/^her$/i.test(this.tokens[this.from]?.text ?? '')) return false
@@ -61,6 +69,24 @@ export abstract class BoundsReader extends PhraseReader {
     while (['the', 'this'].includes(this.tag(at) ?? '')) at++
     const noun = at > first ? this.word(at) : undefined
     return noun !== undefined && this.isStranger(noun)
+  }
+
+  /** "Neither the first boat nor the second", "both Noor and Ben": each is told by itself. */
+  protected isCorrelative(): boolean {
+    const { quantity, determiner, head, places } = this.draft
+    const isLink = this.tokens[this.end + 1]?.type === 'link'
+    const [first, joint] = [this.word(this.from), this.word(this.end + (isLink ? 2 : 1))]
+    if (!quantity || !/^(?:both|n?either)$/i.test(first?.text ?? '') || head?.plural) return false
+    const isOne = determiner === 'the' || places.length > 0 || head?.proper === true
+    // "both [photos](#p1,p2)": what is linked has been pointed at.
+    return isLink && !head ? true : isOne && /^(?:and|n?or)$/i.test(joint?.text ?? '')
+  }
+
+  /** "the dog that makes the second sound barks": behind a noun of a medium inside a clause, -s is a verb's. */
+  protected isVerbOfClause(at: number): boolean {
+    const [noun, next] = [this.word(at)?.sense, this.word(at + 1)]
+    const isMedium = noun?.tag === 'noun' && noun.kinds !== undefined
+    return this.depth > 0 && isMedium && next !== undefined && !next.sense && looksLikeVerb(next)
   }
 
   /** "Neither can I", "neither do we": the same is denied of one more. */

@@ -9,6 +9,7 @@ type Verb = {
   readonly to: number
   readonly relations: readonly string[]
   readonly text: string
+  readonly lacking: boolean
 }
 type Inner = Pick<Clause, 'inner' | 'link'> & { readonly to: number }
 
@@ -23,6 +24,9 @@ const verbPrepositions =
 
 /** English clauses whose verb is a relation of the graph, and which hold another reference. */
 export abstract class ClauseReader extends TailReader {
+  /** The last token of the clause that was read. */
+  protected clauseTo = -1
+
   /** "that makes the third sound", "shown in this photo", "(that) the third dog makes"; whether one was read. */
   protected clause(): boolean {
     if (this.vocabulary.edges.length === 0 || this.draft.determiner === 'some') return false
@@ -35,7 +39,7 @@ export abstract class ClauseReader extends TailReader {
     const verb = this.#verb(at)
     if (!verb) return false
     const [first = ''] = verb.text.split(' ')
-    const token = this.word(at)
+    const token = this.word(this.tag(at) === 'not' ? at + 1 : at)
     const isParticiple =
       /(?:ing|ed|n)$/i.test(first) ||
       (token !== undefined && isPast(token) && !finite.test(token.text))
@@ -46,40 +50,57 @@ export abstract class ClauseReader extends TailReader {
       !this.draft.head?.plural &&
       verb.relations.some((relation) => relation.toLowerCase() === verb.text.toLowerCase())
     if (!isRelative && !isParticiple && !isSaid) return false
-    const inner = this.#inner(verb.to + 1)
+    const isDone = / by\b/i.test(verb.text)
+    const any = verb.lacking ? this.#any(verb.to + 1) : undefined
+    const inner = any ?? this.#inner(verb.to + 1, isDone ? this.#isName : undefined)
     if (!inner) return false
-    const isActive = /ing$/i.test(first) || (isRelative && !auxiliaries.test(token?.text ?? ''))
-    const agent = / by\b/i.test(verb.text) ? true : isActive ? false : undefined
+    const isActive =
+      /ing$/i.test(first) ||
+      (isRelative &&
+        (!auxiliaries.test(token?.text ?? '') || /^d(?:o|id)/i.test(token?.text ?? '')))
+    const agent = isDone ? true : isActive ? false : undefined
     return this.#put(verb, inner, inner.to, agent)
   }
 
   #withSubject(at: number): boolean {
-    const inner = this.#inner(at)
-    const verb = inner && this.#verb(inner.to + 1)
-    // "The dog that second": nothing of the clause is left out, so it has its verb at its end.
-    return verb ? this.#put(verb, inner, verb.to, true) : false
+    for (const joins of [(next: Phrase) => this.#says(next), undefined]) {
+      const inner = this.#inner(at, joins)
+      const verb = inner && this.#verb(inner.to + 1)
+      // "The dog that second": nothing of the clause is left out, so it has its verb at its end.
+      if (verb) return this.#put(verb, inner, verb.to, true)
+      if (!inner || inner.inner.length < 2) return false
+    }
+    return false
   }
 
-  #put({ relations }: Verb, { inner, link }: Inner, to: number, agent: boolean | undefined) {
-    this.draft.clause = { relations, inner, ...(link ? { link } : {}), agent }
+  #put(
+    { relations, lacking }: Verb,
+    { inner, link }: Inner,
+    to: number,
+    agent: boolean | undefined,
+  ): boolean {
+    const how = { ...(link ? { link } : {}), ...(lacking ? { lacking } : {}) }
+    this.draft.clause = { relations, inner, agent, ...how }
+    this.clauseTo = to
     // A link inside keeps its own span, so that of the phrase ends before it.
     if (!link) this.end = to
     return true
   }
 
-  #inner(at: number): Inner | undefined {
+  /** `joins`: whether what stands behind "and" belongs to it though no place says so (that Noor and Ben sail). */
+  #inner(at: number, joins?: (next: Phrase) => boolean): Inner | undefined {
     const token = this.tokens[at]
     if (token?.type === 'link' && token.link)
       return { inner: [], link: { link: token.link, at }, to: at }
     const first = token?.type === 'word' ? this.inner(at) : undefined
-    if (!first || !(isPointing(first) || this.#namesOne(first))) return undefined
+    if (!first || !this.#says(first)) return undefined
     const inner: Phrase[] = [first]
     // the first and third sounds
     while (inner.length < 8) {
       const last = inner.at(-1) as Phrase
       const and = this.tag(last.to + 1) === 'and' ? 2 : this.tag(last.to + 2) === 'and' ? 3 : 0
       const next = and > 0 && this.word(last.to + and) ? this.inner(last.to + and) : undefined
-      if (!next || next.places.length === 0) break
+      if (!next || (next.places.length === 0 && !joins?.(next))) break
       inner.push(next)
     }
     const head = inner.at(-1)?.head
@@ -87,6 +108,23 @@ export abstract class ClauseReader extends TailReader {
       inner: inner.map((each) => (each.head || !head ? each : { ...each, head })),
       to: (inner.at(-1) as Phrase).to,
     }
+  }
+
+  /** "that isn't shown in any photo": in none of them all. */
+  #any(at: number): Inner | undefined {
+    if (!/^any$/i.test(this.word(at)?.text ?? '')) return undefined
+    const thing = this.inner(at)
+    if (!thing?.head || thing.head.generic) return undefined
+    const all = { ...thing, determiner: 'the', head: { ...thing.head, plural: true } } as const
+    return { inner: [all], to: thing.to }
+  }
+
+  /** Noor, not Noor's. */
+  readonly #isName = ({ head, determiner, to }: Phrase): boolean =>
+    head?.proper === true && determiner === 'none' && !isGenitive(this.tokens[to])
+
+  #says(phrase: Phrase): boolean {
+    return isPointing(phrase) || this.#namesOne(phrase)
   }
 
   /** "the crane", where one thing is called so. */
@@ -98,7 +136,13 @@ export abstract class ClauseReader extends TailReader {
   /** A verb of the graph's relations with what helps it and its preposition. */
   #verb(from: number): Verb | undefined {
     let at = from
-    while (at - from < 3 && auxiliaries.test(this.word(at)?.text ?? '')) at++
+    let lacking = false
+    for (; at - from < 3; at++) {
+      const text = this.word(at)?.text ?? ''
+      const isDenied = this.tag(at) === 'not' || /^never$|n['’]t$/i.test(text)
+      if (!isDenied && !auxiliaries.test(text)) break
+      lacking ||= isDenied
+    }
     const token = this.word(at)
     if (
       !token ||
@@ -110,7 +154,7 @@ export abstract class ClauseReader extends TailReader {
     if (verbPrepositions.test(this.word(at + 1)?.text ?? '')) text += ` ${this.tokens[++at]?.text}`
     if (/next$/i.test(text) && this.tag(at + 1) === 'to') text += ` ${this.tokens[++at]?.text}`
     const relations = relationsMeant(this.vocabulary, text)
-    return relations.length > 0 ? { to: at, relations, text } : undefined
+    return relations.length > 0 ? { to: at, relations, text, lacking } : undefined
   }
 
   /** "Tom's second memo": whose it is was not understood, so it is none of those here. */

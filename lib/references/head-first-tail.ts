@@ -1,5 +1,5 @@
-import { BoundsReader } from './head-first-bounds'
-import type { Phrase } from './phrase'
+import { BoundsReader, looksLikeVerb } from './head-first-bounds'
+import { headOfToken, type Phrase } from './phrase'
 import type { Token } from './tokens'
 
 /** What English ties on behind its noun: numbers, prepositions, what a thing stands beside, what is chosen from. */
@@ -31,6 +31,62 @@ export abstract class TailReader extends BoundsReader {
     return true
   }
 
+  /** Whether "the first to the third" is a range where it stands: behind a verb it may say from what to what. */
+  protected isSpan(): boolean {
+    const isFrom = /^from$/i.test(this.word(this.from - 1)?.text ?? '')
+    const before = this.tokens[this.from - (isFrom ? 2 : 1)]
+    if (!before || before.type === 'stop') return true
+    const tag = before.sense?.tag ?? ''
+    const isThing = before.type === 'word' && this.isHead(before) && headOfToken(before).plural
+    return isFrom ? isThing || ['all', 'be'].includes(tag) : ['of', 'be', 'tie'].includes(tag)
+  }
+
+  /** "From the first boat to the third", "the second boat to the last". */
+  protected rangeBehind(): void {
+    const { places, head } = this.draft
+    const [first] = places
+    if (!first || places.length > 1 || this.tag(this.end + 1) !== 'to' || !this.isSpan()) return
+    const behind = this.tag(this.end + 2) === 'the' ? 3 : 2
+    const noun = this.word(this.end + behind + 1)
+    const isNoun = noun !== undefined && this.isHead(noun)
+    if (isNoun && noun.stem !== head?.stem && !headOfToken(noun).generic) return
+    this.draft.places = []
+    const last = this.range(this.end, first.n, behind)
+    if (last < 0) this.draft.places = places
+    else {
+      this.end = isNoun ? last + 1 : last
+      this.at = this.end + 1
+    }
+  }
+
+  /** "One through three", "2 through 4": places of what is spoken of. */
+  protected bareRange(): boolean {
+    const first = this.numberAt(this.from)
+    const through = /^thr/i.test(this.word(this.from + 1)?.text ?? '')
+    if (first === undefined || !through || this.at > this.from || !this.isSpan()) return false
+    if (!this.standsAlone(this.from + 3)) return false
+    this.end = this.range(this.from, first, 2)
+    this.draft.determiner = 'the'
+    return this.end >= 0
+  }
+
+  /** The number at a token; "one" is one only where a range begins with it. */
+  protected numberAt(at: number): number | undefined {
+    const token = this.word(at)
+    if (token?.sense?.tag === 'number') return token.sense.n
+    const begins = this.tag(at + 1) === 'to' && this.tag(at + 2) === 'number'
+    return begins && /^one$/i.test(token?.text ?? '') ? 1 : undefined
+  }
+
+  /** "The boats one to three", not "the boats one to three years old". */
+  #isRangeOfNumbers(): boolean {
+    const behind = this.word(this.at + 3)
+    const isCounted =
+      behind?.sense?.tag === 'abstract' ||
+      (behind !== undefined && this.isStranger(behind) && !looksLikeVerb(behind))
+    return this.tag(this.at + 1) === 'to' && this.tag(this.at + 2) === 'number' && !isCounted
+  }
+
   /** images 1 and 2, dogs 1-3, photo 2. */
   protected numbersBehind(): boolean {
     if (/^(?:number|numbers|no|nos|nr)$/i.test(this.word(this.at)?.text ?? '')) this.at++
@@ -38,7 +94,8 @@ export abstract class TailReader extends BoundsReader {
     const { head } = this.draft
     const first = this.word(this.at)
     // "Clip one is louder", but "this clip one day".
-    if (head?.kinds && /^one$/i.test(first?.text ?? '') && !this.word(this.at + 1)?.known) {
+    const isOne = /^one$/i.test(first?.text ?? '') && !this.word(this.at + 1)?.known
+    if (head?.kinds && isOne && this.numberAt(this.at) === undefined) {
       const behind = this.tag(this.at + 1)
       if (behind === undefined && this.word(this.at + 1)) return false
       this.draft.places.push({
@@ -49,20 +106,17 @@ export abstract class TailReader extends BoundsReader {
       this.end = this.at
       return true
     }
-    if (this.tag(this.at) !== 'number') return false
+    if (this.numberAt(this.at) === undefined) return false
     // "It takes two": behind any plural but those of media, figures count.
-    if (head?.plural && !head.kinds && !/^[0-9]/.test(first?.text ?? '')) return false
+    const isFigure = /^[0-9]/.test(first?.text ?? '')
+    if (head?.plural && !head.kinds && !isFigure && !this.#isRangeOfNumbers()) return false
     this.draft.together = true
     for (let count = 0; count < 40; count++) {
       const token = this.word(this.at)
-      if (token?.sense?.tag !== 'number') break
-      const last = this.range(this.at, token.sense.n)
-      if (last < 0)
-        this.draft.places.push({
-          n: token.sense.n,
-          start: token.start,
-          end: token.end,
-        })
+      const n = this.numberAt(this.at)
+      if (!token || n === undefined) break
+      const last = this.range(this.at, n)
+      if (last < 0) this.draft.places.push({ n, start: token.start, end: token.end })
       this.end = last < 0 ? this.at : last
       const comma = this.tokens[this.end + 1]?.type === 'comma' ? 1 : 0
       const and = this.tag(this.end + 1 + comma) === 'and' ? 1 : 0
@@ -76,10 +130,14 @@ export abstract class TailReader extends BoundsReader {
   protected isTie(at: number): boolean {
     const token = this.word(at)
     if (!token) return false
-    if (token.sense?.tag === 'tie' || token.sense?.tag === 'without') return true
+    // "that has", "who is on": what it says is a predicate.
+    if (token.sense?.tag === 'tie' || token.sense?.tag === 'without')
+      return !/^(?:that|which|who)\s/i.test(token.text)
     const relative = /^(?:that|which|who)$/i.test(token.text) ? this.word(at + 1) : token
     if (!relative) return false
     const base = relative.text.toLowerCase().replace(/(?:ing|ed|es|s)$/, '')
+    // "reported by Ana": who does it may be several.
+    if (/^by$/i.test(this.word(at + (relative === token ? 1 : 2))?.text ?? '')) return false
     const known = [relative.stem, base, `${base}e`].some((stem) =>
       this.vocabulary.relations.has(stem),
     )
@@ -146,19 +204,28 @@ export abstract class TailReader extends BoundsReader {
     return true
   }
 
+  /** A word that something here is said to be; `inside`: behind another, where letters and numbers name (ward A). */
+  protected says(at: number, inside = false): boolean {
+    const token = this.word(at)
+    if (!token || !this.describes(token)) return false
+    const tag = token.sense?.tag
+    if (tag === undefined || tag === 'noun' || tag === 'abstract') return true
+    return inside && (tag === 'number' || this.isLetter(at))
+  }
+
+  /** "ward A": a letter that is no article. */
+  protected isLetter(at: number): boolean {
+    const token = this.word(at)
+    return token?.text === 'A' && this.describes(token)
+  }
+
   /** The words that a preposition ties, and a second group joined to them; where they end. */
   protected groupBehind(from: number, { lacking = false, named = false } = {}): number {
     const group: string[] = []
     let at = from
     for (; at - from < 5; at++) {
-      const token = this.word(at)
-      if (
-        !token ||
-        (token.sense !== undefined && token.sense.tag !== 'noun') ||
-        !this.describes(token)
-      )
-        break
-      group.push(token.stem)
+      if (!this.says(at, group.length > 0)) break
+      group.push((this.word(at) as Token).stem)
     }
     if (group.length === 0) return from
     this.addGroup(group, !named, { lacking })

@@ -3,17 +3,24 @@ import { headOfToken, type Head, type Phrase } from './phrase'
 import { phraseDepthMax, type Source } from './reader'
 import type { Sense } from './languages'
 import { describingLengthMax, isPast, looksLikeVerb } from './head-first-bounds'
-import { ClauseReader } from './head-first-clause'
+import { ExceptReader } from './head-first-except'
+import { isOf } from './head-first-predicate'
+import { clauseWords } from './languages/en'
 import type { Token } from './tokens'
 
 /**
  * Reads a phrase of English: determiner, place, number, describing words, noun, then what is tied to
  * it behind ("the second person in the orange shirt", "images 1 and 2", "the first of the red cars").
  */
-export class HeadFirstReader extends ClauseReader {
+export class HeadFirstReader extends ExceptReader {
   static read(source: Source, from: number, depth = 0): Phrase | undefined {
     if (depth > phraseDepthMax || !mayBegin(source, from)) return undefined
     return new HeadFirstReader(source, from, depth).read()
+  }
+
+  /** A phrase that was put together, with what it is told to be without ("Noor's boats except the first"). */
+  static limited(source: Source, phrase: Phrase): Phrase {
+    return new HeadFirstReader(source, phrase.from, 0).limited(phrase) ?? phrase
   }
 
   protected inner(at: number): Phrase | undefined {
@@ -22,7 +29,7 @@ export class HeadFirstReader extends ClauseReader {
 
   read(): Phrase | undefined {
     const phrase = this.isOwned() ? undefined : this.#read()
-    return phrase && (this.genitive(phrase) ?? phrase)
+    return phrase && this.limited(this.genitive(phrase) ?? phrase)
   }
 
   #read(): Phrase | undefined {
@@ -34,6 +41,7 @@ export class HeadFirstReader extends ClauseReader {
     this.owner(first)
     this.#quantity()
     if (!this.#determiners() || this.isVerbBehindThis(this.at)) return undefined
+    if (this.bareRange()) return this.finish(this.end)
     this.#selectors()
     const tag = this.tag(this.at)
     if (tag === 'former' || tag === 'latter') return this.#pointer(tag)
@@ -46,6 +54,7 @@ export class HeadFirstReader extends ClauseReader {
     const isOdd = draft.parity !== undefined && !draft.head && draft.determiner === 'none'
     if (isSeries || isOdd || this.isManner()) return undefined
     if (!draft.head && !draft.points && draft.count === undefined) return undefined
+    if (this.isCorrelative()) return undefined
     if (draft.head && this.numbersBehind()) return this.finish(this.end)
     const plain = draft.head ? this.#withTail() : undefined
     this.among()
@@ -58,16 +67,26 @@ export class HeadFirstReader extends ClauseReader {
   #withTail(): Phrase | undefined {
     const { draft } = this
     if (this.fromEnd(this.at)) this.at++
+    this.rangeBehind()
     this.content()
     const plain = this.finish(this.end)
     const kept = plain && { ...plain, groups: [...draft.groups] }
-    if (this.clause() || this.ofOwner()) return kept
+    // Without what a clause says, these may be more than are meant.
+    const some = kept && { ...kept, unread: 'its' as const }
+    const isClause = this.clause()
+    if (isClause) this.narrowed(kept?.groups ?? [])
+    if (isClause) return some
+    if (this.ofOwner()) return kept
+    const isRelative = isOf(clauseWords.relatives, this.word(this.at))
     this.tail()
     this.relation()
+    const { end } = this
+    this.narrowed(isRelative && kept && end > kept.to ? kept.groups : undefined)
     const tied = draft.groups.slice(kept?.groups.length ?? 0)
     const isThing = tied.some(({ stems }) => this.vocabulary.heads.has(stems.at(-1) as string))
     // An ordinal counts within what is tied on, so it means nothing without.
-    return isThing && draft.places.length === 0 ? kept : undefined
+    if (!isThing || draft.places.length > 0) return undefined
+    return this.end > end ? some : kept
   }
 
   #pronoun({ sense, text }: Token): Phrase | undefined {
@@ -104,8 +123,11 @@ export class HeadFirstReader extends ClauseReader {
       if (tag === 'some' && this.draft.determiner !== 'none') return false
       // "so that the naming matches": what joins two clauses.
       if (tag === 'the' && this.draft.determiner === 'this') return false
+      if (tag === 'this' && this.isRelativeBefore(this.at)) return false
       this.draft.determiner = tag
       this.end = this.at++
+      // "the only boat": that there is no other is what the article says too.
+      if (tag === 'the' && /^only$/i.test(this.word(this.at)?.text ?? '')) this.at++
     }
     return false
   }
@@ -210,11 +232,11 @@ export class HeadFirstReader extends ClauseReader {
     return true
   }
 
-  /** third through fifth, 2nd to 4th; "the 2nd to the 3rd" is no range. */
+  /** third through fifth, 2nd to 4th; "pour the 2nd to the 3rd" is no range. */
   #rangeOfPlaces(first: number): number {
     if (this.tag(this.at + 1) !== 'to') return -1
     const through = /^thr/i.test(this.tokens[this.at + 1]?.text ?? '')
-    const article = through && this.tag(this.at + 2) === 'the' ? 1 : 0
+    const article = (through || this.isSpan()) && this.tag(this.at + 2) === 'the' ? 1 : 0
     return this.range(this.at, first, 2 + article)
   }
 
@@ -232,11 +254,10 @@ export class HeadFirstReader extends ClauseReader {
     this.draft.remainder = 'rest'
     this.end = this.at++
     if (this.tag(this.at) === 'of') this.at++
-    const inner = this.word(this.at)
-      ? HeadFirstReader.read(this.source, this.at, this.depth + 1)
-      : undefined
-    if (inner?.head) {
+    const inner = this.word(this.at) ? this.inner(this.at) : undefined
+    if (inner && (inner.head ?? inner.many)) {
       this.draft.head = inner.head
+      this.draft.groups = [...inner.groups]
       this.end = inner.to
     }
     return this.finish(this.end)
@@ -282,7 +303,7 @@ export class HeadFirstReader extends ClauseReader {
         !(token.sense.tag === 'abstract' && token.known)
       )
         break
-      if (token.particle !== '' || this.#isVerbOfClause(at)) break
+      if (token.particle !== '' || this.isVerbOfClause(at)) break
     }
     if (last < 0) return this.#withoutNoun(start, at)
     if (this.isCompound(last)) return false
@@ -292,13 +313,6 @@ export class HeadFirstReader extends ClauseReader {
     this.end = last
     this.at = last + 1
     return true
-  }
-
-  /** "the dog that makes the second sound barks": behind a noun of a medium inside a clause, -s is a verb's. */
-  #isVerbOfClause(at: number): boolean {
-    const [noun, next] = [this.word(at)?.sense, this.word(at + 1)]
-    const isMedium = noun?.tag === 'noun' && noun.kinds !== undefined
-    return this.depth > 0 && isMedium && next !== undefined && !next.sense && looksLikeVerb(next)
   }
 
   /** "The three make sound 1": behind a number the verb of an edge says what they do. */

@@ -1,5 +1,5 @@
 import type { GraphDocument } from '../graph/document'
-import type { Link } from '../graph/links'
+import { findLinks, type Link } from '../graph/links'
 import { reason } from './choice'
 import { choose, type Choice } from './choose'
 import { withoutCode } from './code'
@@ -12,7 +12,8 @@ import type { Source as Reader } from './reader'
 import type { LanguageTag } from './languages'
 import type { Mention } from './mention'
 import { barePoolsOf } from './ordinals'
-import { longestName, nameAt, thingOf, type Name } from './names'
+import { longestName, type Name } from './longest-name'
+import { nameAt, thingOf } from './names'
 import { isPossessive, phraseOf, type Phrase } from './phrase'
 import {
   itemsBySentence,
@@ -38,13 +39,17 @@ export function resolve(input: {
   readonly text: string
   readonly node?: string
   readonly language?: LanguageTag
+  /** Those of the text (`findLinks`), where they are at hand. */
+  readonly links?: readonly Link[]
 }): readonly Mention[] {
   const vocabulary = vocabularyOf(input.document)
   const { text, node = '', language } = input
   return memoryOf(vocabulary).mentions(`${node} ${language ?? ''} ${text}`, () => {
-    const tokens = new Lexer(withoutEmphasis(withoutCode(text)), vocabulary, language).run()
+    const { links = findLinks(text) } = input
+    const readable = withoutEmphasis(withoutCode(text))
+    const tokens = new Lexer(readable, vocabulary, language, links).run()
     const scope = new Scope(vocabulary, vocabulary.positions.get(node))
-    return new Resolver({ tokens, vocabulary }, scope, text).run()
+    return new Resolver({ tokens, vocabulary, text }, scope).run()
   })
 }
 
@@ -73,7 +78,6 @@ class Resolver {
   constructor(
     readonly reader: Reader,
     readonly scope: Scope,
-    readonly text: string,
   ) {}
 
   run(): readonly Mention[] {
@@ -169,7 +173,7 @@ class Resolver {
     this.#mentions.push({
       start: link.textStart,
       end: link.textEnd,
-      text: this.text.slice(link.textStart, link.textEnd),
+      text: this.reader.text.slice(link.textStart, link.textEnd),
       refers: known,
       ...(pairs.length > 0 ? { pairs } : {}),
       ...(missing.length > 0
@@ -195,7 +199,7 @@ class Resolver {
   /** `@label`: the longest label that stands behind the sign. */
   #mention(at: number): number {
     const { start } = this.reader.tokens[at] as Token
-    const name = longestName(this.reader, this.text, start + 1, at + 1)
+    const name = longestName(this.reader, start + 1, at + 1)
     if (!name) return at + 1
     this.#putName({ ...name, start, from: at })
     return name.to + 1
@@ -203,7 +207,7 @@ class Resolver {
 
   /** A whole label that stands in the text as such; where it ends, unless it is read as a phrase instead. */
   #name(at: number): number | undefined {
-    const reading = nameAt(this.reader, this.text, at)
+    const reading = nameAt(this.reader, at)
     if (!reading) return undefined
     const { name, as } = reading
     if (as === 'part') return name.to + 1
@@ -223,10 +227,10 @@ class Resolver {
       if (choice && choice.status !== 'unresolved') return undefined
     }
     const thing = thingOf(this.reader, name)
-    const choice = thing && choose(this.scope, thing)
-    if (choice) this.#note(thing, choice)
+    const { phrase, choice } = thing ? this.#chosen(thing) : {}
+    if (phrase && choice) this.#note(phrase, choice)
     else this.#putName(name)
-    return (choice ? thing.to : name.to) + 1
+    return (phrase && choice ? phrase.to : name.to) + 1
   }
 
   /** What a phrase with a genitive means where nothing belongs to its first noun so. */
@@ -276,7 +280,7 @@ class Resolver {
     this.#mentions.push({
       start,
       end,
-      text: this.text.slice(start, end),
+      text: this.reader.text.slice(start, end),
       refers: status === 'resolved' ? ids : [],
       status,
       ...(status === 'ambiguous' ? { candidates: ids } : {}),

@@ -1,4 +1,4 @@
-import { findLinks } from '../graph/links'
+import { findLinks, type Link } from '../graph/links'
 import { stemOf } from './concepts'
 import { english, entryOf, longestIn, type Entry } from './entries'
 import { languageOf, type Language, type LanguageTag, type Sense } from './languages'
@@ -40,19 +40,22 @@ export class Lexer {
     readonly text: string,
     readonly vocabulary: Vocabulary,
     readonly asked: LanguageTag | undefined,
+    readonly links: readonly Link[] = findLinks(text),
   ) {
     this.#lower = lowerOf(text)
   }
 
   run(): readonly Token[] {
-    const links = findLinks(this.text)
+    const { links } = this
     let next = 0
     while (this.#at < this.text.length) {
       const link = links[next]
       if (link && this.#at >= link.start) {
         // [을](#e2)을: what hangs on a link is no word of its own.
         const particle = this.#hangulParticle(link.end) ?? ''
-        this.#push(link.start, link.end, { type: 'link', link, particle })
+        // One without a target says that its words point at nothing: they are read no more than code is.
+        const type = link.targets.length > 0 ? 'link' : 'punctuation'
+        this.#push(link.start, link.end, { type, link, particle })
         this.#at = link.end + particle.length
         next++
         continue
@@ -336,21 +339,21 @@ export class Lexer {
       const run = /[\uac00-\ud7af]/.test(this.text[stop] ?? '') ? hangulAt(this.text, stop) : ''
       if (run === '') return true
       const inner = this.#segment(language, start, stop, failed)
-      const isParticle = run.length < 8 && language.particles?.test(run) === true
-      // A single letter inside a word is a piece of another word more often than a word.
-      if (isParticle) {
+      const piece = this.text.slice(at, stop)
+      if (run.length < 8 && language.particles?.test(run)) {
         particle = run
-        return true
+        // 두고, 세면, 네가: a numeral as it stands before a counter takes no particle.
+        return !/[한두세네무]$/.test(piece) || language.words.get(piece)?.tag !== 'number'
       }
-      if (
-        stop - at < 2 &&
-        !/^(?:첫|한|두|세|네|열|내|이|그)$/.test(this.text.slice(at, stop)) &&
-        at === start
-      )
+      // A single letter inside a word is a piece of another word more often than a word.
+      if (stop - at < 2 && at === start && !/[첫한두세네열내이그]/.test(this.text[at] ?? ''))
         return false
       // 두 is a number before what it counts and 이 points at a noun, but not in 두세요 and 내세요.
-      const [piece, behind] = [this.text.slice(at, stop), inner?.[0]?.match.sense?.tag]
+      const behind = inner?.[0]?.match.sense?.tag
       if (!inner || (/^(?:한|두|세|네|내|이|그)$/.test(piece) && behind === 'number')) return false
+      // 두사람, 세마리, but 세차: a numeral is not written together with a noun of one letter.
+      const isOne = behind === undefined && inner[0]?.match.end === stop + 1
+      if (isOne && /^(?:한|두|세|네|열)$/.test(piece)) return false
       rest = inner
       return true
     }

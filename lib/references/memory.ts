@@ -19,22 +19,12 @@ export class Memory {
 
   /** A list of nodes by what it is a list of; the very same list each time. */
   pool(key: string, make: () => readonly number[]): readonly number[] {
-    const kept = this.#pools.get(key)
-    if (kept) return kept
-    const made = make()
-    this.#count(made.length)
-    this.#pools.set(key, made)
-    return made
+    return this.#keptOf(this.#pools, key, make, ({ length }) => length)
   }
 
   /** The same for nodes that are only asked for one by one. */
   set(key: string, make: () => ReadonlySet<number>): ReadonlySet<number> {
-    const kept = this.#sets.get(key)
-    if (kept) return kept
-    const made = make()
-    this.#count(made.size)
-    this.#sets.set(key, made)
-    return made
+    return this.#keptOf(this.#sets, key, make, ({ size }) => size)
   }
 
   /** What is derived from a list, made once: its line, its measures. A key belongs to one kind of value. */
@@ -56,13 +46,17 @@ export class Memory {
 
   /** What a text was found to say. */
   mentions(key: string, make: () => readonly Mention[]): readonly Mention[] {
-    const kept = this.#texts.get(key)
-    if (kept) return kept
+    const lengthOf = (made: readonly Mention[]) =>
+      made.reduce((sum, { candidates }) => sum + 32 + (candidates?.length ?? 0), key.length)
+    return this.#keptOf(this.#texts, key, make, lengthOf)
+  }
+
+  #keptOf<T>(kept: Map<string, T>, key: string, make: () => T, lengthOf: (made: T) => number): T {
+    const known = kept.get(key)
+    if (known !== undefined) return known
     const made = make()
-    this.#count(
-      key.length + made.reduce((sum, { candidates }) => sum + 32 + (candidates?.length ?? 0), 0),
-    )
-    this.#texts.set(key, made)
+    this.#count(lengthOf(made))
+    kept.set(key, made)
     return made
   }
 

@@ -1,9 +1,4 @@
-import type { MessageParam } from '../std/result'
-
-export type Reason = {
-  readonly code: string
-  readonly params: Readonly<Record<string, MessageParam>>
-}
+import type { Message } from '../std/result'
 
 /** A phrase of a text and the nodes it means. Offsets are UTF-16 code units, `end` exclusive. */
 export type Mention = {
@@ -16,5 +11,5 @@ export type Mention = {
   readonly candidates?: readonly string[]
   /** What "respectively" says: each first stands to its second. */
   readonly pairs?: readonly (readonly [string, string])[]
-  readonly reason: Reason
+  readonly reason: Message
 }

@@ -1,68 +1,24 @@
 import type { Node } from '../kinds'
-import { phraseAt } from './detect'
+import { isNameAmongOthers, phraseAt } from './detect'
 import { owned } from './genitives'
 import { HeadFirstReader } from './head-first'
+import { looksLikeVerb } from './head-first-bounds'
 import { isOtherSense } from './homographs'
+import {
+  boundLetter,
+  complementVerbs,
+  degreeAdverbs,
+  monthCues,
+  monthNames,
+  pronounLetters,
+} from './languages/homographs'
+import { longestName, type Name } from './longest-name'
 import { memoryOf } from './memory'
+import { isNamedPet, isPerson } from './people'
 import { isGenitive, type Phrase } from './phrase'
 import type { Source } from './reader'
 import type { Token } from './tokens'
 import type { Vocabulary } from './vocabulary'
-
-/** A label or an alias as it stands in a text. */
-export type Name = {
-  readonly start: number
-  readonly end: number
-  /** First and last token. */
-  readonly from: number
-  readonly to: number
-  readonly positions: readonly number[]
-}
-
-const nameTokensCountMax = 8
-
-/** 12도, 17도였다: a name whose last letters look like a particle, or are read as a word with what hangs on it. */
-function withEnding(
-  { labels }: Source['vocabulary'],
-  tokens: readonly Token[],
-  text: string,
-  { start, from, to }: Pick<Name, 'start' | 'from' | 'to'>,
-): Name | undefined {
-  const token = tokens[to] as Token
-  const { particles } = token.language
-  if (!particles) return undefined
-  const next = tokens[to + 1]
-  const isJoined = token.particle === '' && next?.start === token.end && next.sense === undefined
-  const ending = isJoined ? next.text + next.particle : token.particle
-  for (let length = Math.min(3, ending.length); length > 0; length--) {
-    const end = token.end + length
-    const positions = labels.get(text.slice(start, end).toLowerCase())
-    if (positions && particles.test(ending.slice(length)))
-      return { start, end, from, to: isJoined ? to + 1 : to, positions }
-  }
-  return undefined
-}
-
-/** The longest label or alias that begins at an offset of a text, at a token. */
-export function longestName(
-  { tokens, vocabulary }: Source,
-  text: string,
-  start: number,
-  from: number,
-): Name | undefined {
-  let found: Name | undefined
-  const longest = vocabulary.labels.longestAt(text, start)
-  for (let to = from; to - from < nameTokensCountMax && tokens[to]; to++) {
-    const token = tokens[to] as Token
-    if (token.type !== 'word' && token.type !== 'punctuation' && token.type !== 'stop') break
-    if (token.end - start > longest) break
-    const positions = vocabulary.labels.get(text.slice(start, token.end).toLowerCase())
-    if (positions) found = { start, end: token.end, from, to, positions }
-    found = withEnding(vocabulary, tokens, text, { start, from, to }) ?? found
-    if (token.particle !== '' && token.particle !== '의') break
-  }
-  return found
-}
 
 /** How a label in a text is to be taken: a mention, one only if something points back at it, the start of a phrase, or a part of another word. */
 export type Reading = {
@@ -74,13 +30,13 @@ export type Reading = {
  * A whole label that stands in the text as such. An English common noun needs its article to point,
  * and a phrase with a place counts, whatever a label says.
  */
-export function nameAt(source: Source, text: string, at: number): Reading | undefined {
-  const { tokens } = source
+export function nameAt(source: Source, at: number): Reading | undefined {
+  const { tokens, text } = source
   const token = tokens[at] as Token
   const article = token.sense?.tag === 'the' && !token.language.headFinal ? 1 : 0
   const named = tokens[at + article]
-  const inner = named && longestName(source, text, named.start, at + article)
-  const whole = article === 1 && !inner ? longestName(source, text, token.start, at) : undefined
+  const inner = named && longestName(source, named.start, at + article)
+  const whole = article === 1 && !inner ? longestName(source, token.start, at) : undefined
   const name = inner ? { ...inner, start: token.start, from: at } : whole
   if (!named || !name || (article === 1 && name.to === at + 1)) return undefined
   if (named.sense?.tag === 'noun' && name.to === at) return undefined
@@ -88,7 +44,11 @@ export function nameAt(source: Source, text: string, at: number): Reading | unde
   const label = text.slice(named.start, name.end)
   if (name.positions.length > 1)
     return isSharedName(source, name, label) ? { name, as: 'mention' } : undefined
-  if (isPartOfWord(source, name, label) || isOtherWord(source, name, label))
+  if (
+    isPartOfWord(source, name, label) ||
+    isOtherWord(source, name, label) ||
+    isPartOfCompound(source, name, label)
+  )
     return { name, as: 'part' }
   const common = /^[a-z]/.test(label) && !/[0-9_ ]/.test(label)
   if (common) return { name, as: 'weak' }
@@ -107,7 +67,8 @@ export function nameAt(source: Source, text: string, at: number): Reading | unde
     (before.sense === undefined || before.sense.tag === 'abstract')
   if (label.length < 2 && unclaimed && before.text.length > 1 && !before.language.headFinal)
     return undefined
-  const phrase = token.language.headFinal ? phraseAt(source, at) : undefined
+  const isRead = token.language.headFinal || isNameAmongOthers(source, at)
+  const phrase = isRead ? phraseAt(source, at) : undefined
   return { name, as: phrase && phrase.to > name.to ? 'opening' : 'mention' }
 }
 
@@ -118,7 +79,36 @@ export function thingOf(source: Source, name: Name): Phrase | undefined {
     return undefined
   const thing = HeadFirstReader.read(source, name.to + 1, 1)
   const isThing = thing?.head && !thing.head.generic && thing.determiner === 'none' && !thing.clause
-  return isThing ? owned(name, thing, { inner: [], owner: name.positions }) : undefined
+  return isThing
+    ? HeadFirstReader.limited(source, owned(name, thing, { inner: [], owner: name.positions }))
+    : undefined
+}
+
+/** "Attic theatre", "Attic Theatre", "the Attic door": another thing, in whose name that of a thing here stands. */
+function isPartOfCompound(
+  { tokens, vocabulary }: Source,
+  { from, to, positions }: Name,
+  label: string,
+): boolean {
+  const start = tokens[from - 1]?.sense?.tag === 'the' ? from - 1 : from
+  const [before, last, next, behind] = [start - 1, to, to + 1, to + 2].map((at) => tokens[at])
+  // "Keep the Attic. Sell …": a full stop behind a short name ends no sentence.
+  const isBehind = next?.type === 'word' && next.start - (last?.end ?? 0) === 1
+  const isNoun = !next?.sense || (next.sense.tag === 'abstract' && /^\p{Lu}/u.test(next.text))
+  const isOther = isBehind && isNoun && !next.known && !next.language.headFinal
+  if (!isOther || last?.particle !== '' || !/(?:^|\s)\p{Lu}\p{L}*\p{Ll}$/u.test(label)) return false
+  const node = vocabulary.nodes[positions[0] as number] as Node
+  if (isPerson(node)) return false
+  // "Lotus Park" is a park; a surname stands behind people alone.
+  if (/^\p{Lu}/u.test(next.text)) return true
+  const isPlural = /^(?:are|were|have)$/i.test(behind?.text ?? '') && next.text.endsWith('s')
+  if (isNamedPet(node) || (looksLikeVerb(next) && !isPlural)) return false
+  const ends =
+    behind?.type !== 'word' ||
+    looksLikeVerb(behind) ||
+    /^(?:be|close|and|of|tie)$/.test(behind.sense?.tag ?? '')
+  const isSubject = before?.type !== 'word' || /^(?:tie|of)$/.test(before.sense?.tag ?? '')
+  return ends && isSubject && !complementVerbs.test(before?.text ?? '')
 }
 
 /** Several nodes of one name are told apart by asking; several of one common noun ("photo") are not named by it. */
@@ -150,27 +140,20 @@ function bearersOf(vocabulary: Vocabulary, positions: readonly number[], label: 
   }
 }
 
-const months =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/
-const dateWords = /^(?:in|early|late|mid|until|till|since|last|next|of|every|by|during)$/i
-/** Letters that make another word of a Chinese one: 合同法, 花店. */
-const boundLetter = /^[法学學家员員者性化费費率版式型类類科室馆館店厂廠]$/
-const degree = /^(?:很|太|非常|十分|特别|更|最|真|挺|不|不太|好不)$/
-
 /** A name that stands for something else here: "May 5", 하나 둘 셋, 얘기 하나, 很高兴. */
 function isOtherWord({ tokens }: Source, { from }: Name, label: string): boolean {
   const token = tokens[from] as Token
   if (token.text !== label) return false
   if (isOtherSense(tokens, from)) return true
   const [before, next] = [tokens[from - 1], tokens[from + 1]]
-  if (months.test(label)) {
+  if (monthNames.test(label)) {
     const isDay = (each: Token | undefined) =>
       each?.type === 'word' && /^[0-9]{1,4}(?:st|nd|rd|th)?$/.test(each.text)
-    return isDay(before) || isDay(next) || dateWords.test(before?.text ?? '')
+    return isDay(before) || isDay(next) || monthCues.test(before?.text ?? '')
   }
   if (token.language.tag === 'zh') {
     const isJoined = next?.type === 'word' && next.start === token.end
-    return (isJoined && boundLetter.test(next.text)) || degree.test(before?.text ?? '')
+    return (isJoined && boundLetter.test(next.text)) || degreeAdverbs.test(before?.text ?? '')
   }
   if (token.sense?.tag === 'number' && /^[가-힣]/.test(label)) return isCounting(tokens, from)
   return false
@@ -185,9 +168,6 @@ function isCounting(tokens: readonly Token[], at: number): boolean {
     (token) => token !== tokens[at] && token.sentence === sentence && token.sense?.tag === 'number',
   )
 }
-
-/** 小明他们, 小明人们: what stands behind the name is a word of its own. */
-const pronouns = /^[我你您他她它咱人]/
 
 /** "Max out the volume" is a verb, 健太鼓 a kind of drum that Kenta has nothing to do with. */
 function isPartOfWord({ tokens }: Source, { from, to }: Name, label: string): boolean {
@@ -206,7 +186,7 @@ function isPartOfWord({ tokens }: Source, { from, to }: Name, label: string): bo
     next.start === (tokens[to] as Token).end && next.sense === undefined && !next.known
   // 小明星们: the plural is of a noun of two letters, the first of which ends the name.
   if (next.language.tag === 'zh')
-    return isJoined && /^[\u3400-\u9fff][们們]/.test(next.text) && !pronouns.test(next.text)
+    return isJoined && /^[\u3400-\u9fff][们們]/.test(next.text) && !pronounLetters.test(next.text)
   const isKanji = /[\u3400-\u9fff]$/.test(label) && /^[\u3400-\u9fff]/.test(next.text)
   return next.language.tag === 'ja' && isJoined && isKanji && !/^[様氏君殿嬢]/.test(next.text)
 }

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../kinds'
+import type { Message } from '../std/result'
 import { isBare, one, reason, several, missing, type Choice } from './choice'
-import type { Reason } from './mention'
 import { isPossessive, type Phrase, type Place } from './phrase'
 import type { Scope } from './scope'
 import { neighboursOf } from './relations'
@@ -101,7 +101,7 @@ export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undef
   // "older than my last one": one of mine, which was not named here.
   if (isPossessive(phrase.word) && isBare(phrase) && scope.spoken.length === 0) return undefined
   const pools = isBare(phrase) ? bareScopes(scope, phrase) : [pool]
-  const asked = `places ${phrase.places.map(({ n, spatial }) => `${n}${spatial ? 's' : ''}`).join()} ${phrase.count}`
+  const asked = `places ${phrase.places.map(({ n, spatial, until }) => `${n}${spatial ? 's' : ''}${until ?? ''}`).join()} ${phrase.count}`
   const inPools = (list: readonly Pool[]) =>
     scope.derived(list, asked, () =>
       list.flatMap((each): { positions: number[]; pool: Pool }[] => {
@@ -149,7 +149,7 @@ export function places(scope: Scope, phrase: Phrase, pool: Pool): Choice | undef
 }
 
 /** "Number 3 of ‘my three dogs’" where what is counted is one set. */
-function placeReason(scope: Scope, n: number, counted: Pool): Reason {
+function placeReason(scope: Scope, n: number, counted: Pool): Message {
   if (n < 0) return reason('reason.placeFromEnd', { place: -n, count: counted.length })
   const set = scope.setOf(counted)
   return set === undefined
@@ -158,7 +158,7 @@ function placeReason(scope: Scope, n: number, counted: Pool): Reason {
 }
 
 /** "Numbers 1, 3 of the 5 that are counted": the first two, sounds 1 and 3. */
-function placesReason(scope: Scope, positions: Pool, counted: Pool): Reason {
+function placesReason(scope: Scope, positions: Pool, counted: Pool): Message {
   const places = positions.map((position) => String(counted.indexOf(position) + 1))
   const set = scope.setOf(counted)
   return set === undefined
@@ -179,7 +179,13 @@ function pick(phrase: Phrase, pool: Pool): number[] | undefined {
     return first.n === 1 ? pool.slice(0, phrase.count) : pool.slice(-phrase.count)
   }
   const positions: number[] = []
-  for (const { n } of phrase.places) {
+  for (const { n, until } of phrase.places) {
+    if (until !== undefined) {
+      const range = pool.slice(n - 1, pool.length + 1 + until)
+      if (range.length < 2) return undefined
+      positions.push(...range)
+      continue
+    }
     const position = n > 0 ? pool[n - 1] : pool[pool.length + n]
     if (position === undefined) return undefined
     positions.push(position)

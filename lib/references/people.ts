@@ -1,7 +1,7 @@
 import type { Node } from '../kinds'
 import { isConcept, stemOf } from './concepts'
 
-export type Gender = 'male' | 'female'
+type Gender = 'male' | 'female'
 
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stemOf))
 

@@ -1,7 +1,8 @@
 import type { Link } from '../graph/links'
 import type { NodeKind } from '../kinds'
 import { isPlural } from './concepts'
-import type { Grade, Sense } from './languages'
+import type { Counted, Grade, Sense } from './languages'
+import type { Name } from './longest-name'
 import type { Token } from './tokens'
 
 /** A place counted from the start (1, 2 …) or the end (−1, −2 …), and where it is written. */
@@ -9,6 +10,8 @@ export type Place = {
   readonly n: number
   readonly start: number
   readonly end: number
+  /** The place counted from the end to which a range goes on: from the second to the last. */
+  readonly until?: number
   /** Counted along the line from left to right, not in reading order. */
   readonly spatial?: boolean
 }
@@ -16,7 +19,7 @@ export type Place = {
 export type Side = Extract<Sense, { tag: 'side' }>['side']
 
 /** One end of a scale: the largest (`most`), or the larger of two. */
-export type Extreme = { readonly grade: Grade; readonly most: boolean }
+type Extreme = { readonly grade: Grade; readonly most: boolean }
 
 /** Where a thing stands to others: left of the red cup, between Ana and Ben. */
 export type Relation = {
@@ -35,6 +38,18 @@ export type Clause = {
   readonly owner?: readonly number[]
   /** Whether the other end does it (the sound that the third dog makes); not told where a participle may say either. */
   readonly agent: boolean | undefined
+  /** It is said not to be so: that were not made by Omar. */
+  readonly lacking?: boolean
+}
+
+/** What a whole is told to be without: a phrase, a link, or a name as it is written (db-01). */
+export type Exception = Phrase | Link | Name
+
+/** What is left out right before a phrase (첫 번째와 세 번째를 제외한 나머지): its tokens, and how. */
+export type LeftOut = {
+  readonly from: number
+  readonly to: number
+  readonly how: Extract<Sense, { tag: 'not' }>['how']
 }
 
 /** The noun of a phrase. */
@@ -55,6 +70,8 @@ export type Group = {
   readonly tied: boolean
   /** The noun is without it. */
   readonly lacking?: boolean
+  /** What may be said instead: red or blue, Minji's or Tom's. */
+  readonly others?: readonly (readonly string[])[]
   /** Stands for the noun itself ("the tenor"), which a part of a label does not ("the kitchen" is no kitchen plan). */
   readonly standing?: boolean
 }
@@ -82,6 +99,8 @@ export type Phrase = {
   readonly many: boolean
   readonly person: boolean
   readonly count: number | undefined
+  /** What its counter counts and nothing else, where it tells (두 번째 채, 二匹目). */
+  readonly counts: Counted | undefined
   readonly groups: readonly Group[]
   /** Describing words that nothing here is said to be. */
   readonly strangers: readonly string[]
@@ -90,6 +109,16 @@ export type Phrase = {
   readonly extreme: Extreme | undefined
   readonly relation: Relation | undefined
   readonly clause: Clause | undefined
+  readonly leftOut: LeftOut | undefined
+  /** What a whole is told to be without: all the boats but the second one. */
+  readonly except?: readonly Exception[]
+  /** The same, where it stands apart in the sentence: the boats are dry except the second one. */
+  readonly apart?: readonly Exception[]
+  /**
+   * What was not understood and narrows it: something that it does or is (`its`), that somebody does to
+   * it (`others`: the first boat I ever owned), or what it is told to be without (`except`).
+   */
+  readonly unread?: 'its' | 'others' | 'except'
   /** The phrase up to a noun that described another one here, if this one means nothing (二枚目の写真の人). */
   readonly shorter?: Phrase
   /** Of a language with articles, where a bare noun does not point. */
@@ -118,6 +147,7 @@ export class Draft {
   many = false
   person = false
   count: number | undefined
+  counts: Counted | undefined
   groups: Group[] = []
   strangers: string[] = []
   head: Head | undefined
@@ -125,6 +155,7 @@ export class Draft {
   extreme: Extreme | undefined
   relation: Relation | undefined
   clause: Clause | undefined
+  leftOut: LeftOut | undefined
 
   /** Whether anything in it says which. */
   get points(): boolean {
@@ -148,7 +179,20 @@ export class Draft {
     const last = tokens[to] as Token
     const { determiner, places, together, middle, parity, sides, quantity, remainder, pointer } =
       this
-    const { many, person, count, groups, strangers, head, among, extreme, relation, clause } = this
+    const {
+      many,
+      person,
+      count,
+      counts,
+      groups,
+      strangers,
+      head,
+      among,
+      extreme,
+      relation,
+      clause,
+      leftOut,
+    } = this
     return {
       start: first.start,
       end: last.end,
@@ -168,6 +212,7 @@ export class Draft {
       many,
       person,
       count,
+      counts,
       groups,
       strangers,
       head,
@@ -175,6 +220,7 @@ export class Draft {
       extreme,
       relation,
       clause,
+      leftOut,
       near: /^(?:this|이것|이거|これ|这|這)$/i.test(first.text),
       subject:
         /^(?:은|는|이|가|도|만)$/.test(last.particle) ||

@@ -6,9 +6,11 @@ import type { Scope, Spoken } from './scope'
 
 /** The former, 후자, 後者: one of the two last spoken of, of which "the latter" after "the former" is the other. */
 export function formerOrLatter(scope: Scope, phrase: Phrase): Choice | undefined {
-  const two = scope.pointedBack(phrase.sentence) ?? pairSpokenOf(scope, phrase)
+  const again = scope.pointedBack(phrase.sentence)
+  const two = again ?? pairSpokenOf(scope, phrase)
   if (!two) return undefined
-  const introduced = two.filter((each) => each.weak)
+  // Names without an article are mentions because they are pointed back at: once, however often that is.
+  const introduced = again ? [] : two.filter((each) => each.weak)
   const positions = two.flatMap((each) => each.positions)
   const chosen = one(
     [positions[phrase.pointer === 'former' ? 0 : 1] as number],

@@ -1,8 +1,9 @@
 import { isBare, one, reason, several, type Choice } from './choice'
+import { areAlike } from './exceptions'
 import { barePoolsOf, bareScopes, kindPools, poolsTouching } from './ordinals'
 import { isAnimal } from './people'
 import type { Phrase } from './phrase'
-import type { Scope } from './scope'
+import type { Scope, Spoken } from './scope'
 
 type Pool = readonly number[]
 
@@ -10,17 +11,13 @@ type Pool = readonly number[]
 export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {
   const recent = scope.recent.filter((each) => !each.weak && phrase.sentence - each.sentence <= 3)
   const bare = isBare(phrase)
-  const spokenOf = recent.filter((each) => !each.open).map((each) => each.positions)
-  const pools = bare
-    ? [
-        ...bareScopes(scope, phrase),
-        ...scope.poolsSpokenOf(phrase.sentence, 2),
-        ...poolsTouching(scope, spokenOf),
-        ...kindPools(scope),
-      ]
-    : [pool]
+  const leftOut = leftOutOf(phrase, recent)
+  const spokenOf = (leftOut ?? recent).filter((each) => !each.open).map((each) => each.positions)
+  const pools = bare ? poolsAround(scope, phrase, spokenOf) : [pool]
   for (const each of pools) {
-    const left = scope.without(each, spokenOf)
+    // The whole itself was spoken of before what was picked out of it.
+    const picked = spokenOf.filter((positions) => !scope.holds(positions, each))
+    const left = scope.without(each, picked)
     if (left.length === each.length || left.length === 0) continue
     const single =
       phrase.remainder === 'other' &&
@@ -28,13 +25,37 @@ export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | un
       !phrase.many &&
       phrase.determiner === 'the'
     const wanted = phrase.count ?? (single ? 1 : undefined)
+    // 첫 번째가 아닌 차: any of the others.
+    if (phrase.leftOut?.how === 'is' && !phrase.head?.plural) return several(left)
     if (wanted === undefined || wanted === left.length)
       return one(left, reason('reason.remainder'), left.length > 1)
     if (wanted === 1 && left.length > 1 && !bare) return several(left)
     if (!bare) break
   }
+  if (phrase.leftOut) return undefined
   if (recent.some((each) => each.open) && !bare) return several(pool)
   return leftOver(scope, phrase, spokenOf)
+}
+
+/** What may be left of; 트럭 하나 빼고 다 팔았다 takes what was spoken of, else what is of one kind. */
+function poolsAround(scope: Scope, phrase: Phrase, spokenOf: readonly Pool[]): readonly Pool[] {
+  const pools = [
+    ...bareScopes(scope, phrase),
+    ...scope.poolsSpokenOf(phrase.sentence, 2),
+    ...poolsTouching(scope, spokenOf),
+    ...kindPools(scope),
+  ]
+  if (!phrase.leftOut) return pools
+  const whole = scope.lastWhole(phrase.sentence, ({ length }) => length > 1)
+  return pools.filter((each) => each === whole || areAlike(scope, each))
+}
+
+/** What is spoken of right before a phrase as left out (첫 번째를 뺀 나머지); nothing where its last word was not understood. */
+function leftOutOf({ leftOut }: Phrase, recent: readonly Spoken[]): readonly Spoken[] | undefined {
+  if (!leftOut) return undefined
+  const { from, to } = leftOut
+  const isRead = recent.some(({ token }) => token === to)
+  return isRead ? recent.filter(({ token }) => token >= from && token <= to) : []
 }
 
 /** "Keep the first photo, delete the other one" of three: one of those left, and a person says which. */
@@ -61,15 +82,26 @@ export function both(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefin
   const last = scope.spoken.at(-1)
   if (last && last.positions.length === 2 && !last.open)
     return one(last.positions, reason('reason.both'), true)
-  const ones = scope.lastOnes(phrase.sentence, 1)
-  if (ones.length === 2) return one(ones, reason('reason.both'), true)
-  const inSentence = scope.lastOnes(phrase.sentence, 0)
-  if (inSentence.length === 2) return one(inSentence, reason('reason.both'), true)
+  const pairsOfOnes = [1, 0].map((back) => scope.lastOnes(phrase.sentence, back)).filter(isPair)
+  // "The first is in [photo]. Both …": the two cars before that, and not the first with its photo.
+  const whole =
+    isBare(phrase) &&
+    (scope.lastWhole(phrase.sentence, isPair) ??
+      scope.poolsSpokenOf(phrase.sentence, 1).find(isPair))
+  const pair = pairsOfOnes.find((ones) => isOfOneKind(scope, ones)) ?? (whole || pairsOfOnes[0])
+  if (pair) return one(pair, reason('reason.both'), true)
   if (!isBare(phrase)) return undefined
   const pairs = barePoolsOf(scope, 2)
-  return pairs.length === 1 && ones.length === 0
+  return pairs.length === 1 && scope.lastOnes(phrase.sentence, 1).length === 0
     ? one(pairs[0] as Pool, reason('reason.both'), true)
     : undefined
+}
+
+const isPair = ({ length }: Pool): boolean => length === 2
+
+function isOfOneKind(scope: Scope, [first, ...others]: Pool): boolean {
+  const kindAt = (position: number | undefined) => scope.vocabulary.nodes[position ?? -1]?.kind
+  return others.every((position) => kindAt(position) === kindAt(first))
 }
 
 export function all(scope: Scope, phrase: Phrase, pool: Pool): Choice | undefined {

@@ -7,6 +7,7 @@ import type { Vocabulary } from './vocabulary'
 export type Source = {
   readonly tokens: readonly Token[]
   readonly vocabulary: Vocabulary
+  readonly text: string
 }
 
 export type Tag = Sense['tag']
@@ -18,7 +19,7 @@ export const phraseLengthMax = 24
 export const phraseDepthMax = 3
 
 /** The longest range that is counted out (1–1,000). */
-const rangeLengthMax = 1_000
+export const rangeLengthMax = 1_000
 
 /** How many tokens back a noun is looked for that a bare place may count. */
 const strangerDistanceMax = 12
@@ -104,7 +105,7 @@ export abstract class PhraseReader {
   protected addGroup(
     stems: readonly string[],
     tied: boolean,
-    how: { lacking?: boolean; standing?: boolean } = {},
+    how: Omit<Group, 'stems' | 'tied'> = {},
   ): void {
     if (stems.length > 0) this.draft.groups.push({ stems, tied, ...how } satisfies Group)
   }
@@ -113,9 +114,19 @@ export abstract class PhraseReader {
   protected range(index: number, first: number, behind?: number): number {
     const token = this.tokens[index] as Token
     const joined =
-      behind ?? (/부터$/.test(token.particle) ? 1 : this.tag(index + 1) === 'to' ? 2 : 0)
+      behind ??
+      (/부터$/.test(token.particle) || this.isFromTo(index)
+        ? 1
+        : this.tag(index + 1) === 'to'
+          ? 2
+          : 0)
     const last = joined === 0 ? undefined : this.word(index + joined)?.sense
     if (last?.tag !== 'place' && last?.tag !== 'number') return -1
+    if (last.n < 0 && first > 0) {
+      this.draft.places.push({ n: first, until: last.n, start: token.start, end: token.end })
+      this.draft.together = true
+      return index + joined
+    }
     if (last.n < first || last.n - first >= rangeLengthMax || first < 1) return -1
     // Of a range that goes on past everything there is its ends tell enough.
     const step = last.n > this.vocabulary.nodes.length ? Math.max(1, last.n - first) : 1
@@ -123,6 +134,15 @@ export abstract class PhraseReader {
       this.draft.places.push({ n, start: token.start, end: token.end })
     this.draft.together = true
     return index + joined
+  }
+
+  /** 1번에서 3번까지: 에서 says from where only if it is told how far. */
+  protected isFromTo(index: number): boolean {
+    const { particle } = this.tokens[index] as Token
+    if (particle !== '에서' || this.tag(index + 1) !== 'place') return false
+    for (let at = index + 1; at <= index + 3; at++)
+      if (/까지/.test(this.tokens[at]?.particle ?? '')) return true
+    return false
   }
 
   protected finish(to: number): Phrase | undefined {

@@ -41,7 +41,7 @@ function describes({ nodes, edges }: Vocabulary, document: GraphDocument): boole
   )
 }
 
-/** What of a node is not read: its place, and texts that stand in it. */
+/** What of a node is not read: texts that stand in it, and of its place all but how far right it stands. */
 const unread: ReadonlySet<string> = new Set(['layout', 'text', 'notes', 'group', 'status'])
 
 function isDescribedAlike(a: Node, b: Node): boolean {
@@ -51,5 +51,8 @@ function isDescribedAlike(a: Node, b: Node): boolean {
   >[]
   if (!one || !other) return false
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-  return [...keys].every((key) => unread.has(key) || one[key] === other[key])
+  return (
+    a.layout?.x === b.layout?.x &&
+    [...keys].every((key) => unread.has(key) || one[key] === other[key])
+  )
 }

@@ -23,6 +23,10 @@ const rows: readonly string[] = [
   'like, love, 좋아, 好, 喜欢',
   'describe, explain, 설명, 説明, 描述, 说明',
   'record, 녹음, 録音, 录',
+  'draw, paint, 그리, 描, 画',
+  'drive, 몰, 운전, 運転, 驾驶, 开',
+  'give, 주, あげ, くれ, 送, 给',
+  'own, possess, 소유, 갖, 가지, 所有, 拥有',
 ]
 
 const synonyms: ReadonlyMap<string, string> = new Map(
@@ -63,7 +67,10 @@ function englishBases(lower: string): readonly string[] {
 function koreanBases(word: string): readonly string[] {
   const base = word.replace(/(?:는다|다|는|은|던|을|고)$/, '') || word
   const found = [word, base]
+  // 모는 is of 몰: ㄹ goes before ㄴ.
   const last = base.charCodeAt(base.length - 1) - 0xac00
+  if (word.endsWith('는') && last >= 0 && last % 28 === 0)
+    found.push(base.slice(0, -1) + String.fromCharCode(0xac00 + last + 8))
   const final = last >= 0 && last < 11_172 ? last % 28 : 0
   // ㄴ and ㄹ may be endings that stand in the last syllable.
   if (final === 4 || final === 8)
@@ -84,17 +91,20 @@ function hanBases(word: string): readonly string[] {
   return [word, word.replace(/[着了过過在于於到]+$/, '')]
 }
 
-/** Forms by which a verb of a text and a word of a relation are known to be one. */
-function basesOf(word: string): ReadonlySet<string> {
+/** Forms of which a verb of a text may be one. */
+export function ownBasesOf(word: string): readonly string[] {
   const lower = word.toLowerCase()
   const own = /^[a-z]/.test(lower)
     ? englishBases(lower)
     : /[\uac00-\ud7af]/.test(lower)
       ? koreanBases(lower)
       : hanBases(lower)
-  return new Set(
-    own.filter((base) => base !== '').flatMap((base) => [base, synonyms.get(base) ?? base]),
-  )
+  return own.filter((base) => base !== '')
+}
+
+/** Forms by which a verb of a text and a word of a relation are known to be one. */
+export function basesOf(word: string): ReadonlySet<string> {
+  return new Set(ownBasesOf(word).flatMap((base) => [base, synonyms.get(base) ?? base]))
 }
 
 type Relations = {

@@ -46,8 +46,8 @@ function onesOf(spokenOf: readonly Spoken[]): readonly number[] {
   return [...ones]
 }
 
-const keyOf = ({ stems, tied, lacking = false, standing = false }: Group) =>
-  `${tied}${lacking}${standing}${stems.join('+')}`
+const keyOf = ({ stems, tied, lacking = false, standing = false, others = [] }: Group) =>
+  `${tied}${lacking}${standing}${[stems, ...others].map((each) => each.join('+')).join('/')}`
 
 /** Finds the nodes among which a phrase chooses; one a text, since it remembers what it was asked. */
 export class Scope {
@@ -111,12 +111,21 @@ export class Scope {
   }
 
   #described(pool: readonly number[], groups: Phrase['groups']): readonly number[] {
-    let left = pool
+    // What lacks something is a thing, not the set in which it stands.
+    let left = groups.some(({ lacking }) => lacking) ? this.withoutSets(pool) : pool
     for (const group of groups) {
       const fitting = this.#fitting(group)
       left = left.filter((position) => fitting.has(position) !== (group.lacking ?? false))
     }
     return left
+  }
+
+  /** Ordinals count things, not the set that holds them; where there are only sets, they are meant. */
+  withoutSets(pool: readonly number[]): readonly number[] {
+    return this.derived(pool, 'things', () => {
+      const things = this.without(pool, [this.vocabulary.kinds.get('set') ?? []])
+      return things.length > 0 ? things : pool
+    })
   }
 
   /**
@@ -125,7 +134,14 @@ export class Scope {
    * say what it is or how, and only failing that what it is with.
    */
   #fitting(group: Group): ReadonlySet<number> {
-    return this.#memory.set(keyOf(group), () => this.#fittingAnew(group))
+    const { others, ...rest } = group
+    return this.#memory.set(keyOf(group), () =>
+      others
+        ? new Set(
+            [rest.stems, ...others].flatMap((stems) => [...this.#fitting({ ...rest, stems })]),
+          )
+        : this.#fittingAnew(group),
+    )
   }
 
   #fittingAnew(group: Group): ReadonlySet<number> {

@@ -23,6 +23,11 @@ const caseSchema = z
   .object({
     id: z.string().min(1),
     lang: z.enum(['en', 'ko', 'ja', 'zh']),
+    /** The number in SPEC.md of which it is a case. */
+    rule: z
+      .string()
+      .regex(/^R\d+$/)
+      .optional(),
     tier: z.string().min(1),
     exhaustive: z.boolean().optional(),
     scoreFrom: z.int().nonnegative().optional(),

@@ -37,11 +37,11 @@ describe('words that stand for something else', () => {
     [['dog', 'dog', 'dog'], 'Wash the odd ones.', ['the odd ones: e1,e3']],
     [['남자', '남자', '남자'], '45세 남자는 없어요.', []],
     [['남자', '남자', '남자'], '세 남자는 없어요.', ['세 남자: e1,e2,e3']],
-  ])('R4 beside %j: %s', (things, text, expected) => {
+  ])('R24, R27 beside %j: %s', (things, text, expected) => {
     expect(told(things, text)).toEqual(expected)
   })
 
-  it('R4 a verb behind a number is no noun', () => {
+  it('R27 a verb behind a number is no noun', () => {
     const sounds = ['x', 'y', 'z', 'w'].map((label, index) => ({
       id: `s${index + 1}`,
       kind: 'audio',

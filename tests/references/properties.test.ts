@@ -224,6 +224,12 @@ describe('hostile texts', () => {
     'ー',
     'the first dog, the rest. ',
     'the other one ',
+    'all the dogs except the first, ',
+    'all but the first, ',
+    'the dogs except Rex, ',
+    'the dogs are here except the first, ',
+    'the dogs that are white or brown, not black and ',
+    'the dogs not made by Rex and ',
     '[the first](#d1)와 ',
     '\u202e\u0301',
   ])('R15 50 kB of %j take as long as prose of that length, within a small factor', (unit) => {

@@ -9,7 +9,7 @@ const told = (text: string, document = dogs) =>
       `${phrase}: ${status === 'ambiguous' ? `${candidates!.join(' or ')}?` : status === 'unresolved' ? '?' : refers.join()}`,
   )
 
-describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example', () => {
+describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20, R28 phrases on the example', () => {
   it.each([
     ['R2', '첫 번째와 세 번째 강아지', ['첫 번째: d1', '세 번째 강아지: d3']],
     ['R1', 'the white one', ['the white one: d1 or d3?']],
@@ -19,7 +19,7 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
       ['The first: d1', 'the third: d3', 'The other one: d2'],
     ],
     ['R2', 'Compare the first two photos', ['the first two photos: p1,p2']],
-    ['R6', 'the fourth dog', ['the fourth dog: ?']],
+    ['R28', 'the fourth dog', ['the fourth dog: ?']],
     ['R6', '뒤에서 두 번째 강아지', ['뒤에서 두 번째 강아지: d2']],
     ['R6', 'The first, second, and third.', ['The first: d1', 'second: d2', 'third: d3']],
     ['R4', 'on the second and third floors', []],
@@ -29,6 +29,12 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['R10', 'Image 1 / Region B shows E3', ['Image 1 / Region B: r2', 'E3: d3']],
     ['R4', 'first of all, a second reason, and version 2.1 on May 3rd', []],
     ['R7', 'Neither photo is sharp', ['Neither photo: p1,p2']],
+    [
+      'R7',
+      'Two photos. The first photo is where [she](#s1) sings. Both are sharp.',
+      ['Two photos: p1,p2', 'The first photo: p1', 'she: s1', 'Both: p1,p2'],
+    ],
+    ['R7', 'See [this](#p1) and hear [that](#s1). Both …', ['this: p1', 'that: s1', 'Both: p1,s1']],
     ['R19', 'the one that makes the third sound', ['the one that makes the third sound: d3']],
     ['R19', 'the one that makes [this](#s3)', ['this: s3']],
     ['R19', 'the dog that makes [this](#s3)', ['the dog: d3', 'this: s3']],
@@ -45,6 +51,10 @@ describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20 phrases on the example'
     ['R19', 'the one shown in the first photo', ['the first photo: p1']],
     ['R20', 'Run `the first dog`, then see the second dog', ['the second dog: d2']],
     ['R20', '```\nthe first dog\n```\nthe second dog', ['the second dog: d2']],
+    ['R20', '[The first dog](#) and the second dog', ['the second dog: d2']],
+    ['R20', 'The second dog sees [the third one](#).', ['The second dog: d2']],
+    ['R20', '[세 번째 소리](#)를 내는 개와 첫 번째 개', ['첫 번째 개: d1']],
+    ['R20', 'the [first](#) dog', []],
     ['R20', '`[the first](#d1)` and ``a ` the third dog``', []],
     ['R12', 'the third sound 말고 두 번째 소리', ['the third sound: s3', '두 번째 소리: s2']],
   ])('%s %s', (_, text, expected) => {

@@ -25,11 +25,17 @@ export type Dimension =
 export type Grade = readonly { readonly dimension: Dimension; readonly sign: 1 | -1 }[]
 
 /**
+ * What a counter counts and nothing else: people (명, 人), animals and other things that are no people
+ * (마리, 匹, 只), buildings and vehicles (채, 台, 栋). None of them counts media.
+ */
+export type Counted = 'people' | 'animals' | 'bodies'
+
+/**
  * What a word of a table says in a phrase that points. A place counts from 1, or from the end as −1
  * (last), −2 (second to last).
  */
 export type Sense =
-  | { readonly tag: 'place'; readonly n: number }
+  | { readonly tag: 'place'; readonly n: number; readonly counts?: Counted }
   /** Says from which end a place is counted: from the end, from the left. */
   | { readonly tag: 'fromEnd'; readonly sign: 1 | -1; readonly spatial: boolean }
   /** The end of a scale among all (`most`: largest) or of two (larger). */
@@ -60,7 +66,12 @@ export type Sense =
   /** A noun that any node of these kinds may be called, or any thing at all (`kinds` left out). */
   | { readonly tag: 'noun'; readonly kinds?: readonly NodeKind[]; readonly person?: boolean }
   /** A counter such as 마리, 枚, 张, with the nodes it may count. */
-  | { readonly tag: 'counter'; readonly kinds?: readonly NodeKind[]; readonly person?: boolean }
+  | {
+      readonly tag: 'counter'
+      readonly kinds?: readonly NodeKind[]
+      readonly person?: boolean
+      readonly counts?: Counted
+    }
   | { readonly tag: 'and' }
   | { readonly tag: 'to' }
   /** Of: joins a phrase to the one it is a part of or belongs to. */
@@ -71,10 +82,20 @@ export type Sense =
   | { readonly tag: 'tie' }
   /** A word that ties what the head has not: without, 없는. */
   | { readonly tag: 'without' }
+  /** Says what a whole is told to be without: except, other than. */
+  | { readonly tag: 'except' }
   /** A particle or a verb that closes a phrase. */
   | { readonly tag: 'close' }
   | { readonly tag: 'be' }
-  | { readonly tag: 'not' }
+  /**
+   * Leaves out: what a thing is not (아닌), what is left without it (제외한, 以外), or what is meant instead
+   * (말고). `leads`: stands before what it leaves out (除了).
+   */
+  | {
+      readonly tag: 'not'
+      readonly how: 'is' | 'except' | 'instead'
+      readonly leads?: boolean
+    }
   /** A noun that is counted without being a thing of the graph: reason, time, floor, 이유. */
   | { readonly tag: 'abstract' }
 
@@ -93,6 +114,10 @@ export type Language = {
   }[]
   /** Adjectives that compare, for "the second largest" where the place stands before a plain one. */
   readonly grades?: ReadonlyMap<string, Grade>
+  /** Verbs by which somebody brings what is spoken of here: the first boat I posted. */
+  readonly showing?: ReadonlySet<string>
+  /** Who speaks and who is spoken to, as subjects: by whom what is spoken of is shown. */
+  readonly speakers?: ReadonlySet<string>
   /** What may hang on a noun and does not change what it points at. */
   readonly particles?: RegExp
 }

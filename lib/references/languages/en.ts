@@ -1,12 +1,14 @@
 import { wordsOf, type Language, type Sense } from './define'
 import { englishGrades } from './grades'
 
-const units =
+/** The words of the numbers from 0 to 19. */
+export const unitNumbers =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const unitPlaces =
+/** The words of the places from 0 to 19. */
+export const unitPlaces =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
     ' ',
   )
@@ -14,13 +16,13 @@ const unitPlaces =
 /** twenty, twenty-one, twentieth, twenty-first up to ninety-nine. */
 function numerals(): (readonly [Sense, string])[] {
   const rows: (readonly [Sense, string])[] = []
-  for (let n = 2; n < 20; n++) rows.push([{ tag: 'number', n }, units[n] as string])
+  for (let n = 2; n < 20; n++) rows.push([{ tag: 'number', n }, unitNumbers[n] as string])
   for (let n = 1; n < 20; n++) rows.push([{ tag: 'place', n }, unitPlaces[n] as string])
   tens.forEach((ten, index) => {
     const n = (index + 2) * 10
     rows.push([{ tag: 'number', n }, ten], [{ tag: 'place', n }, ten.replace(/y$/, 'ieth')])
     for (let unit = 1; unit < 10; unit++) {
-      rows.push([{ tag: 'number', n: n + unit }, `${ten}-${units[unit]}`])
+      rows.push([{ tag: 'number', n: n + unit }, `${ten}-${unitNumbers[unit]}`])
       rows.push([{ tag: 'place', n: n + unit }, `${ten}-${unitPlaces[unit]}`])
     }
   })
@@ -82,7 +84,10 @@ export const english: Language = {
       'right of, to the right of, on the right of, to the immediate right of, on the right side of, immediately right of, directly right of, just right of, immediately to the right of, directly to the right of, just to the right of',
     ],
     [{ tag: 'both' }, 'both, both of, neither, neither of'],
-    [{ tag: 'all' }, 'all, all of, each, each of, every, every one of'],
+    [
+      { tag: 'all' },
+      'all, all of, each, each of, every, every one of, everything, everyone, everybody',
+    ],
     [{ tag: 'one' }, 'one of, any of, either of, either, some of'],
     [{ tag: 'other' }, 'other, others, remaining'],
     [{ tag: 'rest' }, 'rest, remainder'],
@@ -119,7 +124,7 @@ export const english: Language = {
       { tag: 'noun', person: true },
       'person, persons, people, man, men, woman, women, guy, guys, lady, ladies, boy, boys, girl, girls',
     ],
-    [{ tag: 'and' }, 'and, or, &, as well as'],
+    [{ tag: 'and' }, 'and, or, nor, &, as well as'],
     [{ tag: 'to' }, 'to, through, thru'],
     [{ tag: 'of' }, 'of'],
     [{ tag: 'among' }, 'among, out of'],
@@ -127,9 +132,13 @@ export const english: Language = {
       { tag: 'tie' },
       'in, on, with, wearing, at, near, by, under, behind, beside, from, inside, above, below, who has, that has, which has, having, sitting on, sitting in, standing on, standing in, lying on, lying in, dressed in, that is on, that is in, who is on, who is in, wears, who wears',
     ],
+    [
+      { tag: 'except' },
+      'except, except for, excepting, excluding, other than, apart from, aside from, besides, barring',
+    ],
     [{ tag: 'without' }, 'without, without any, with no, who has no, that has no'],
     [{ tag: 'be' }, 'is, are, was, were, be, being, been, become, became, named, called'],
-    [{ tag: 'not' }, 'not'],
+    [{ tag: 'not', how: 'instead' }, 'not'],
     // Closed classes: what stands here ends a phrase and is never its noun.
     [
       { tag: 'close' },
@@ -141,7 +150,7 @@ export const english: Language = {
     ],
     [
       { tag: 'close' },
-      'towards, toward, throughout, across, along, around, beneath, beyond, despite, during, except, since, until, till, upon, via, within, per, versus, vs, though, although, whereas, whether, unless, none of, not all of, however, therefore, moreover, either way',
+      'towards, toward, throughout, across, along, around, beneath, beyond, despite, during, since, until, till, upon, via, within, per, versus, vs, though, although, whereas, whether, unless, none of, not all of, however, therefore, moreover, either way',
     ],
     [
       { tag: 'close' },
@@ -156,6 +165,11 @@ export const english: Language = {
       'reason, reasons, time, times, day, days, week, weeks, month, months, year, years, hour, hours, minute, minutes, floor, place, step, steps, half, part, parts, point, points, chapter, page, pages, line, lines, grade, class, impression, thought, try, attempt, question, quarter, century, version, edition, place, aid, priority, thing, draft, round, option, stage, phase, exit, street, avenue, world, war, language, name, names, side, sides, way, ways, order, kind, sort, type, number, degree, principle, principles, position, case, cases, visit, meeting, trimester, generation, sentence, paragraph, row, column, level, wave, dose',
     ],
   ]),
+  showing: new Set(
+    'add ask attach cite circle choose describe draw drop draft give highlight import include insert label link list mark mention name paste pick place post put quote record refer scan select send share show tag take type upload use write'.split(
+      ' ',
+    ),
+  ),
   patterns: [
     {
       form: new RegExp(
@@ -173,4 +187,24 @@ export const english: Language = {
       sense: (match) => ({ tag: 'number', n: Number(match[1]) }),
     },
   ],
+}
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Closed classes by which clauses of English are read, negated forms without their "n't". */
+export const clauseWords = {
+  copulas: wordSet('is are was were'),
+  dos: wordSet('do does did'),
+  haves: wordSet('has have had'),
+  denials: wordSet('not never neither no'),
+  relatives: wordSet('that which who whom'),
+  auxiliaries: wordSet(
+    'has have had can ca could will wo would shall sha should may might must do does did',
+  ),
+  /** What else stands between the subject of a clause and its verb. */
+  adverbs: wordSet('used to not never ever once just also only always already really still'),
+  subjects: wordSet('i we you he she they it somebody someone everybody everyone nobody'),
+  objects: wordSet('me us you him her them'),
+  /** Behind a predicate these say more of it, where other closed words end it: "as old as", "open for review". */
+  ties: wordSet('than as like for about against around across along beneath beyond within per'),
 }

@@ -1,4 +1,4 @@
-import type { Sense } from './define'
+import type { Counted, Sense } from './define'
 
 const digits = new Map(
   [...'〇零一二三四五六七八九'].map((digit, index) => [digit, Math.max(0, index - 1)]),
@@ -9,10 +9,15 @@ digits.set('两', 2).set('兩', 2)
 export const hanNumeral =
   '[0-9０-９]{1,5}|[一二三四五六七八九两兩]?十[一二三四五六七八九]?|[一二三四五六七八九两兩]'
 
-export function hanNumber(tag: 'place' | 'number', text: string | undefined): Sense | undefined {
+export function hanNumber(
+  tag: 'place' | 'number',
+  text: string | undefined,
+  counts?: Counted,
+): Sense | undefined {
   if (text === undefined) return undefined
   const n = valueOf(text)
-  return n > 0 ? { tag, n } : undefined
+  if (n <= 0) return undefined
+  return tag === 'place' && counts ? { tag, n, counts } : { tag, n }
 }
 
 function valueOf(text: string): number {

@@ -4,7 +4,7 @@ import { japanese } from './ja'
 import { korean } from './ko'
 import { chinese } from './zh'
 
-export type { Dimension, Grade, Language, Sense } from './define'
+export type { Counted, Dimension, Grade, Language, Sense } from './define'
 
 export const languages = { en: english, ko: korean, ja: japanese, zh: chinese } as const
 

@@ -9,6 +9,11 @@ const kana = ['', 'ひと', 'ふた', 'みっ', 'よっ', 'いつ', 'むっ', '�
 const counted =
   'つ|番|個|枚|匹|人|台|本|頭|羽|件|点|冊|着|足|杯|軒|棟|隻|機|輪|株|皿|曲|種類|箱|袋|組|通|話|品|粒|束|戸|脚|艘|基|名'
 
+/** 人, 匹, 台: counters that count nothing but people, animals, or buildings and vehicles. */
+const counters = { people: '人名', animals: '匹頭羽', bodies: '台軒棟隻機艘戸' } as const
+const countedBy = (counter: string | undefined) =>
+  (['people', 'animals', 'bodies'] as const).find((each) => counters[each].includes(counter ?? '-'))
+
 export const japanese: Language = {
   tag: 'ja',
   spaced: false,
@@ -60,7 +65,7 @@ export const japanese: Language = {
       { tag: 'other' },
       '他の, ほかの, 別の, もう片方, もう片方の, もう一台, もう一本, もう一羽, もう一頭, もう一個, もう一件, もう一冊, もう1つ, もう1枚, もう1人, もう1匹, もう一人の, もう一匹の, もう一枚の, もう一つの, もう一方の, もう一方, もう一つ, もう一匹, もう一枚, もう一人',
     ],
-    [{ tag: 'rest' }, '残り, のこり, 残りの, その他, その他の, 残る, それ以外, 以外の'],
+    [{ tag: 'rest' }, '残り, のこり, 残りの, その他, その他の, 残る, それ以外'],
     [{ tag: 'former' }, '前者'],
     [{ tag: 'latter' }, '後者'],
     [{ tag: 'respectively' }, 'それぞれ, 各々, おのおの, 順に, 順番に'],
@@ -82,8 +87,9 @@ export const japanese: Language = {
     ],
     [
       { tag: 'counter' },
-      '個, 台, 本, 件, 点, 冊, 着, 足, 杯, 軒, 棟, 隻, 機, 輪, 株, 皿, 種類, 箱, 袋, 組, 通, 話, 品, 粒, 束, 戸, 脚, 艘, 基, 房, 切れ, か所, 箇所',
+      '個, 本, 件, 点, 冊, 着, 足, 杯, 輪, 株, 皿, 種類, 箱, 袋, 組, 通, 話, 品, 粒, 束, 脚, 基, 房, 切れ, か所, 箇所',
     ],
+    [{ tag: 'counter', counts: 'bodies' }, [...counters.bodies].join()],
     [{ tag: 'counter', kinds: ['entity'] }, '匹, 頭, 羽, ひき'],
     [{ tag: 'counter', person: true }, '名'],
     [{ tag: 'counter', kinds: ['image', 'document'] }, '枚'],
@@ -96,8 +102,10 @@ export const japanese: Language = {
       'が, を着た, を着ている, をかぶった, をかぶっている, の上の, の上にいる, にいる, に座っている, をつけた, を持った, がある, のある, の上に座っている, をした, を着けた',
     ],
     [{ tag: 'without' }, 'のない, がない, をかぶっていない, を着ていない, を持っていない'],
-    [{ tag: 'be' }, 'です, だ, でした, である'],
-    [{ tag: 'not' }, 'ではなく, じゃなくて, 以外'],
+    [{ tag: 'be' }, 'です, だ, でした, である, だった, であった'],
+    [{ tag: 'not', how: 'is' }, 'ではない, じゃない, でない, くない'],
+    [{ tag: 'not', how: 'except' }, '以外, 以外の, を除く, を除いた'],
+    [{ tag: 'not', how: 'instead' }, 'ではなく, じゃなくて, を除いて, を除き'],
     [
       { tag: 'close' },
       'は, を, に, も, で, へ, より, だけ, ばかり, まで, って, には, では, ですか, か, ね, よ, 最初に, 最後に, まず, 第一に, 第二に, 次に, 一度, 二度, もう一度, 同じ, 音がする, 声を大に, 声をかけ, 声を掛け, 声を上げ, 声を揃え, その後, それから, そして, しかし, その時, この前, その前, それでは, それで, それとも, そのまま, このまま, 左右, 右折, 左折, 曲がって, 曲がった, 曲がる, 曲がり, 今日, 明日, 昨日, もう, まだ, とても, すぐ, あとで, 後で, 一緒に, 別々に',
@@ -108,14 +116,20 @@ export const japanese: Language = {
     ],
   ]),
   grades: plainGrades('ja'),
+  showing: new Set(
+    '添付 送 撮 撮影 貼 載 見 聞 選 選択 言 書 描 録音 録画 共有 投稿 挙 示 指 指定 説明 紹介 追加 引用 受 アップロード アップ'.split(
+      ' ',
+    ),
+  ),
+  speakers: new Set('私 わたし 僕 ぼく 俺 あなた 君 きみ 我々 私たち 僕たち'.split(' ')),
   patterns: [
     {
       form: new RegExp(`(${hanNumeral}) ?つ(?!め|目)`, 'y'),
       sense: (match) => hanNumber('number', match[1]),
     },
     {
-      form: new RegExp(`(?:第 ?)?(${hanNumeral}) ?(?:${counted})?目`, 'y'),
-      sense: (match) => hanNumber('place', match[1]),
+      form: new RegExp(`(?:第 ?)?(${hanNumeral}) ?(${counted})?目`, 'y'),
+      sense: (match) => hanNumber('place', match[1], countedBy(match[2])),
     },
     {
       form: new RegExp(`第 ?(${hanNumeral})(?!に)`, 'y'),
@@ -125,9 +139,12 @@ export const japanese: Language = {
       form: new RegExp(`(${hanNumeral}) ?号(?![線館室車棟店])`, 'y'),
       sense: (match) => hanNumber('place', match[1]),
     },
-    // 一番大切 is "most", 一番の写真 the first.
+    // 一番大切 and 一番は are "most", 一番の写真 and 一番と二番 the first.
     {
-      form: new RegExp(`(?!一番(?![のをはがともや、。]))(${hanNumeral}) ?番(?!目)`, 'y'),
+      form: new RegExp(
+        `(?!一番(?!の|(?:[とや、~～〜]|から)(?:${hanNumeral}) ?番))(${hanNumeral}) ?番(?!目)`,
+        'y',
+      ),
       sense: (match) => hanNumber('place', match[1]),
     },
     {

@@ -1,10 +1,18 @@
 import { hanNumber, hanNumeral } from './han'
-import { wordsOf, type Language } from './define'
+import { wordsOf, type Language, type Sense } from './define'
 import { chineseGrades, plainGrades } from './grades'
 
 /** Counters of things; those of times, days, lines and the like (次, 天, 行) count nothing here. */
 const counters =
   '个個张張只隻位条條辆輛段件本幅份首台臺匹头頭篇部棵朵杯瓶盒支枝把双雙家间間座栋棟艘架封块塊片颗顆粒根扇套组組群册冊所口盆碗盘袋箱串副顶頂株则則场場'
+
+/** Those of them that tell what they count. */
+const sharp: readonly (readonly [Sense, string])[] = [
+  [{ tag: 'counter', kinds: ['image', 'document'] }, '张張幅'],
+  [{ tag: 'counter', person: true }, '位'],
+  [{ tag: 'counter', counts: 'animals' }, '只隻匹头頭'],
+  [{ tag: 'counter', counts: 'bodies' }, '栋棟辆輛艘架台臺座间間'],
+]
 
 export const chinese: Language = {
   tag: 'zh',
@@ -49,7 +57,7 @@ export const chinese: Language = {
     [{ tag: 'respectively' }, '分别, 分別, 各自, 依次, 依序, 按顺序, 依照顺序'],
     [{ tag: 'reversed' }, '相反, 反过来, 倒过来, 顺序相反'],
     [{ tag: 'this' }, '这, 那, 這, 该, 这些, 那些, 這些, 上面'],
-    [{ tag: 'the' }, '我的, 我们的, 我'],
+    [{ tag: 'the' }, '我的, 我们的, 我, 我们'],
     [{ tag: 'some' }, '哪, 哪个, 什么, 一些, 几, 多少'],
     [{ tag: 'pronoun', many: false, person: false }, '它, 牠'],
     [{ tag: 'pronoun', many: false, person: true }, '他, 她'],
@@ -69,11 +77,9 @@ export const chinese: Language = {
     ...[...counters].map(
       (counter) =>
         [
-          counter === '张' || counter === '張' || counter === '幅'
-            ? ({ tag: 'counter', kinds: ['image', 'document'] } as const)
-            : counter === '位'
-              ? ({ tag: 'counter', person: true } as const)
-              : ({ tag: 'counter' } as const),
+          sharp.find(([, letters]) => letters.includes(counter))?.[0] ?? {
+            tag: 'counter' as const,
+          },
           counter,
         ] as const,
     ),
@@ -84,14 +90,16 @@ export const chinese: Language = {
     [{ tag: 'tie' }, '穿着, 穿, 戴着, 戴, 在, 上, 上的, 里面的, 旁边的, 有'],
     [{ tag: 'without' }, '没有, 没戴, 没穿, 没带'],
     [{ tag: 'be' }, '是, 为'],
-    [{ tag: 'not' }, '不是, 除了'],
+    [{ tag: 'not', how: 'is', leads: true }, '不是'],
+    [{ tag: 'not', how: 'except', leads: true }, '除了'],
+    [{ tag: 'not', how: 'except' }, '以外, 之外'],
     [
       { tag: 'close' },
       '清楚, 模糊, 好看, 漂亮, 不错, 合适, 干净, 完整, 正确, 一样, 相同, 不同, 比较好, 坏掉, 缺了, 少了, 多了, 丢了, 破了, 碎了, 脏了, 听不清, 看不清, 不见了',
     ],
     [
       { tag: 'close' },
-      '都, 也, 把, 被, 就, 比, 很, 更, 最, 了, 吗, 呢, 吧, 一下, 首先, 其次, 对, 给, 将, 不, 不要, 要, 再, 还, 让, 会, 能, 一起, 第一时间, 其中, 左右, 今天, 明天, 昨天, 现在, 已经, 正在, 刚才, 一直, 总是, 可能, 应该, 必须, 需要, 可以, 没, 非常, 特别, 好像, 似乎, 看起来, 听起来, 从, 向, 往, 而, 但, 但是, 因为, 所以, 如果, 然后, 先, 请, 也许, 才, 只有, 曾, 却, 并, 并且, 又, 仍, 仍然, 全都, 坏了, 删掉, 删了, 换成, 改成, 留下, 送给, 发给, 交给, 寄给, 放大, 放在, 拿走, 拿掉, 去掉, 看着, 用, 跟着, 来自',
+      '都, 也, 把, 被, 就, 比, 很, 更, 最, 了, 吗, 呢, 吧, 一下, 首先, 其次, 对, 给, 将, 不, 不要, 要, 再, 还, 让, 会, 能, 一起, 第一时间, 其中, 左右, 今天, 明天, 昨天, 现在, 最近, 刚刚, 刚, 今年, 去年, 明年, 以前, 以后, 后来, 经常, 常常, 从来, 每天, 老是, 已经, 正在, 刚才, 一直, 总是, 可能, 应该, 必须, 需要, 可以, 没, 非常, 特别, 好像, 似乎, 看起来, 听起来, 从, 向, 往, 而, 但, 但是, 因为, 所以, 如果, 然后, 先, 请, 也许, 才, 只有, 曾, 却, 并, 并且, 又, 仍, 仍然, 全都, 坏了, 删掉, 删了, 换成, 改成, 留下, 送给, 发给, 交给, 寄给, 放大, 放在, 拿走, 拿掉, 去掉, 看着, 用, 跟着, 来自',
     ],
     [
       { tag: 'abstract' },
@@ -99,6 +107,12 @@ export const chinese: Language = {
     ],
   ]),
   grades: plainGrades('zh'),
+  showing: new Set(
+    '上传 上傳 发 發 发送 發送 拍 拍摄 拍攝 画 畫 写 寫 选 選 选择 選擇 提到 说 說 附上 贴 貼 分享 添加 加 录 錄 录制 看到 听到 标 标记 指 指出 展示 引用 介绍 收到'.split(
+      ' ',
+    ),
+  ),
+  speakers: new Set('我 你 您 我们 我們 你们 你們 咱们 咱們'.split(' ')),
   patterns: [
     // 把 counts behind a number or a demonstrative, else it marks an object.
     {
@@ -127,7 +141,7 @@ export const chinese: Language = {
       sense: (match) => hanNumber('place', match[1]),
     },
     {
-      form: /([0-9０-９]{1,5})(?![0-9０-９]|[.:/][0-9]|月|日|时|時|分|年|楼|元|岁|点|%|％)/y,
+      form: /([0-9０-９]{1,5})(?![0-9０-９]|[.:/][0-9]|月|日|时|時|分(?![别別])|年|楼|元|岁|点|%|％)/y,
       sense: (match) => hanNumber('number', match[1]),
     },
   ],
