@@ -38,6 +38,19 @@ export function isAsking(sentence: string): boolean {
   return firmRequest.test(text) || politeRequest.test(text)
 }
 
+const stated =
+  /^(?:(?:so|ok|okay|well|hi|hello|hey|and|also|anyway)[,]? )*(?:(?:i|we)\b|(?:my|our|there)\b.*\b(?:is|are|was|has|have)\b)/i
+const runOn =
+  /, (?:(?:so|but|and) )?(?=(?:(?:is|are|was|were|do|does|did|should|can|could|will|would) (?:it|i|we|he|she|they|you|this|that|there|the|my)|(?:what|which|how|why|who|where|when)(?:['’]s)?) [^,?]*\?\W*$)/i
+
+/** "we adopted a pup, is it too late to …?": where the question of such a sentence begins. */
+export function askedWithin(sentence: string): number | undefined {
+  const match = runOn.exec(sentence)
+  const lead = sentence.slice(0, match?.index)
+  const isStated = stated.test(lead) && lead.split(' ').length > 5 && !/\bwonder|\?/i.test(lead)
+  return match && isStated ? match.index + match[0].length : undefined
+}
+
 /** What is said with a question and asks nothing. */
 export function isThanks(sentence: string): boolean {
   return sentence.length < 40 && thanks.test(sentence.trim())

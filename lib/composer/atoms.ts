@@ -49,7 +49,8 @@ function words(text: string, start: number, end: number, open: boolean, atoms: A
     atoms.push({
       type: isWord ? 'word' : 'mark',
       text: found,
-      lower: found.toLowerCase().replace('’', "'"),
+      // The month keeps its capital: "may" leaves open what it says.
+      lower: found === 'May' && atoms.length > 0 ? found : found.toLowerCase().replace('’', "'"),
       start: from,
       end: from + found.length,
       ...(open ? { open } : {}),

@@ -10,8 +10,19 @@ export type Ref = Span & {
   readonly pairs: Mention['pairs'] | undefined
 }
 
-/** A word between spaces: either a reference with its particle, or plain text. */
+/** A word between spaces: either a reference with its particle, or plain text; `open` where it opens a line of a list. */
 export type Eojeol = Span & { readonly text: string; readonly ref?: Ref; readonly open?: boolean }
+
+/** A word that means something known, where the text says it in other words or leaves it out. */
+export const refOf = (
+  { start, end }: Span,
+  to: number,
+  ids: readonly string[],
+  tail: string,
+): Eojeol => {
+  const ref: Ref = { start, end, ids, tail, said: '', pairs: undefined }
+  return { start, end: to, text: tail, ref }
+}
 
 /** A sentence of Korean by its words, with the phrases that refer in it. */
 export function eojeolsIn(

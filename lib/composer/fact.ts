@@ -28,6 +28,8 @@ export type Nodes = {
   readonly kindOf: (id: string) => NodeKind | undefined
   readonly membersOf: (id: string) => readonly string[]
   readonly classOf: (id: string) => string | undefined
+  /** Whether a noun tells that this is somebody. */
+  readonly isPerson: (id: string) => boolean
   /** The members of each set of things. */
   readonly wholes: readonly (readonly string[])[]
 }

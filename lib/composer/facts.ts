@@ -1,9 +1,13 @@
 import type { GraphDocument } from '../graph/document'
 import type { Mention } from '../references'
+import { isPerson } from '../references/people'
 import { Facts, type Nodes } from './fact'
-import { HeadFinalReader } from './head-final'
+import type { Topical } from './found'
 import { HeadFirstReader } from './head-first'
+import type { About } from './head-first-entry'
+import { JoinedReader } from './joined'
 import { KnownGraph } from './known'
+import { KoreanReader } from './korean'
 import type { Told } from './plan'
 import type { Writing } from './proposed'
 import { languageOfSentence } from './script'
@@ -18,13 +22,16 @@ export function factsIn(
   text: string,
   sentences: readonly Sentence[],
   mentions: readonly Mention[],
+  topical: readonly Topical[] = [],
 ): { readonly told: readonly Told[]; readonly pointed: readonly Mention[] } {
   const facts = new Facts(nodesOf(document))
   const whole = overLinks(text, mentions)
   const topics = new Topics(facts)
-  const first = new HeadFirstReader(text, facts, topics)
-  const final = new HeadFinalReader(text, facts, topics)
+  const english = new HeadFirstReader(text, facts, topics)
+  const korean = new KoreanReader(text, facts, topics)
+  const joined = new JoinedReader(text, facts, topics)
   const told: Told[] = []
+  const topicAt = new Map(topical.map((each) => [each.start, each]))
   let next = 0
   for (const sentence of sentences) {
     while ((whole[next]?.end ?? Infinity) <= sentence.start) next++
@@ -34,14 +41,16 @@ export function factsIn(
     if (sentence.asks || sentence.isModel) continue
     const language = languageOfSentence(text, sentence, writing.language)
     const before = facts.list.length
-    if (language === 'en') first.read(sentence, own)
-    else final.read(sentence, language, own)
+    if (language === 'en')
+      english.read(sentence, own, aboutIn(writing, topicAt.get(sentence.start)))
+    else if (language === 'ko') korean.read(sentence, own)
+    else joined.read(sentence, language, own)
     told.push(...facts.list.slice(before).map((fact) => ({ fact, language })))
   }
   const before = facts.list.length
   topics.state()
   told.push(...facts.list.slice(before).map((fact) => ({ fact, language: writing.language })))
-  const pointed = [...first.pronouns, ...final.pronouns].map(({ start, end, ids }): Mention => ({
+  const pointed = [...english.pronouns, ...korean.pronouns].map(({ start, end, ids }): Mention => ({
     start,
     end,
     text: text.slice(start, end),
@@ -51,6 +60,10 @@ export function factsIn(
   }))
   return { told, pointed }
 }
+
+/** What a sentence of a list is about. */
+const aboutIn = (writing: Writing, topical: Topical | undefined): About | undefined =>
+  topical && { id: writing.idOf(topical.key), said: topical.said }
 
 function nodesOf(document: GraphDocument): Nodes {
   const { nodes, wholes } = KnownGraph.of(document)
@@ -64,6 +77,10 @@ function nodesOf(document: GraphDocument): Nodes {
     classOf: (id) => {
       const node = nodes.get(id)
       return node?.kind === 'entity' ? node.class : undefined
+    },
+    isPerson: (id) => {
+      const node = nodes.get(id)
+      return node !== undefined && isPerson(node)
     },
   }
 }

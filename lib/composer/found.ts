@@ -30,11 +30,15 @@ export type FoundMedia = Span & {
 /** A phrase that means a thing of this key, whatever it would mean elsewhere. */
 export type Meant = Span & { readonly key: string }
 
+/** A sentence that is about one thing, which its name or medium at the beginning says; its values follow. */
+export type Topical = Span & { readonly key: string; readonly said: number }
+
 export type Found = {
   readonly sets: readonly FoundSet[]
   readonly things: readonly FoundThing[]
   readonly media: readonly FoundMedia[]
   readonly meant?: readonly Meant[]
+  readonly topical?: readonly Topical[]
 }
 
 /** What a finder may know of the graph and of the rest of the text. */

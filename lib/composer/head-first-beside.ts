@@ -1,6 +1,7 @@
 import type { Atom } from './atoms'
 import { paired, type Facts } from './fact'
 import { areMedia, breaks } from './head-first-clauses'
+import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 import { refsAt, type Refs } from './refs'
 import type { Span } from './text'
@@ -81,7 +82,9 @@ export class Beside {
     const verb = words.findIndex(({ lower }) =>
       /^(?:see|is|are|there's|'s|sits|stands|lies)$/.test(lower),
     )
-    const listed = verb < 0 ? undefined : refsAt(words, verb + 1, this.facts)
+    // "…, in [photo 2] the other".
+    const isBare = verb < 0 && words.length === 1
+    const listed = verb < 0 && !isBare ? undefined : refsAt(words, verb + 1, this.facts)
     if (!listed) return
     for (const thing of this.facts.expand(listed.ids))
       for (const id of ids) this.facts.medium(thing, id, listed.span)
@@ -90,6 +93,14 @@ export class Beside {
   /** "The first ([photo 1]) …", "The first, in [photo 1], …": a medium put in behind a subject. */
   aside(atoms: readonly Atom[], subject: Refs, from: number): number {
     const opens = atoms[from]?.lower
+    // "The first speaker in [sound 1] is …".
+    const isDirect = atoms[from]?.type === 'ref'
+    const inMedium =
+      opens === 'in' || isDirect ? refsAt(atoms, isDirect ? from : from + 1, this.facts) : undefined
+    if (inMedium && areMedia(this.facts, inMedium.ids) && isVerb(atoms[inMedium.next])) {
+      this.#pair(subject, inMedium, !isDirect)
+      return inMedium.next
+    }
     if (opens !== '(' && opens !== ',') return from
     const at = /^(?:in|on|see|shown)$/.test(atoms[from + 1]?.lower ?? '') ? from + 2 : from + 1
     const media = refsAt(atoms, atoms[at]?.lower === 'in' ? at + 1 : at, this.facts)
@@ -100,10 +111,11 @@ export class Beside {
     return media.next + 1
   }
 
-  #pair(subject: Refs, media: Refs): void {
+  #pair(subject: Refs, media: Refs, isShared = false): void {
     const things = this.facts.expand(subject.ids)
     const ids = this.facts.expand(media.ids)
-    if (things.length > 1 && things.length !== ids.length) return
+    const isOpen = things.length > 1 && things.length !== ids.length
+    if (isOpen && !(isShared && ids.length === 1)) return
     const pairs = paired(things, ids, { respectively: true, isList: true })
     for (const [thing, id] of pairs)
       this.facts.medium(thing, id, { start: subject.span.start, end: media.span.end })
@@ -120,6 +132,15 @@ export class Beside {
       }
       at = subject.next
       const mark = atoms[at]?.lower ?? ''
+      // "Max (10) and Lily (8)".
+      const age = mark === '(' && atoms[at + 2]?.lower === ')' ? atoms[at + 1] : undefined
+      if (age && /^[0-9]{1,2}$/.test(age.text) && !/[0-9]/.test(atoms[at - 1]?.text ?? ''))
+        this.facts.attribute(this.facts.expand(subject.ids), 'age', age.text, age)
+      // "[sound 1] for the first", "[photo 1] (the first)".
+      const next = /^(?:for|\()$/.test(mark) ? refsAt(atoms, at + 1, this.facts) : undefined
+      const owner = mark === 'for' || atoms[next?.next ?? 0]?.lower === ')' ? next : undefined
+      if (owner && areMedia(this.facts, subject.ids) && !areMedia(this.facts, owner.ids))
+        this.#pair(owner, subject)
       const isDirect = atoms[at]?.type === 'ref'
       const media = refsAt(atoms, isDirect ? at : at + 1, this.facts)
       if (!media || areMedia(this.facts, subject.ids) || !areMedia(this.facts, media.ids)) continue
@@ -129,12 +150,16 @@ export class Beside {
       const isNamed =
         subject.from === 0 ||
         breaks.has(before) ||
+        (mark === 'with' && /^(?:,|and)$/.test(before)) ||
         (en.be.has(before) && introducing.test(atoms[at - 3]?.lower ?? ''))
       const isBeside =
         mark === '(' ||
+        (mark === 'with' && isNamed) ||
         ((mark === ':' || mark === '=' || mark === '-' || mark === '→') && (isNamed || isWhole)) ||
         (mark === ',' && isWhole && subject.next - subject.from === 1)
-      if (isBeside || (isDirect && (isWhole || isNamed))) this.#pair(subject, media)
+      // "my kids, Ella [photo 1] and Tom [photo 2]".
+      const isListed = isDirect && /^(?:,|and|&)$/.test(before) && things.length === 1
+      if (isBeside || isListed || (isDirect && (isWhole || isNamed))) this.#pair(subject, media)
     }
   }
 }

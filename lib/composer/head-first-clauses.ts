@@ -3,7 +3,7 @@ import type { Atom } from './atoms'
 import type { Spoken } from './head-first-spoken'
 import { isVerb, isVerbOnly } from './head-first-verbs'
 import * as en from './languages/en'
-import { refsAt } from './refs'
+import { refsAt, type Refs } from './refs'
 import type { Span } from './text'
 
 /** What comes between statements. */
@@ -49,6 +49,29 @@ export function leadingMedium(
   return { ids, span: listed.span, next }
 }
 
+/** Behind words of time before a subject: "now | it hums", "yesterday | the first fell". */
+export function sinceWhen(atoms: readonly Atom[], at: number): number {
+  const [when, next] = atoms.slice(at, at + 2)
+  const isTime =
+    /^(?:now|today|recently|lately|sometimes|usually|currently|sadly|luckily)$/.test(
+      when?.lower ?? '',
+    ) || en.calendar.has(when?.lower ?? '')
+  const isSubject =
+    next?.type === 'ref' || /^(?:it|he|she|they|its|his|her|their|both)$/.test(next?.lower ?? '')
+  if (isTime && isSubject && when?.type === 'word') return at + 1
+  // "During the spin cycle it hums".
+  if (!/^(?:during|after|before|since|until|at|for)$/.test(when?.lower ?? '')) return at
+  const behind = atoms.slice(at + 1, at + 7)
+  const length = behind.findIndex(
+    ({ lower, type }) => type !== 'word' || /^(?:it|he|she|they)$/.test(lower),
+  )
+  const isPronoun = /^(?:it|he|she|they)$/.test(behind[length]?.lower ?? '')
+  const isBare = behind
+    .slice(0, length)
+    .every((atom) => !en.be.has(atom.lower) && !en.have.has(atom.lower))
+  return length > 0 && isPronoun && isBare && isVerb(behind[length + 1]) ? at + 1 + length : at
+}
+
 /** Where the statements of a sentence begin and end. */
 export class Clauses {
   constructor(
@@ -72,7 +95,8 @@ export class Clauses {
     for (let at = from; at < atoms.length; at++) {
       const { lower } = atoms[at] as Atom
       // "has a seat but no bell": one statement.
-      const isBut = lower === 'but' && atoms[at + 1]?.lower === 'no'
+      const isBut =
+        lower === 'but' && (atoms[at + 1]?.lower === 'no' || atoms[at - 1]?.lower === 'nothing')
       if (breaks.has(lower) && at > from && !isBut) {
         const media = lower === ':' ? refsAt(atoms, at + 1, this.facts) : undefined
         // "[photo 1] is …" behind a colon is a statement of its own.
@@ -82,6 +106,9 @@ export class Clauses {
       if (at === from || !(lower === ',' || lower === 'and')) continue
       let next = at + 1
       while (joins.has(atoms[next]?.lower ?? '')) next++
+      // "… and since yesterday it hums".
+      if (breaks.has(atoms[next]?.lower ?? '') && sinceWhen(atoms, next + 1) > next + 1) return at
+      next = sinceWhen(atoms, next)
       const like = this.likeAt(atoms, next)
       if (like) next = like.next
       if (this.#beginsStatement(atoms, next, from)) return at
@@ -95,7 +122,7 @@ export class Clauses {
     if (
       /^(?:in|on)$/.test(atom.lower) &&
       leadingMedium(this.facts, atoms, at) &&
-      atoms[at + 3]?.type === 'ref'
+      (atoms[at + 2]?.type === 'ref' || atoms[at + 3]?.type === 'ref')
     )
       return true
     if (/^(?:it|they|its|their|he|she|his|her|there|i|we|my|you)$/.test(atom.lower)) return true
@@ -111,25 +138,79 @@ export class Clauses {
     const meant = this.spoken.meantAt(atoms, at)
     if (
       meant &&
-      /^the$/.test(atom.lower) &&
+      (/^(?:the|both)$/.test(atom.lower) || en.numberOf(atom.text) !== undefined) &&
       (isVerb(atoms[meant.next]) || en.adjectives.has(atoms[meant.next]?.lower ?? ''))
     )
       return true
     const listed = refsAt(atoms, at, this.facts)
+    if (!listed && (isNewSubject(atoms, at) || /n't$/.test(atom.lower))) return true
     if (!listed)
       return (
-        en.be.has(atom.lower) || en.have.has(atom.lower) || (isVerb(atom) && isVerbOnly(atom.lower))
+        en.be.has(atom.lower) ||
+        en.have.has(atom.lower) ||
+        (isVerb(atom) && (isVerbOnly(atom.lower) || goesOn(this.facts, atoms, at, from)))
       )
     const behind = atoms[listed.next]
+    // "[sound 1] is the first, [sound 2] the second".
+    const isPair = behind?.type === 'ref' && areMedia(this.facts, listed.ids)
+    if (isPair && !areMedia(this.facts, behind.mention?.refers ?? []))
+      return areMedia(this.facts, atoms[from - 1]?.mention?.refers ?? [])
     // "[photo 1] is by Ann, [photo 2] by Ben".
     if (/^(?:by|of|from)$/.test(behind?.lower ?? '') && areMedia(this.facts, listed.ids)) {
       const maker = refsAt(atoms, listed.next + 1, this.facts)
       return maker !== undefined && !areMedia(this.facts, maker.ids)
     }
+    // "engine B [sound 2] runs on petrol", "Ella [photo 1] and Tom [photo 2]".
+    const past = behindMedia(this.facts, atoms, listed)
+    if (past !== undefined)
+      return isVerb(atoms[past]) || areMedia(this.facts, atoms[from]?.mention?.refers ?? [])
     if (behind?.lower === '(' && !areMedia(this.facts, listed.ids)) return true
     if (!behind || behind.lower === 'respectively' || behind.type === 'mark')
       return behind?.lower === "'s"
     if (isVerb(behind) || behind.lower === "'s") return true
+    // "I see a man and a woman in [photo 1]".
+    if (/^(?:an?|my|our) /.test(atom.lower)) return false
     return !areMedia(this.facts, listed.ids) && behind.type === 'word' && !joins.has(behind.lower)
   }
+}
+
+/** Behind the media that stand beside a thing. */
+function behindMedia(
+  facts: Facts,
+  atoms: readonly Atom[],
+  { ids, next }: Refs,
+): number | undefined {
+  const media = areMedia(facts, ids) ? undefined : refsAt(atoms, next, facts)
+  return media && areMedia(facts, media.ids) ? media.next : undefined
+}
+
+/** "is made of oak and chimes like a bell", "is black and limps": a verb of the same one, and no noun. */
+function goesOn(facts: Facts, atoms: readonly Atom[], at: number, from: number): boolean {
+  const [verb, next] = atoms.slice(at, at + 2)
+  // "is red and appeared yesterday".
+  if (/ed$/.test(verb?.lower ?? '') && en.calendar.has(next?.lower ?? '')) return true
+  if (!verb || !/[^s]s$/.test(verb.lower) || !/s$/.test(atoms[from]?.lower ?? '')) return false
+  const behind = next?.lower ?? ''
+  // "has 12 pupils and meets on Mondays".
+  const day = atoms[at + 2]?.lower.replace(/s$/, '') ?? ''
+  if (behind === 'on' && en.calendar.has(day)) return true
+  // "likes pears and plums [photo 1]" goes on with a noun.
+  const isMedium = areMedia(facts, next?.mention?.refers ?? [])
+  if (
+    (next?.type === 'ref' && (!isMedium || en.sounding.has(verb.lower))) ||
+    /^(?:a|an|the|its|his|her|their|my|our|like|to|as|when|[0-9].*|[$€£]|.{3,}ly)$/.test(behind)
+  )
+    return true
+  let before = at - 1
+  while (joins.has(atoms[before]?.lower ?? '')) before--
+  const said = atoms[before]?.lower ?? ''
+  return en.describes(said) || /^[0-9]|.{3,}ly$/.test(said)
+}
+
+/** "…, the recording is [sound 2]": a subject that is nothing known. */
+function isNewSubject(atoms: readonly Atom[], at: number): boolean {
+  if (atoms[at]?.lower !== 'the') return false
+  const to = atoms.slice(at + 1, at + 5).findIndex(({ lower }) => en.closed.has(lower))
+  const verb = atoms[at + 1 + to]?.lower ?? ''
+  return to > 0 && (en.be.has(verb) || en.have.has(verb))
 }

@@ -2,11 +2,12 @@ import type { Atom } from './atoms'
 import type { Around } from './found'
 import type { Introduction, Introductions } from './introductions'
 import * as en from './languages/en'
-import { isName, statedBy } from './head-first-phrases'
+import { capitalised } from './found'
+import { asideEnd, isName, nounPhrase, statedBy } from './head-first-phrases'
 
 /** Positions that tell members of a set apart: "the one on the left", "the one in the middle". */
 const positions =
-  /^(?:left|right|middle|centre|center|top|bottom|front|back|far|near|outside|inside)$/
+  /^(?:left|right|middle|centre|center|top|bottom|front|back|far|near|outside|inside|upper|lower|inner|outer)$/
 /** Where things are told apart by their places, descriptions are not in their order. */
 const byPlaces =
   /\bthe (?:first|second|third|1st|2nd|3rd)\b(?![ \t]+(?:photo|picture|image|pic|sound|recording|clip|time|day|week|year))/i
@@ -20,7 +21,12 @@ export type TextWords = {
 
 export const textWords = (text: string): TextWords => ({
   all: text,
-  plain: new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu) ?? []),
+  // What a medium is called says nothing of how the writer writes a word.
+  plain: new Set(
+    text
+      .replace(/\]\(#[^)\s]*\)|\[[^\][]*\](?=\(#)/g, ' ')
+      .match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{N}]*/gu) ?? [],
+  ),
   hasPlaces: byPlaces.test(text),
 })
 
@@ -37,9 +43,21 @@ export function introductionsIn(
 ): readonly Introductions[] {
   const groups: Introductions[] = []
   for (let at = 0; at < atoms.length; at++) {
+    const inMedium = ofMediumAt(atoms, at)
+    if (inMedium) {
+      groups.push({ isList: false, each: [inMedium.introduction] })
+      at = inMedium.to
+      continue
+    }
     const list = namesAt(text, atoms, at, around)
-    if (list.length > 1) {
-      groups.push({ isList: true, each: list.map(({ introduction }) => introduction) })
+    const isSaidOf = isSubject(atoms, list.at(-1)?.to ?? atoms.length)
+    // "Luca is from Italy and Mei is from China": no list.
+    const before = atoms[at - 1]?.lower ?? ''
+    const isTorn = /^(?:in|at|near)$/.test(before) || (isSaidOf && en.prepositions.has(before))
+    if (list.length > 1 && !isTorn) {
+      const isHead = at === 0 || clauseBreaks.test(before)
+      const each = list.map(({ introduction }) => introduction)
+      groups.push({ isList: true, isSubject: isSaidOf && isHead, each })
       at = (list.at(-1)?.to ?? at) - 1
       continue
     }
@@ -49,8 +67,8 @@ export function introductionsIn(
       at = shown.to - 1
       continue
     }
-    const before = atoms[at - 1]
-    if (before && !clauseBreaks.test(before.lower)) {
+    const last = atoms[at - 1]
+    if (last && !clauseBreaks.test(last.lower)) {
       const use = text.hasPlaces ? undefined : describedAt(text, atoms, at)
       if (use && !/^one /.test(use.introduction.identity))
         groups.push({ isList: false, each: [{ ...use.introduction, isUse: true }] })
@@ -101,11 +119,43 @@ function inMediumAt(
     /^(?:is|'s|shows|of|by|from|:|the|a|photo|picture|voice|belongs|to)$/.test(lower)
   const begin = at
   while (isLinking(atoms[at]?.lower ?? '') && at - begin < 5) at++
-  return at > begin ? nameAt(text, atoms, at, around) : undefined
+  if (at === begin) return undefined
+  const isThe = atoms[at - 1]?.lower === 'the' && !text.hasPlaces
+  return (
+    nameAt(text, atoms, at, around) ??
+    markedAt(text, atoms, at) ??
+    (isThe ? qualifiedAt(text, atoms, at - 1) : undefined)
+  )
+}
+
+/** "the patient in [photo 1]", "the one in [photo 2]". */
+function ofMediumAt(atoms: readonly Atom[], from: number): Found | undefined {
+  const the = atoms[from]
+  if (the?.lower !== 'the') return undefined
+  const isOne = atoms[from + 1]?.lower === 'one'
+  const phrase = isOne ? undefined : nounPhrase(atoms, from + 1, true)
+  const to = isOne ? from + 1 : phrase?.to
+  const noun = atoms[to ?? -1]
+  const medium = atoms[(to ?? 0) + 2]
+  if (to === undefined || !noun || medium?.type !== 'ref' || !medium.mention) return undefined
+  if (!/^(?:in|on|from)$/.test(atoms[to + 1]?.lower ?? '')) return undefined
+  const { lower } = noun
+  const isThing =
+    isOne ||
+    (en.singularOf(lower) === undefined &&
+      en.placeOf(lower) === undefined &&
+      !en.mediumNouns.has(lower) &&
+      !en.passing.has(lower) &&
+      !en.describes(lower) &&
+      !positions.test(lower))
+  const [id, other] = medium.mention.refers
+  if (!isThing || id === undefined || other !== undefined) return undefined
+  const words = { start: the.start, end: noun.end, identity: `in ${id}`, isSure: true, medium: id }
+  return { introduction: { ...words, ...(isOne ? {} : { noun: lower }), attributes: [] }, to }
 }
 
 /** "Rex", "The Trail 30", "Dr. Kim": words in capitals, with a number behind them. */
-function nameAt(
+export function nameAt(
   text: TextWords,
   atoms: readonly Atom[],
   from: number,
@@ -119,12 +169,18 @@ function nameAt(
     const isFirst = to === first
     if (!atom || atom.type !== 'word') break
     // "Trail 30", "Laptop A".
-    const isMark = !isFirst && /^(?:\p{N}+\p{L}?|\p{Lu})$/u.test(atom.text)
+    const isNumber = to === first + 1 && (en.numberOf(atom.text) ?? 0) > 0
+    const isMark = !isFirst && (isNumber || /^(?:\p{N}+\p{L}?|\p{Lu})$/u.test(atom.text))
     if (!isName(atom) && !isMark) break
     to++
   }
   const [start, last] = [atoms[first], atoms[to - 1]]
-  if (to === first || !start || !last || isOrdinary(text, atoms.slice(first, to), hasArticle))
+  if (
+    to === first ||
+    !start ||
+    !last ||
+    isOrdinary(text, atoms.slice(first, to), hasArticle, atoms[to])
+  )
     return undefined
   const value = text.all.slice(start.start, last.end)
   if (around.hasThing(value.toLowerCase())) return undefined
@@ -140,7 +196,12 @@ function nameAt(
 }
 
 /** Words that a sentence may begin with, or that stand in the text without a capital too, are no names. */
-function isOrdinary(text: TextWords, words: readonly Atom[], hasArticle: boolean): boolean {
+function isOrdinary(
+  text: TextWords,
+  words: readonly Atom[],
+  hasArticle: boolean,
+  next: Atom | undefined,
+): boolean {
   const [first] = words
   if (!first || en.origins.test(first.text)) return true
   if (hasArticle || words.length > 1) return false
@@ -151,7 +212,9 @@ function isOrdinary(text: TextWords, words: readonly Atom[], hasArticle: boolean
     en.numberOf(lower) !== undefined ||
     en.calendar.has(lower) ||
     en.opening.has(lower) ||
-    /(?:ing|ness|tion|ment|ity|thing|body|where)$|.{4}ly$|one$/.test(lower) ||
+    positions.test(lower) ||
+    /(?:ing|ness|tion|ment|ity|thing|body|where)$|one$/.test(lower) ||
+    (/.{4}ly$/.test(lower) && !en.be.has(next?.lower ?? '') && !en.have.has(next?.lower ?? '')) ||
     text.plain.has(lower)
   )
 }
@@ -165,7 +228,15 @@ function subjectAt(
 ): Found | undefined {
   const described = text.hasPlaces ? undefined : describedAt(text, atoms, from)
   if (described) {
-    if (isSubject(atoms, described.to)) return described
+    // "The bigger one is Max".
+    const called = en.be.has(atoms[described.to]?.lower ?? '')
+      ? nameAt(text, atoms, described.to + 1, around)
+      : undefined
+    const isCalled =
+      called && (!atoms[called.to] || clauseBreaks.test(atoms[called.to]?.lower ?? ''))
+    const own = isCalled ? called.introduction.name : undefined
+    if (own) return { ...described, introduction: { ...described.introduction, name: own } }
+    if (isSubject(atoms, described.to) || isGapped(atoms, from, described.to)) return described
     // "The older one, Emma, …".
     const name =
       atoms[described.to]?.lower === ',' ? nameAt(text, atoms, described.to + 1, around) : undefined
@@ -174,9 +245,47 @@ function subjectAt(
       return undefined
     return { ...described, introduction: { ...described.introduction, name: given } }
   }
-  const name = nameAt(text, atoms, from, around)
-  return name && isSubject(atoms, name.to) ? name : undefined
+  const name = nameAt(text, atoms, from, around) ?? markedAt(text, atoms, from)
+  if (!name) return undefined
+  const behind = asideEnd(atoms, name.to) ?? name.to
+  return isSubject(atoms, behind) || isGapped(atoms, from, name.to) ? name : undefined
 }
+
+/** "suspect B": one of those that are told apart by letters. */
+function markedAt(text: TextWords, atoms: readonly Atom[], from: number): Found | undefined {
+  const [noun, mark] = atoms.slice(from, from + 2)
+  if (noun?.type !== 'word' || !/^[A-H]$/.test(mark?.text ?? '') || !mark) return undefined
+  if (
+    en.closed.has(noun.lower) ||
+    en.abstractNouns.has(noun.lower) ||
+    en.mediumNouns.has(noun.lower)
+  )
+    return undefined
+  const span = { start: noun.start, end: mark.end }
+  const value = capitalised(text.all.slice(span.start, span.end))
+  const own = { noun: noun.lower, name: { ...span, value }, attributes: [] }
+  return {
+    introduction: { ...span, identity: value.toLowerCase(), isSure: false, ...own },
+    to: from + 2,
+  }
+}
+
+/** "Kim has a fever, Lee a cough": the verb of the clause before goes on. */
+const isGapped = (atoms: readonly Atom[], from: number, to: number): boolean =>
+  /^(?:,|and|;|but)$/.test(atoms[from - 1]?.lower ?? '') &&
+  (hasVerbBefore(atoms, from, to) || hasPlaceBefore(atoms, from, to))
+/** "Dana studied in Oxford and Eli in Berlin". */
+const hasPlaceBefore = (atoms: readonly Atom[], from: number, to: number): boolean => {
+  const place = atoms[to]?.lower ?? ''
+  return (
+    en.placePrepositions.has(place) && atoms.slice(0, from).some(({ lower }) => lower === place)
+  )
+}
+const hasVerbBefore = (atoms: readonly Atom[], from: number, to: number): boolean =>
+  /^(?:a|an|no|[0-9].*|[$€£])$/.test(atoms[to]?.lower ?? '') &&
+  atoms
+    .slice(0, from)
+    .some(({ lower }) => en.have.has(lower) || en.be.has(lower) || en.describing.has(lower))
 
 function describedAt(text: TextWords, atoms: readonly Atom[], from: number): Found | undefined {
   const [first, second] = [atoms[from], atoms[from + 1]]
@@ -224,13 +333,18 @@ function qualifiedAt(text: TextWords, atoms: readonly Atom[], from: number): Fou
   const [first, second, third] = atoms.slice(from, from + 3)
   if (!first || !second || third?.type !== 'word' || second.type !== 'word') return undefined
   const isPlace = positions.test(second.lower)
-  if (!isPlace && !en.describes(second.lower) && en.comparedBy(second.lower) === undefined)
-    return undefined
-  if (en.closed.has(third.lower)) return undefined
-  const span = { start: second.start, end: second.end }
+  const isHow = en.describes(second.lower) || en.comparedBy(second.lower) !== undefined
+  if (en.closed.has(third.lower) || en.closed.has(second.lower)) return undefined
+  // "the road bike".
+  const isNoun = /^\p{Ll}{2,}$/u.test(third.text) && en.singularOf(third.text) === undefined
+  const isKind = !isPlace && !isHow && isNoun && third.lower !== 'one'
+  if (!isPlace && !isHow && !isKind) return undefined
+  const span = { start: second.start, end: isKind ? third.end : second.end }
   const attributes = isPlace
     ? [{ ...span, name: 'position', value: second.text }]
-    : statedBy([second])
+    : isKind
+      ? [{ ...span, name: 'kind', value: text.all.slice(span.start, span.end) }]
+      : statedBy([second])
   const introduction = {
     start: first.start,
     end: third.end,
@@ -250,6 +364,8 @@ function isSubject(atoms: readonly Atom[], at: number): boolean {
   if (en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower))
     return true
   if (next.type === 'ref' || lower === ':' || lower === '(') return true
+  if (/^never$|n't$/.test(lower)) return true
+  if (lower === 'with' && atoms[at + 1]?.type === 'ref') return true
   return (
     (next.type === 'word' &&
       lower.length > 3 &&

@@ -1,6 +1,6 @@
 import type { Atom } from './atoms'
 import type { Stated } from './found'
-import { isArticle, spanOf } from './head-first-words'
+import { isArticle, isPlain, spanOf, valueOf } from './head-first-words'
 import * as en from './languages/en'
 
 const ageUnit = /^(?:years?|months?|weeks?|days?|yrs?|mo)$/
@@ -24,6 +24,7 @@ const sides: ReadonlyMap<string, string> = new Map([
   ['wide', 'width'],
   ['deep', 'depth'],
   ['thick', 'thickness'],
+  ['away', 'distance'],
 ])
 const about = /^(?:about|around|roughly|nearly|almost|only|just|over|under|approximately|~|now)$/
 
@@ -61,6 +62,7 @@ export function measuredIn(
     return told(/^(?:a|an|per|each)$/.test(words[next]?.lower ?? '') ? words.length : next, 'price')
   if (glued !== undefined) return told(next, unitOf(glued) ?? 'size')
   const [unit, behind] = [words[next]?.lower ?? '', words[next + 1]?.lower ?? '']
+  if (ageUnit.test(unit) && behind === 'of') return told(next + 1, 'duration')
   if (ageUnit.test(unit))
     return behind === 'old'
       ? told(unit.endsWith('s') ? next + 1 : next + 2, 'age', next + 2)
@@ -78,6 +80,33 @@ export function measuredIn(
   // "a 1987 road bike", "she's 4".
   if (articles > 0 && /^(?:19|20)[0-9]{2}$/.test(number.text) && words.length > next)
     return told(next, 'year')
-  if (words.length === next && articles === 0 && number.text.length < 4) return told(next, 'age')
+  if (words.length === next && articles === 0 && !/^[0-9]{4}/.test(number.text))
+    return told(next, 'age')
   return { stated: [], rest: [] }
+}
+
+/** "90,000 km", "180,000 km on the clock", "16 GB of RAM": a measure, and what it is of. */
+export function countedIn(
+  text: string,
+  { stated, rest }: ReturnType<typeof measuredIn>,
+): readonly Stated[] | undefined {
+  const [first, ...behind] = rest
+  const [measure] = stated
+  if (!first || !measure) return stated
+  if (first.lower !== 'of') return en.prepositions.has(first.lower) ? stated : undefined
+  const noun = isPlain(behind) ? valueOf(text, behind) : undefined
+  return noun && [{ ...measure, end: noun.end, name: noun.value }]
+}
+
+/** "in the oven for 10 minutes": how long. */
+export function lastingIn(
+  text: string,
+  words: readonly Atom[],
+): { readonly stated: readonly Stated[]; readonly rest: readonly Atom[] } {
+  const at = words.findIndex(({ lower }) => lower === 'for')
+  const { stated, rest } = measuredIn(text, at < 0 ? [] : words.slice(at + 1))
+  const [only] = stated
+  if (!only || rest.length > 0 || !/^(?:duration|age)$/.test(only.name))
+    return { stated: [], rest: words }
+  return { stated: [{ ...only, name: 'duration' }], rest: words.slice(0, at) }
 }

@@ -1,5 +1,7 @@
 import type { Atom } from './atoms'
 import type { Stated } from './found'
+import { isPerson } from '../references/people'
+import type { NodeId } from '../std/id'
 import * as en from './languages/en'
 
 export type Phrase = { readonly words: readonly Atom[]; readonly noun: Atom; readonly to: number }
@@ -10,6 +12,10 @@ export const isName = ({ text, lower }: Atom): boolean =>
   !en.abstractNouns.has(lower) &&
   lower !== 'i' &&
   !en.mediumNouns.has(lower)
+
+/** Whether a noun means a person: what they own is a thing, what a thing has is a part of it. */
+export const isSomebody = (noun: string): boolean =>
+  isPerson({ id: 'someone' as NodeId, kind: 'entity', class: noun, label: noun })
 
 export const supposing =
   /^(?:if|unless|wish|imagine|suppose|want|might|may|maybe|perhaps|would|could)$/
@@ -35,6 +41,9 @@ export function beforeList(atoms: readonly Atom[], from: number): number {
   return at
 }
 
+const isPlainWord = (atom: Atom | undefined): boolean =>
+  atom?.type === 'word' && !en.closed.has(atom.lower) && !/^[0-9]/.test(atom.text)
+
 /** The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase. */
 export function nounPhrase(
   atoms: readonly Atom[],
@@ -45,7 +54,11 @@ export function nounPhrase(
   let end = -1
   for (let at = from; at < atoms.length && words.length < 6; at++) {
     const atom = atoms[at] as Atom
-    if (atom.type !== 'word' || en.closed.has(atom.lower) || /^[0-9]/.test(atom.text)) break
+    // "a standing desk": a participle that belongs to a noun.
+    const isOfNoun =
+      at === from && /ing$/.test(atom.lower) && isPlainWord(atoms[at + 1]) && atom.lower.length > 4
+    if (atom.type !== 'word' || /^[0-9]/.test(atom.text)) break
+    if (en.closed.has(atom.lower) && !isOfNoun) break
     if (atom.lower === "'s") break
     if (alone && words.length > 0 && isName(atom) && !isName(words[0] as Atom)) break
     // "my cat sleeps": behind a noun, -s is a verb's.
@@ -76,7 +89,10 @@ export function describedBy(words: readonly Atom[]): {
   adjectives: readonly Atom[]
   compound: readonly Atom[]
 } {
-  const cut = words.findIndex(({ lower }) => !en.describes(lower) && !en.degrees.has(lower))
+  const cut = words.findIndex(
+    ({ lower }) =>
+      !en.describes(lower) && !en.degrees.has(lower) && en.comparedBy(lower) === undefined,
+  )
   return cut < 0
     ? { adjectives: words, compound: [] }
     : { adjectives: words.slice(0, cut), compound: words.slice(cut) }
@@ -87,10 +103,7 @@ export function statedBy(adjectives: readonly Atom[]): readonly Stated[] {
   const stated: Stated[] = []
   let degree: Atom | undefined
   for (const atom of adjectives) {
-    if (
-      en.degrees.has(atom.lower) &&
-      !(en.adjectives.has(atom.lower) && atom === adjectives.at(-1))
-    ) {
+    if (en.degrees.has(atom.lower) && atom !== adjectives.at(-1)) {
       degree ??= atom
       continue
     }
@@ -103,4 +116,21 @@ export function statedBy(adjectives: readonly Atom[]): readonly Stated[] {
     degree = undefined
   }
   return stated
+}
+
+/** Where what is put in behind a subject ends: ", the older one," and ", Nala,"; the place behind its comma. */
+export function asideEnd(atoms: readonly Atom[], at: number): number | undefined {
+  const first = atoms[at + 1]
+  if (atoms[at]?.lower !== ',' || first?.type !== 'word') return undefined
+  const isPut =
+    /^(?:a|an|the|my|our|made|.{2,}ed|[0-9].*)$/.test(first.lower) ||
+    en.participles.has(first.lower) ||
+    isName(first)
+  if (!isPut) return undefined
+  const length = atoms.slice(at + 1, at + 9).findIndex(({ lower }) => lower === ',')
+  const said = atoms.slice(at + 1, at + 1 + length)
+  const isPlain = said.every(
+    ({ type, lower }) => type === 'word' && !en.be.has(lower) && !en.have.has(lower),
+  )
+  return length > 0 && isPlain ? at + 2 + length : undefined
 }

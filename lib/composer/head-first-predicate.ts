@@ -1,14 +1,15 @@
 import { atomsIn, type Atom } from './atoms'
 import type { Facts } from './fact'
 import type { Stated } from './found'
-import { measuredIn } from './head-first-measures'
+import { lastingIn, measuredIn } from './head-first-measures'
 import { ofMedium } from './head-first-medium'
 import { areNames, isName, named } from './head-first-names'
 import { placesIn } from './head-first-places'
 import { looks, made, related } from './head-first-relations'
 import { Statement, type Subject } from './head-first-statement'
 import { conditionsIn, nounsWith } from './head-first-values'
-import { piecesOf, valueOf } from './head-first-words'
+import { isVerb } from './head-first-verbs'
+import { isArticle, piecesOf, valueOf } from './head-first-words'
 import * as en from './languages/en'
 import { relationOf } from './relation-words'
 import type { Span } from './text'
@@ -24,7 +25,7 @@ export class Predicate {
     words: readonly Atom[],
     sentence: readonly Atom[],
   ) {
-    this.#statement = new Statement(facts, subject, words, sentence)
+    this.#statement = new Statement(facts, subject, ofNow(words), sentence)
   }
 
   /** What is said beside the verb: where the subject is seen or heard. */
@@ -37,6 +38,7 @@ export class Predicate {
     const [verb] = this.#statement.words
     const lacking = this.#lacking()
     if (lacking) return this.#has(lacking)
+    if (this.#asLast()) return
     if (!verb || this.#statement.isLeftOpen()) return
     if (this.subject.noun) return this.#ofPart(this.subject.noun)
     if (this.#statement.areMedia(this.subject.ids)) return ofMedium(this.text, this.#statement)
@@ -68,6 +70,45 @@ export class Predicate {
     return [{ ...first, text: 'no', lower: 'no', end: first.start }, ...rest]
   }
 
+  /** "The second has a balcony, the first has none", "is 5 kg, the second 7": what was said last, of another. */
+  #asLast(): boolean {
+    // What shows it is no more than put in.
+    const last = this.facts.list.findLast(
+      (fact) => fact.what !== 'relation' || 'words' in fact.relation,
+    )
+    const [verb, ...rest] = this.#statement.words
+    const [first, second] = rest
+    if (last?.what !== 'attribute' || this.#statement.ids.includes(last.owner)) return false
+    if (!verb || this.subject.noun) return false
+    // "Milo is deaf but Otis isn't".
+    const isNot =
+      /^(?:is|are)n't$/.test(verb.lower) || (en.be.has(verb.lower) && first?.lower === 'not')
+    if (isNot && !(first?.lower === 'not' ? second : first) && last.value !== 'none') {
+      this.facts.attribute(this.#statement.ids, last.name, `not ${last.value}`, verb)
+      return true
+    }
+    if (!first) return false
+    if (en.have.has(verb.lower) && first.lower === 'none' && !second) {
+      const name = last.name === 'has' ? last.value : last.name
+      this.facts.attribute(this.#statement.ids, name, 'none', first)
+      return true
+    }
+    if (en.have.has(verb.lower) && /^[0-9]+$/.test(first.text) && !second) {
+      const count = this.facts.list.findLast(
+        (fact) => fact.what === 'attribute' && /^[0-9]+$/.test(fact.value),
+      )
+      const isOther = count?.what === 'attribute' && !this.#statement.ids.includes(count.owner)
+      if (isOther) this.facts.attribute(this.#statement.ids, count.name, first.text, first)
+      return true
+    }
+    const number = first.lower === 'for' && last.name === 'duration' ? second : first
+    const unit = /^[0-9][0-9.,]*( ?[^\s0-9].*)$/.exec(last.value)?.[1]
+    if (!number || rest.at(-1) !== number || unit === undefined || !/^[0-9]/.test(number.text))
+      return false
+    this.facts.attribute(this.#statement.ids, last.name, number.text + unit, number)
+    return true
+  }
+
   /** "are the white dogs": what is said of the subject may be read as a phrase that means it. */
   #withoutSelf(words: readonly Atom[]): readonly Atom[] {
     const [verb, noun] = words
@@ -83,13 +124,25 @@ export class Predicate {
     // "was painted in 1890": what was done to it, not how it is.
     if (
       /^(?:was|were)$/.test(this.#statement.words[0]?.lower ?? '') &&
-      /ed$/.test(first.lower) &&
+      (/ed$/.test(first.lower) || en.irregularPast.has(first.lower)) &&
       !en.adjectives.has(first.lower)
-    )
+    ) {
+      // "was treated for 24 h": but for how long it was.
+      const { stated, rest: left } = lastingIn(this.text, rest.slice(1))
+      const [lasting] = left.length === 0 ? stated : []
+      if (lasting) this.facts.attribute(this.#statement.ids, first.lower, lasting.value, lasting)
       return
+    }
     if (/^(?:called|named)$/.test(first.lower))
       return named(this.text, this.#statement, rest.slice(1))
     if (en.shownParticiples.has(first.lower) && rest.length === 1) return
+    if (first.lower === 'missing' && rest.length > 1) {
+      const value = valueOf(this.text, rest.slice(1))
+      if (value) this.facts.attribute(this.#statement.ids, 'lacks', value.value, value)
+      return
+    }
+    const hasRef = rest.some(({ type }) => type === 'ref')
+    if (isGoingOn(first) && !hasRef) return this.#doing(rest)
     if (first.lower === 'wearing' || first.lower === 'holding' || first.lower === 'carrying')
       return this.#does(rest)
     if (
@@ -100,8 +153,7 @@ export class Predicate {
       const isAlike = rest.some(({ lower }) => lower !== 'same')
       return isAlike ? this.facts.alike(this.#statement.ids, this.#statement.span()) : undefined
     }
-    if (rest.some(({ type }) => type === 'ref'))
-      return related(this.#statement, [this.#statement.words[0] as Atom, ...rest])
+    if (hasRef) return related(this.#statement, [this.#statement.words[0] as Atom, ...rest])
     if (isName(this.#statement, rest) || areNames(this.#statement, rest))
       return named(this.text, this.#statement, rest)
     const owner = ownerIn(this.text, rest)
@@ -154,11 +206,20 @@ export class Predicate {
       return
     }
     if (this.#statement.respectively && pieces.length > 1) return
-    for (const each of conditionsIn(this.text, rest, classOf(this.#statement.ids[0] ?? '')))
+    const [owner = ''] = this.#statement.ids
+    const areKinds = this.#statement.ids.length > 1 && this.#statement.words[0]?.lower === 'are'
+    for (const each of conditionsIn(this.text, rest, classOf(owner), areKinds))
       this.facts.attribute(this.#statement.ids, each.name, each.value, each)
   }
 
   #has(rest: readonly Atom[]): void {
+    // "has lost a tooth", "has to go": what was done or must be, not what is there.
+    const [first, second] = rest
+    const isDone =
+      second !== undefined &&
+      (en.irregularPast.has(first?.lower ?? '') || /ed$/.test(first?.lower ?? '')) &&
+      (isArticle(second) || en.possessives.has(second.lower))
+    if (isDone || first?.lower === 'to') return
     const listed = rest.findIndex(({ type }) => type === 'ref')
     const words =
       listed < 0
@@ -178,16 +239,7 @@ export class Predicate {
       }
       return
     }
-    // "has a balcony, $1350": a measure of it stands among what it has.
-    const pieces = piecesOf(words)
-    const measures = pieces.flatMap((piece, index) => {
-      const { stated, rest: left } = measuredIn(this.text, piece)
-      return index > 0 && left.length === 0 ? stated : []
-    })
-    const plain = words.filter(
-      ({ start, end }) => !measures.some((each) => each.start <= start && end <= each.end),
-    )
-    for (const each of [...nounsWith(this.text, plain), ...measures])
+    for (const each of nounsWith(this.text, words))
       this.facts.attribute(this.#statement.ids, each.name, each.value, each)
   }
 
@@ -195,9 +247,18 @@ export class Predicate {
     const [verb, next] = words
     if (!verb) return
     const { lower } = verb
-    if (lower === 'look' || lower === 'looks' || lower === 'sound' || lower === 'sounds')
-      return looks(this.#statement, words)
-    if (lower === 'resemble' || lower === 'resembles') return looks(this.#statement, words)
+    if (/^(?:look|sound)s?$/.test(lower)) {
+      looks(this.#statement, words)
+      const said = words.slice(1, 5)
+      const isPlain = said.every(
+        ({ lower: each, type }) => type === 'word' && !en.closed.has(each) && !en.alike.has(each),
+      )
+      const value = isPlain && words.length < 5 ? valueOf(this.text, said) : undefined
+      const name = lower.startsWith('look') ? 'looks' : 'sound'
+      if (value) this.facts.attribute(this.#statement.ids, name, value.value, value)
+      return
+    }
+    if (/^resembles?$/.test(lower)) return looks(this.#statement, words)
     const about = en.describing.get(lower)
     if (about !== undefined && next && next.type !== 'ref') {
       const of = /^(?:of|like)$/.test(next.lower) ? 2 : 1
@@ -212,13 +273,32 @@ export class Predicate {
       return
     }
     if (en.staying.has(lower) && en.placePrepositions.has(next?.lower ?? ''))
-      return this.#conditions(words)
-    if (en.stating.has(lower)) return this.#stated(words)
-    if (en.staying.has(lower)) return this.#conditions(words)
-    if ((lower === 'come' || lower === 'comes') && next?.lower === 'from') {
+      return this.#conditions(words.slice(1))
+    if (/^comes?$/.test(lower) && next?.lower === 'from') {
       const value = valueOf(this.text, words.slice(2))
       if (value) this.facts.attribute(this.#statement.ids, 'origin', value.value, value)
+      return
     }
+    if (/^comes?$/.test(lower) && next?.lower === 'with') return this.#has(words.slice(2))
+    if (en.stating.has(lower)) return this.#stated(words)
+    if (en.staying.has(lower)) return this.#conditions(words)
+    this.#doing(words)
+  }
+
+  /** "coughs", "limps on its left leg": what one does for good is told in the words of the text. */
+  #doing(words: readonly Atom[]): void {
+    const [verb] = words
+    const isDoing = verb && /[^s]s$/.test(verb.lower) && isVerb(verb) && !en.closed.has(verb.lower)
+    if (!verb || !(isDoing || isGoingOn(verb)) || words.length > 8) return
+    // "sings in [sound 1]": that is told.
+    if (words.length < 2 && this.#statement.words.some(({ type }) => type === 'ref')) return
+    // "pays $60,000 a year".
+    const { stated, rest } = measuredIn(this.text, words.slice(1))
+    const [measure] = stated
+    if (measure && rest.length === 0)
+      return this.facts.attribute(this.#statement.ids, verb.lower, measure.value, measure)
+    const value = words.every(({ type }) => type === 'word') ? valueOf(this.text, words) : undefined
+    if (value) this.facts.attribute(this.#statement.ids, 'does', value.value, value)
   }
 
   /** "needs new tyres", "eats only fish": under the verb itself, what cannot be told apart further. */
@@ -237,6 +317,13 @@ export class Predicate {
     if (!verb) return
     const last = noun.at(-1) as Atom
     const at = rest.findIndex(({ type }) => type === 'ref')
+    // "Her belly is swollen [photo 1]".
+    const isShown =
+      at > 0 &&
+      en.be.has(verb.lower) &&
+      this.#statement.areMedia(this.facts.expand(rest[at]?.mention?.refers ?? []))
+    if (isShown && en.describes(rest[0]?.lower ?? ''))
+      return this.#partIs(noun, verb, this.#statement.withoutMedia(this.#statement.words).slice(1))
     if (at >= 0) {
       const listed = this.#statement.expandedAt(rest, at)
       const isTold =
@@ -247,6 +334,11 @@ export class Predicate {
         this.#statement.media(listed.all, listed.span)
       return
     }
+    this.#partIs(noun, verb, rest)
+  }
+
+  #partIs(noun: readonly Atom[], verb: Atom, rest: readonly Atom[]): void {
+    const last = noun.at(-1) as Atom
     if (!en.be.has(verb.lower) || rest.length > 8) return
     const name = noun.map(({ text }) => text).join(' ')
     if (/^(?:name|names)$/.test(last.lower)) return named(this.text, this.#statement, rest)
@@ -269,6 +361,23 @@ export class Predicate {
     if (value && !rest.some(({ lower }) => lower === 'than'))
       this.facts.attribute(this.#statement.ids, name, value.value, span)
   }
+}
+
+/** "is limping": what is being done, and no kind of thing or place. */
+const isGoingOn = ({ lower, type }: Atom): boolean =>
+  type === 'word' &&
+  lower.length > 4 &&
+  lower.endsWith('ing') &&
+  !en.adjectives.has(lower) &&
+  !en.staying.has(lower) &&
+  !en.describing.has(lower) &&
+  !en.sounding.has(lower)
+
+/** "has been ill" says what "is ill" does, as far as it is known. */
+function ofNow(words: readonly Atom[]): readonly Atom[] {
+  const [verb, been] = words
+  if (!been || !en.have.has(verb?.lower ?? '') || been.lower !== 'been') return words
+  return [{ ...been, text: 'is', lower: 'is' }, ...words.slice(2)]
 }
 
 /** "ours", "my sister's": whose it is. */

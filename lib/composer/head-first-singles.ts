@@ -5,11 +5,14 @@ import {
   describedBy,
   isName,
   isOwned,
+  isSomebody,
   nounPhrase,
   statedBy,
   type Phrase,
 } from './head-first-phrases'
+import { placeBehind } from './head-first-places'
 import * as en from './languages/en'
+import type { Span } from './text'
 
 /** Reads single things that sentences of English say are there: "a red cup and a blue cup", "my dog Rex". */
 export class SinglesFinder {
@@ -22,17 +25,27 @@ export class SinglesFinder {
     readonly keys: Keys,
   ) {}
 
-  /** `hasSets`: whether things were counted before. */
-  read(atoms: readonly Atom[], hasSets: boolean): void {
-    const found: { phrase: Phrase; from: number }[] = []
+  /** `sets`: what was counted before. */
+  read(atoms: readonly Atom[], sets: readonly Span[]): void {
+    const hasSets = sets.length > 0
+    const found: { phrase: Phrase; from: number; isOfMedium?: boolean }[] = []
     for (let at = 0; at < atoms.length; at++) {
+      const determiner = atoms[at]
+      const isOfMedium = this.#isOfMedium(atoms, at)
       if (
-        !/^(?:a|an|one|my|our)$/.test(atoms[at]?.lower ?? '') ||
-        en.numberOf(atoms[at + 1]?.text ?? '') !== undefined
+        !determiner ||
+        !(/^(?:a|an|one|my|our)$/.test(determiner.lower) || isOfMedium) ||
+        en.numberOf(atoms[at + 1]?.text ?? '') !== undefined ||
+        sets.some(({ start, end }) => start <= determiner.start && end > determiner.start)
       )
         continue
-      const phrase = nounPhrase(atoms, at + 1, true)
+      const phrase = phraseAt(atoms, atoms[at + 1]?.lower === 'same' ? at + 2 : at + 1)
       if (!phrase || !this.#isThing(phrase)) continue
+      if (isOfMedium) {
+        found.push({ phrase, from: at, isOfMedium })
+        at = phrase.to
+        continue
+      }
       const last = found.at(-1)
       const isNext = last !== undefined && beforeList(atoms, at) === last.phrase.to
       if (!isNext && !this.#isPresented(atoms, at, hasSets)) continue
@@ -40,16 +53,22 @@ export class SinglesFinder {
       at = phrase.to
     }
     const several = found.length > 1
-    for (const { phrase, from } of found) {
+    for (const { phrase, from, isOfMedium = false } of found) {
       const isNamed = this.#nameBehind(atoms, phrase.to + 1) !== undefined
       const isPlaced = hasSets && from === 0 && this.#isPlaced(atoms, 0)
-      if (several || isNamed || isPlaced || this.#isSpokenOf(phrase, atoms[from] as Atom))
+      if (
+        several ||
+        isNamed ||
+        isPlaced ||
+        isOfMedium ||
+        this.#isSpokenOf(phrase, atoms[from] as Atom)
+      )
         this.#single(atoms, phrase, from)
       const thing = this.things.at(-1)
       if (
         thing &&
         thing.start === atoms[from]?.start &&
-        !/^(?:my|our)$/.test(atoms[from]?.lower ?? '')
+        !(/^(?:my|our)$/.test(atoms[from]?.lower ?? '') && atoms[from + 1] === phrase.words[0])
       )
         this.meant.push({ start: thing.start, end: thing.end, key: thing.key })
     }
@@ -60,6 +79,25 @@ export class SinglesFinder {
     return en.singularOf(noun.text) === undefined && words.length <= 5 && !en.describes(noun.lower)
   }
 
+  /** "a recording of my fridge", "two pictures of the same tree": what the media are of. */
+  #isOfMedium(atoms: readonly Atom[], at: number): boolean {
+    const { image, audio } = this.around.mediaCounts
+    if (image + audio === 0 || atoms[at - 1]?.lower !== 'of') return false
+    if (!/^(?:a|an|my|our|the|this|that|his|her|their)$/.test(atoms[at]?.lower ?? '')) return false
+    const before = atoms[at - 2]?.type === 'ref' ? atoms[at - 3] : atoms[at - 2]
+    const noun = before?.lower ?? ''
+    const phrase = phraseAt(atoms, at + 1)
+    return (
+      en.mediumNouns.has(noun) &&
+      phrase !== undefined &&
+      !phrase.words.some(
+        ({ lower }) => en.placeOf(lower) !== undefined || /^(?:other|last)$/.test(lower),
+      ) &&
+      !en.passing.has(phrase.noun.lower) &&
+      !this.around.hasThing(phrase.noun.lower)
+    )
+  }
+
   #isPresented(atoms: readonly Atom[], at: number, hasSets: boolean): boolean {
     const before = atoms[at - 1]
     const isOwn = /^(?:my|our)$/.test(atoms[at]?.lower ?? '')
@@ -67,7 +105,11 @@ export class SinglesFinder {
     if (
       /^(?:have|had|got|'ve|own|bought|adopted|found|see|compare|between|keep)$/.test(before.lower)
     )
-      return /^(?:compare|between)$/.test(before.lower) || isOwned(atoms, at)
+      return (
+        /^(?:compare|between)$/.test(before.lower) ||
+        isOwned(atoms, at) ||
+        (before.lower === 'see' && /^(?:i|we)$/.test(atoms[at - 2]?.lower ?? ''))
+      )
     // "Anna, my manager, is …": who she is.
     const isAside = before.lower === ',' && isName(atoms[at - 2] ?? before)
     if (isAside) return false
@@ -107,41 +149,44 @@ export class SinglesFinder {
     const before = this.text.slice(Math.max(0, determiner.start - 2_000), determiner.start)
     if (
       new RegExp(
-        `\\b(?:is|['’]s|are)\\smy\\s${escapedForm(noun.lower)}\\b|\\b(?:is|['’]s)\\s$`,
+        `\\b(?:is|['’]s|are)\\smy\\s${escapedForm(noun.lower)}\\b|(?<!\\b(?:this|that|here|these)\\s?)(?:\\bis|['’]s)\\s$`,
         'i',
       ).test(before)
     )
       return false
     const { image, audio } = this.around.mediaCounts
-    const isOwn = /^(?:my|our)$/.test(determiner.lower)
+    // "My wife and I …": who comes along is no matter of the text.
+    const isBeside = /^\s+and I\b/.test(this.text.slice(noun.end, noun.end + 9))
+    const isOwn = /^(?:my|our)$/.test(determiner.lower) && !isBeside
     const again = new RegExp(
       `\\b(?:the|my|our)\\s(?:[\\w-]+\\s){0,2}${escapedForm(noun.lower)}\\b`,
       'i',
     )
     const rest = this.text.slice(noun.end, noun.end + 4_000)
-    return again.test(rest) || (image + audio > 0 && (isOwn || image + audio === 1))
+    return again.test(rest) || (image + audio > 0 && (isOwn || (image + audio === 1 && !isBeside)))
   }
 
   #single(atoms: readonly Atom[], { noun, words, to }: Phrase, from: number): void {
     const { adjectives, compound } = describedBy(words.slice(0, -1))
     const stem = [...compound, noun].map(({ lower }) => lower).join('-')
     const first = atoms[from] as Atom
-    const own = /^(?:my|our)$/.test(first.lower)
+    const own = /^(?:my|our)$/.test(first.lower) && atoms[from + 1] === words[0]
     const name = this.#nameBehind(atoms, to + 1)
     const said = words.map(({ text }) => text).join(' ')
     const label = own && !name ? `${first.lower} ${said}` : said
-    if (
-      this.things.some((thing) => thing.label === label) ||
-      this.around.hasThing(said.toLowerCase())
-    )
-      return
+    // "I have a son. My son is 8": the same one.
+    const isSame = (thing: FoundThing) =>
+      thing.label === label || (own && !name && thing.label.toLowerCase() === said.toLowerCase())
+    if (this.things.some(isSame) || this.around.hasThing(said.toLowerCase())) return
+    const isGot = atoms.slice(0, from).some(({ lower }) => en.getting.has(lower))
+    const place = isGot || name ? [] : placeBehind(this.text, atoms, to + 1)
     this.things.push({
       start: first.start,
       end: name?.end ?? noun.end,
       key: this.keys.thing(stem),
       label,
       className: capitalised([...compound, noun].map(({ text }) => text).join(' ')),
-      attributes: statedBy(adjectives),
+      attributes: [...statedBy(adjectives), ...place],
       ...(name ? { name } : {}),
     })
   }
@@ -153,6 +198,17 @@ export class SinglesFinder {
     if (word?.type !== 'word' || !isName(word)) return undefined
     return { start: word.start, end: word.end, value: word.text }
   }
+}
+
+/** The noun behind a determiner; of "my neighbour's motorbike", what is owned. */
+function phraseAt(atoms: readonly Atom[], from: number): Phrase | undefined {
+  const phrase = nounPhrase(atoms, from, true)
+  if (!phrase || atoms[phrase.to + 1]?.lower !== "'s" || !isSomebody(phrase.noun.lower))
+    return phrase
+  const owned = nounPhrase(atoms, phrase.to + 2, true)
+  return owned && !en.soundNouns.has(owned.noun.lower) && !en.pictureNouns.has(owned.noun.lower)
+    ? owned
+    : phrase
 }
 
 const escapedForm = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')

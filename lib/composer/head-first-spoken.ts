@@ -10,6 +10,12 @@ export class Spoken {
   #focus: readonly string[] = []
   /** Of whom the last statements were, the newest last. */
   #recent: (readonly string[])[] = []
+  /** Of whom one by one the sentence speaks that is being read. */
+  readonly #singles = new Set<string>()
+  /** Whom numbers in the sentence mean, by where they stand. */
+  readonly #dealt = new Map<number, readonly string[]>()
+  /** Whether the sentence before spoke of several one by one, so that "it" may be either. */
+  #isOpen = false
   /** What is "ours" or "mine". */
   readonly #owned = new Map<string, string>()
   /** What the last clause was about; nothing where that is not known. */
@@ -22,9 +28,46 @@ export class Spoken {
 
   constructor(readonly facts: Facts) {}
 
+  /** A new sentence: of two that the last one spoke of, a pronoun in this one may mean either. */
+  begin(atoms: readonly Atom[]): void {
+    this.#deal(atoms)
+    if (this.#singles.size === 0) return
+    this.#isOpen = this.#singles.size > 1
+    this.#singles.clear()
+  }
+
+  /** "Two are blue, one is white": the members of a whole in their order, where the numbers are all of it. */
+  #deal(atoms: readonly Atom[]): void {
+    this.#dealt.clear()
+    const counted = atoms.flatMap((atom, at) => {
+      const count = en.numberOf(atom.lower.replace(/ of them$/, '')) ?? 0
+      const isHead = at === 0 || /^(?:,|and|;|:|-|but)$/.test(atoms[at - 1]?.lower ?? '')
+      const next = atoms[at + 1]?.lower === 'of' ? at + 3 : at + 1
+      const isSubject = isVerb(atoms[next]) || en.adjectives.has(atoms[next]?.lower ?? '')
+      return count > 0 && isHead && isSubject ? [{ atom, count }] : []
+    })
+    const total = counted.reduce((sum, { count }) => sum + count, 0)
+    const [whole, other] = this.facts.nodes.wholes.filter(({ length }) => length === total)
+    if (!whole || other || counted.length < 2 || counted.length === total) return
+    let from = 0
+    for (const { atom, count } of counted) {
+      this.#dealt.set(atom.start, whole.slice(from, from + count))
+      from += count
+    }
+  }
+
+  /** Whom a statement names besides its subject. */
+  name(ids: readonly string[]): void {
+    const [only, other] = this.facts.expand(ids)
+    const isThing = only !== undefined && this.facts.nodes.kindOf(only) === 'entity'
+    if (isThing && other === undefined) this.#singles.add(only)
+  }
+
   see(ids: readonly string[]): void {
     const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
     if (things.length === 0) return
+    this.#isOpen = false
+    this.name(things)
     this.topic = things
     this.#focus = things
     this.#recent = [...this.#recent.slice(-5), things]
@@ -53,7 +96,7 @@ export class Spoken {
     const atom = atoms[at]
     if (!atom) return undefined
     if (/^(?:its|their|his|her)$/.test(atom.lower)) {
-      const isMeant = this.#focus.length > 0 && (atom.lower === 'their') === this.#focus.length > 1
+      const isMeant = atom.lower === 'their' ? this.#focus.length > 1 : this.#isOne(atom.lower)
       const possessed = isMeant ? this.nounAt(atoms, at + 1) : undefined
       return (
         possessed && {
@@ -81,14 +124,23 @@ export class Spoken {
     return { ids: meant.ids, isList: false, span, extra: [], next: meant.next }
   }
 
+  /** Whether "it", "he" or "she" can mean but one; "it" is nobody. */
+  #isOne(word: string): boolean {
+    const [only, other] = this.#focus
+    if (only === undefined || other !== undefined || this.#isOpen) return false
+    return !/^its?$/.test(word) || !this.facts.nodes.isPerson(only)
+  }
+
   meantAt(
     atoms: readonly Atom[],
     from: number,
   ): { ids: readonly string[]; next: number } | undefined {
     const words = atoms.slice(from, from + 4).map(({ lower }) => lower)
+    const part = this.#dealt.get(atoms[from]?.start ?? -1)
+    if (part) return { ids: part, next: words[1] === 'of' ? from + 3 : from + 1 }
     const [first = '', second = '', third = '', fourth = ''] = words
     if (/^(?:it|he|she|who|which)$/.test(first))
-      return this.#focus.length === 1 ? { ids: this.#focus, next: from + 1 } : undefined
+      return this.#isOne(first) ? { ids: this.#focus, next: from + 1 } : undefined
     if (first === 'they' || (/^(?:each|all)$/.test(first) && second === 'of' && third === 'them')) {
       const next = from + (first === 'they' ? 1 : 3)
       const ids = this.#focus.length > 1 ? this.#focus : this.#together()

@@ -37,7 +37,7 @@ export class Statement {
       )
     this.crossed = reversed
     const isAdverb = ({ lower, mention }: Atom, index: number) =>
-      /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|again)$/.test(
+      /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|again|already)$/.test(
         lower,
       ) ||
       (lower === 'too' && (words[index + 1]?.type ?? 'mark') !== 'word') ||
@@ -57,9 +57,13 @@ export class Statement {
     const isWithout = (index: number) =>
       en.be.has(says[0] ?? '') &&
       (says[index] === 'without' || (says[index] === 'no' && says[index - 1] === ','))
+    // "appears in [photo 1]" is sure, "appears ill" is not.
+    const isSeen = (index: number) =>
+      /^appears?$/.test(says[index] ?? '') && /^(?:in|on)$/.test(says[index + 1] ?? '')
     return says.some(
       (word, index) =>
-        en.uncertain.has(word) || (en.negations.has(word) && !isNone(index) && !isWithout(index)),
+        (en.uncertain.has(word) && !isSeen(index)) ||
+        (en.negations.has(word) && !isNone(index) && !isWithout(index)),
     )
   }
 
@@ -90,7 +94,7 @@ export class Statement {
   }
 
   /** The words without "in [photo 1]", which is told. */
-  withoutMedia(words: readonly Atom[]): readonly Atom[] {
+  withoutMedia(words: readonly Atom[], isListed = false): readonly Atom[] {
     for (let at = 1; at < words.length; at++) {
       const listed = this.expandedAt(words, at)
       if (!listed || !this.areMedia(listed.all)) continue
@@ -103,6 +107,8 @@ export class Statement {
       )
         from--
       const beside = words.slice(from, at).map(({ lower }) => lower)
+      if (from === at && (isListed || this.#isOfObject(words, at, listed.all)))
+        return this.withoutMedia([...words.slice(0, at), ...words.slice(listed.next)], true)
       this.media(listed.all, listed.span)
       const isSide = beside.some((word) =>
         /^(?:left|right|top|bottom|centre|center|middle|background|foreground)$/.test(word),
@@ -111,6 +117,27 @@ export class Statement {
       return [...words.slice(0, kept), ...words.slice(listed.next)]
     }
     return words
+  }
+
+  /** "likes apples [photo 1]": what stands directly behind what a verb is about shows that, not who does it. */
+  #isOfObject(words: readonly Atom[], at: number, media: readonly string[]): boolean {
+    const [verb] = words
+    const before = words[at - 1]
+    if (at < 2 || !verb || before?.type !== 'word') return false
+    const { lower } = verb
+    const isHeard = media.every((id) => /audio|segment/.test(this.facts.nodes.kindOf(id) ?? ''))
+    if (en.be.has(lower) || en.staying.has(lower) || en.describing.has(lower)) return false
+    if (en.sounding.has(lower) && isHeard) return false
+    if (en.showing.has(lower) || en.shownParticiples.has(lower) || en.closed.has(before.lower))
+      return false
+    // "has a dog [photo 1] and a cat [photo 2]": each is of what it stands behind.
+    const isListed = words.slice(at + 1).some(({ lower: next, type }, index) => {
+      const behind = words[at + 2 + index]
+      return type === 'word' && !en.closed.has(next) && behind?.type === 'ref'
+    })
+    // "has a parrot that talks [sound 1]".
+    const isOther = words.slice(2, at).some(({ lower: word }) => /^(?:that|which|who)$/.test(word))
+    return !en.have.has(lower) || isListed || isOther
   }
 
   span(): Span {

@@ -3,7 +3,7 @@ import type { Stated } from './found'
 import * as en from './languages/en'
 import { isArticle, isJoin, isPlain, piecesOf, spanOf, valueOf } from './head-first-words'
 import { placesIn } from './head-first-places'
-import { measuredIn, unitOf } from './head-first-measures'
+import { countedIn, lastingIn, measuredIn, unitOf } from './head-first-measures'
 import { statedBy } from './head-first-phrases'
 
 /**
@@ -11,10 +11,18 @@ import { statedBy } from './head-first-phrases'
  * words before it how, with what stands behind a preposition.
  */
 export function nounsWith(text: string, words: readonly Atom[]): readonly Stated[] {
-  if (!isPlain(words.filter((atom) => !isJoin(atom)))) return []
   const groups: Atom[][] = []
+  const measures: Stated[] = []
   let carried: Atom[] = []
   for (const piece of piecesOf(words)) {
+    // "with 90,000 km", "has a balcony, $1350".
+    const measured = measuredIn(text, piece)
+    const counted = measured.stated.length > 0 ? countedIn(text, measured) : undefined
+    if (counted) {
+      measures.push(...counted)
+      continue
+    }
+    if (!isPlain(piece)) return measures
     const last = piece.at(-1) as Atom
     const isOnlyAdjectives = piece.every(
       (atom) => isArticle(atom) || en.adjectives.has(atom.lower) || en.degrees.has(atom.lower),
@@ -26,7 +34,7 @@ export function nounsWith(text: string, words: readonly Atom[]): readonly Stated
       carried = []
     }
   }
-  return groups.flatMap((group) => nounWith(text, group) ?? [])
+  return [...groups.flatMap((group) => nounWith(text, group) ?? []), ...measures]
 }
 
 function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
@@ -39,6 +47,8 @@ function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
   if (!noun || isArticle(noun) || head.length > 6 || en.closed.has(noun.lower)) return undefined
   if (
     en.abstractNouns.has(noun.lower) &&
+    // "no problems so far".
+    !(cut < 0 && head[0]?.lower === 'no' && /^(?:problem|issue|accident)s$/.test(noun.lower)) &&
     !/^(?:points|lines|sides|hands|line|point|side)$/.test(noun.lower)
   )
     return undefined
@@ -47,14 +57,17 @@ function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
   const named = (from: number) => text.slice(head[from]?.start ?? noun.start, noun.end)
   if (before[0]?.lower === 'no') return { ...span, name: named(1), value: 'none' }
   const said = before.filter((atom) => !isArticle(atom))
+  // "a fever", "a crack in its casing": what is there, of which nothing is told but where.
+  const isBare = said.every(({ lower }) => lower === 'own')
+  if (cut >= 0 || isBare) {
+    const value = valueOf(text, group)
+    return value && { ...value, name: 'has' }
+  }
   // "a white wing bar": what describes it, and what it is.
   const compound = said.findIndex(({ lower }, index) => index > 0 && isOfName(lower))
   const how = compound < 0 ? said : said.slice(0, compound)
   const name = compound < 0 ? noun.text : text.slice(said[compound]?.start, noun.end)
-  const told = how.length > 0 ? text.slice(how[0]?.start, how.at(-1)?.end) : ''
-  const tail = cut < 0 ? '' : text.slice(group[cut]?.start, group.at(-1)?.end)
-  const value = [told, tail].filter((part) => part !== '').join(' ')
-  return { ...span, name, value: value === '' ? 'yes' : value }
+  return { ...span, name, value: text.slice(how[0]?.start, how.at(-1)?.end) }
 }
 
 /** Whether a word before a noun belongs to its name. */
@@ -66,16 +79,20 @@ const isOfName = (lower: string): boolean =>
   !/[0-9]/.test(lower) &&
   en.numberOf(lower) === undefined
 
-/** What a predicate says: colours and the like, an age, a measure, a kind ("is a poodle"), a place. */
+/**
+ * What a predicate says: colours and the like, an age, a measure, a kind ("is a poodle"), a place. `areKinds`
+ * where a plural says of each of several what it is ("are poodles").
+ */
 export function conditionsIn(
   text: string,
   words: readonly Atom[],
   className: string | undefined,
+  areKinds = false,
 ): readonly Stated[] {
   if (words.some(({ type }) => type === 'ref')) return []
   const apart = apartIn(text, words)
   if (apart.stated.length > 0)
-    return [...conditionsIn(text, apart.rest, className), ...apart.stated]
+    return [...conditionsIn(text, apart.rest, className, areKinds), ...apart.stated]
   const stop = words.findIndex(
     ({ lower, type }, index) =>
       en.prepositions.has(lower) ||
@@ -87,7 +104,9 @@ export function conditionsIn(
       (lower === 'made' && words[index + 1]?.lower === 'of'),
   )
   const head = stop < 0 ? words : words.slice(0, stop)
-  const tail = stop < 0 ? [] : words.slice(stop)
+  const behind = stop < 0 ? [] : words.slice(stop)
+  const { stated: lasting, rest: tail } = lastingIn(text, behind)
+  if (lasting.length > 0) return [...conditionsIn(text, [...head, ...tail], className), ...lasting]
   // "is taller than …": of what is compared nothing is said alone.
   if (tail[0]?.lower === 'than') return []
   const measured: Stated[] = []
@@ -99,13 +118,23 @@ export function conditionsIn(
       measured.push(...nounsWith(text, piece.words))
       continue
     }
+    // "size 42", "version 3.2".
+    const [noun, number, more] = piece.words
+    if (noun && number && !more && /^\p{Ll}{3,}$/u.test(noun.text) && /^[0-9]/.test(number.text)) {
+      measured.push({ start: noun.start, end: number.end, name: noun.text, value: number.text })
+      continue
+    }
     const { stated, rest } = measuredIn(text, piece.words)
     measured.push(...stated)
     if (rest.length > 0) left.push(...(left.length > 0 && join ? [join] : []), ...rest)
   }
   const whole = placedWhole(text, left, tail)
   if (whole) return [...measured, whole]
-  return [...measured, ...described(text, left, tail, className), ...behindNoun(text, tail)]
+  return [
+    ...measured,
+    ...described(text, left, tail, className, areKinds),
+    ...behindNoun(text, tail),
+  ]
 }
 
 /** Measures that stand between commas, whatever stands before them: "is in good condition, $250". */
@@ -135,8 +164,30 @@ function placedWhole(
   const [only, other] = head
   const [first] = tail
   if (!only || other || !first || !en.prepositions.has(first.lower)) return undefined
-  if (/^(?:with|from|of)$/.test(first.lower) || en.staying.has(only.lower)) return undefined
-  const isState = en.adjectives.has(only.lower)
+  if (/^(?:with|from)$/.test(first.lower) || en.staying.has(only.lower)) return undefined
+  // "lighter in colour".
+  const [, about, more] = tail
+  const isHow = en.describes(only.lower) || en.comparedBy(only.lower) !== undefined
+  if (
+    isHow &&
+    first.lower === 'in' &&
+    about?.type === 'word' &&
+    !more &&
+    !en.closed.has(about.lower)
+  )
+    return { start: only.start, end: about.end, name: about.text, value: only.text }
+  if (only.lower === 'born') {
+    const born = valueOf(text, tail)
+    return born && { ...born, name: 'born' }
+  }
+  // "allergic to nuts", "afraid of water".
+  const isWith = /^(?:to|of|about|at|for)$/.test(first.lower) && isHow
+  const isState = en.adjectives.has(only.lower) || isWith
+  // "out of focus", but "out of the garage".
+  const isOut = only.lower === 'out' && first.lower === 'of' && !en.closed.has(about?.lower ?? 'of')
+  if (isOut && about && !more)
+    return { ...spanOf([only, about]), name: 'condition', value: text.slice(only.start, about.end) }
+  if (first.lower === 'of' && !isWith) return undefined
   if (!isState && !/ed$/.test(only.lower) && !en.participles.has(only.lower)) return undefined
   if (tail.length > 6 || tail.some(isJoin)) return undefined
   const value = valueOf(text, [only, ...tail])
@@ -171,9 +222,12 @@ function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   }
   if (first.lower === 'made') {
     const value = valueOf(text, tail.slice(2))
-    return value ? [{ ...value, name: 'material' }] : []
+    const isOf = /^(?:of|from)$/.test(tail[1]?.lower ?? '')
+    return value && isOf ? [{ ...value, name: 'material' }] : []
   }
   if (first.lower === 'of') return []
+  const maker = first.lower === 'by' ? valueOf(text, tail.slice(1)) : undefined
+  if (maker && !isArticle(tail[1] ?? first)) return [{ ...maker, name: 'by' }]
   const places = placesIn(text, tail)
   const nameOf = (value: string) =>
     / (?:condition|shape|state)$/.test(value) ? 'condition' : 'place'
@@ -186,6 +240,7 @@ function described(
   head: readonly Atom[],
   tail: readonly Atom[],
   className: string | undefined,
+  areKinds: boolean,
 ): readonly Stated[] {
   const marked = head.some(isArticle)
   const words = head.filter((atom) => !isArticle(atom))
@@ -205,13 +260,14 @@ function described(
     en.describes(lower) || en.degrees.has(lower) || en.comparedBy(lower) !== undefined
   const classStem = className?.toLowerCase().split(' ').at(-1)
   const singular = en.singularOf(last.text) ?? last.lower
-  const best = comparedIn(text, words)
-  if (best) return [best]
+  const best = allCompared(text, words, isAdjective)
+  if (best) return best
   if (!marked && tail.length === 0) {
     const plain = unparted(text, words)
     if (plain) return plain
   }
-  if (flat.every(isAdjective) && !(marked && singular === classStem)) return joined(words)
+  if (flat.every(isAdjective) && !endsInNoun(head) && !(marked && singular === classStem))
+    return joined(words)
   if (
     /(?:est|most)$/.test(last.lower) ||
     words.some(({ lower }) => /^(?:most|least|best|worst)$/.test(lower))
@@ -234,10 +290,12 @@ function described(
       /^(?:one|ones|thing|things|animal|animals)$/.test(last.lower)
     )
       return stated
-    if (!marked && singular !== last.lower) return stated
+    if (!marked && !areKinds && singular !== last.lower) return stated
     if (own.length > 3 || tail[0]?.lower === 'of' || en.abstractNouns.has(last.lower)) return stated
     const span = spanOf(own)
-    return [...stated, { ...span, name: 'kind', value: text.slice(span.start, span.end) }]
+    // "are indoor cats": each is one.
+    const kind = text.slice(span.start, last.start) + (marked ? last.text : singular)
+    return [...stated, { ...span, name: 'kind', value: kind }]
   }
   return words.length === 1 &&
     !/^\p{Lu}/u.test(last.text) &&
@@ -245,6 +303,30 @@ function described(
     !/(?:ing|ly)$/.test(last.lower)
     ? [{ ...spanOf(words), name: 'description', value: last.text }]
     : []
+}
+
+/** "a black gelding", "a tabby", but "a bit noisy": behind "a" stands what it is. */
+function endsInNoun([article, first, ...more]: readonly Atom[]): boolean {
+  const last = (more.at(-1) ?? first)?.lower ?? 'one'
+  return (
+    /^an?$/.test(article?.lower ?? '') &&
+    !/^(?:bit|little|lot)$/.test(first?.lower ?? '') &&
+    !en.adjectives.has(last) &&
+    last !== 'one'
+  )
+}
+
+/** "bigger and more active": where some of what is joined is compared. */
+function allCompared(
+  text: string,
+  words: readonly Atom[],
+  isAdjective: (atom: Atom) => boolean,
+): readonly Stated[] | undefined {
+  const pieces = piecesOf(words)
+  const compared = pieces.map((piece) => comparedIn(text, piece))
+  const isTold = pieces.every((piece, at) => compared[at] ?? piece.every(isAdjective))
+  if (!isTold || compared.every((each) => !each)) return undefined
+  return pieces.flatMap((piece, at) => compared[at] ?? joined(piece))
 }
 
 /** "white and fluffy": each under its own name, those of one name together as they stand. */
@@ -272,31 +354,42 @@ function comparedIn(text: string, words: readonly Atom[]): Stated | undefined {
   const last = second ?? first
   const base = en.comparedBy(last.lower) ?? (second ? last.lower : undefined)
   const span = spanOf(words)
-  return base === undefined || !(en.comparedBy(last.lower) || en.adjectives.has(base))
+  const isHow = base !== undefined && (en.adjectives.has(base) || (isGraded && en.describes(base)))
+  return base === undefined || !(en.comparedBy(last.lower) || isHow)
     ? undefined
     : { ...span, name: en.aboutOf(base), value: text.slice(span.start, span.end) }
 }
 
+const bodily =
+  /(?:shaped|coloured|colored|sized|looking|haired|eyed|legged|eared|tailed|striped|spotted|like)$/
+/** "house trained", "water cooled": a noun, and what was done by it. */
+const isTrained = ([noun, done, more]: readonly Atom[]): boolean =>
+  !more &&
+  /^\p{Ll}{3,}(?<!ly)$/u.test(noun?.text ?? '') &&
+  !isKnown(noun) &&
+  !en.adverbs.has(noun?.lower ?? '') &&
+  /.{3}ed$/.test(done?.lower ?? '')
+const isKnown = (atom: Atom | undefined): boolean =>
+  en.adjectives.has(atom?.lower ?? '') || en.degrees.has(atom?.lower ?? '')
+
 /** "spiral shaped and pink": where words of a piece are not known, the piece is kept as it stands. */
 function unparted(text: string, words: readonly Atom[]): readonly Stated[] | undefined {
-  const isKnown = ({ lower }: Atom) => en.adjectives.has(lower) || en.degrees.has(lower)
   const pieces = piecesOf(words)
   const isWhole = (piece: readonly Atom[]) =>
     piece.length > 1 &&
     !piece.every(isKnown) &&
     piece.every(
       ({ lower, type }) =>
-        type === 'word' &&
-        (en.describes(lower) || isKnown({ lower } as Atom) || !en.closed.has(lower)),
+        type === 'word' && (en.describes(lower) || en.degrees.has(lower) || !en.closed.has(lower)),
     ) &&
-    /(?:shaped|coloured|colored|sized|looking|haired|eyed|legged|eared|tailed|striped|spotted|like)$/.test(
-      piece.at(-1)?.lower ?? '',
-    )
+    (bodily.test(piece.at(-1)?.lower ?? '') || isTrained(piece))
   if (!pieces.some(isWhole)) return undefined
   return pieces.flatMap((piece) => {
     const span = spanOf(piece)
     const last = piece.at(-1)?.lower ?? ''
-    const name = /shaped$/.test(last) ? 'shape' : /colou?red$/.test(last) ? 'colour' : 'description'
+    const isPlain = bodily.test(last)
+    const plain = isPlain ? 'description' : 'condition'
+    const name = /shaped$/.test(last) ? 'shape' : /colou?red$/.test(last) ? 'colour' : plain
     return isWhole(piece)
       ? [{ ...span, name, value: text.slice(span.start, span.end) }]
       : joined(piece)

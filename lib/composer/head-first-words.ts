@@ -21,6 +21,15 @@ export const spanOf = (words: readonly Atom[]): Span => ({
 export const isPlain = (words: readonly Atom[]) =>
   words.every(({ type, lower }) => type === 'word' || /^(?:["“”'’-])$/.test(lower))
 
+/** Words as they stand in the text, but for what was taken out between them. */
+const saidBy = (text: string, words: readonly Atom[]): string =>
+  words
+    .map(({ start, end }, index) => {
+      const before = text.slice(words[index - 1]?.end ?? start, start)
+      return (before.trim() === '' ? before.replace(/\s+/g, ' ') : ' ') + text.slice(start, end)
+    })
+    .join('')
+
 /** Words as they stand in the text, without an article before them. */
 export function valueOf(
   text: string,
@@ -32,6 +41,5 @@ export function valueOf(
   while (own.at(-1)?.type === 'mark') own = own.slice(0, -1)
   if (own.length === 0 || own.length > 12 || own.some(({ type }) => type === 'ref'))
     return undefined
-  const span = spanOf(own)
-  return { ...span, value: text.slice(span.start, span.end).replace(/\s+/g, ' ') }
+  return { ...spanOf(own), value: saidBy(text, own) }
 }

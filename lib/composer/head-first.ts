@@ -1,11 +1,13 @@
 import { atomsIn, type Atom } from './atoms'
 import type { Facts } from './fact'
 import { Beside } from './head-first-beside'
-import { areMedia, breaks, Clauses, joins, leadingMedium } from './head-first-clauses'
+import { areStates, asSaid, piecesIn, readEntry, type About } from './head-first-entry'
+import { areMedia, breaks, Clauses, joins, leadingMedium, sinceWhen } from './head-first-clauses'
 import { Predicate } from './head-first-predicate'
 import type { Subject } from './head-first-statement'
 import { Spoken } from './head-first-spoken'
 import { measuredIn } from './head-first-measures'
+import { asideEnd } from './head-first-phrases'
 import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 import type { Mention } from '../references'
@@ -27,6 +29,8 @@ export class HeadFirstReader {
   readonly #beside: Beside
   /** The part that the last statement was about: "meow" of "Pepper's meow is …". */
   #part: readonly Atom[] | undefined
+  /** The text lists things without verbs, so that others may be left out as well. */
+  #isTerse = false
 
   constructor(
     readonly text: string,
@@ -42,16 +46,29 @@ export class HeadFirstReader {
     return this.#spoken.pronouns
   }
 
-  read(sentence: Span, mentions: readonly Mention[]): void {
+  /** `about` is what a sentence of a list is about. */
+  read(sentence: Span, mentions: readonly Mention[], about?: About): void {
     const atoms = this.#spoken.withOwned(atomsIn(this.text, sentence, mentions))
+    this.#spoken.begin(atoms)
+    if (about && this.facts.nodes.kindOf(about.id) === 'entity') {
+      readEntry(this.text, this.facts, atoms, about)
+      this.#isTerse = true
+      return this.#spoken.see([about.id])
+    }
     if (atoms.some(({ lower }) => supposing.test(lower))) return
     this.#beside.direct(atoms)
+    if (!this.#areStates(atoms)) this.#statements(atoms)
+  }
+
+  #statements(atoms: readonly Atom[]): void {
     let last: Subject | undefined
     let verb: readonly Atom[] = []
     for (let at = 0; at < atoms.length;) {
       const atom = atoms[at] as Atom
       const isBullet = at === 0 && atom.text === '-'
       if (isBullet || breaks.has(atom.lower) || joins.has(atom.lower)) {
+        // What was done is not said again of what is listed behind.
+        if (atom.lower === ':') verb = []
         at++
         continue
       }
@@ -61,24 +78,31 @@ export class HeadFirstReader {
         last = { ...last, extra: like.ids }
         at = like.next
       }
-      if (isOrder(atoms, at)) {
-        at += 4
+      const later = sinceWhen(atoms, at)
+      if (later > at) {
+        at = later
         continue
       }
-      const nobody = this.#nobodyAt(atoms, at)
-      if (nobody) {
-        at = Math.max(nobody, at + 1)
+      const past = isOrder(atoms, at) ? at + 4 : this.#nobodyAt(atoms, at)
+      if (past) {
+        at = Math.max(past, at + 1)
         continue
       }
       const medium = leadingMedium(this.facts, atoms, at)
       const subject = this.#subjectAt(atoms, medium?.next ?? at) ?? this.#partAt(atoms, at)
       const next = subject?.next ?? medium?.next ?? at
       // "The older one, Ann, has …".
-      const isAside = subject !== undefined && atoms[next]?.lower === ',' && isVerb(atoms[next + 1])
-      const behind = isAside ? next + 1 : next
+      const isAside = subject && atoms[next]?.lower === ',' && isVerb(atoms[next + 1])
+      const aside = subject && !isAside ? this.#apposition(subject, atoms, next) : next
+      const behind = isAside ? next + 1 : aside
       const isList = subject?.ids.length === 1 && this.#isListed(atoms, behind)
       const from = isList ? behind + 1 : behind
       const end = this.#clauses.endOf(atoms, from)
+      if (subject && this.#isHeading(atoms, from)) {
+        at = from + 1
+        continue
+      }
+      const previous = last
       if (subject) {
         last = subject
         this.#part = subject.noun
@@ -91,28 +115,63 @@ export class HeadFirstReader {
         continue
       }
       if (!subject && (!isVerb(atoms[from]) || medium)) last = undefined
-      const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
+      const isMedium = subject !== undefined && areMedia(this.facts, subject.ids)
+      const isEnd = end === from || atoms[from]?.lower === ')'
+      // "The recording is [sound 2]", whichever it would mean elsewhere.
+      const isNamed =
+        isMedium && en.be.has(atoms[from]?.lower ?? '') && this.#isMediumAt(atoms, from + 1)
       // "([photo 1], [photo 2])": media of which nothing is said are those of what was spoken of.
-      const isBare =
-        subject !== undefined &&
-        areMedia(this.facts, subject.ids) &&
-        (end === from || (verb.length === 0 && !isVerb(atoms[from])))
-      if (isBare) last = undefined
+      if (isNamed || (isMedium && (isEnd || (verb.length === 0 && !isVerb(atoms[from])))))
+        last = undefined
       if (last) {
-        const things = last.ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
-        const words = this.#beside.parted(atoms.slice(from, end), things)
-        const is = isList
-          ? [{ ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }]
-          : verb
-        const said = (isGapped || isList) && words.length > 0 ? [...is, ...words] : words
-        const predicate = new Predicate(this.text, this.facts, last, said, atoms)
-        predicate.read()
-        if (medium) predicate.inMedia(medium.ids, medium.span)
+        const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
+        const is = { ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }
+        const before = isList ? [is] : isGapped ? verb : []
+        this.#stated(last, { atoms, from, end, before, medium })
         if (isVerb(atoms[from])) verb = verbAt(atoms, from)
-        this.#see(last, said)
-      } else this.#unknown(atoms, at, end, medium)
+      } else this.#unknown(atoms, isNamed ? from : at, end, medium)
+      // "is on the arm ([photo 1]), is red": of the same one.
+      if (isMedium && isEnd && atoms[at - 1]?.lower === '(') last = previous
       at = Math.max(end, at + 1)
     }
+  }
+
+  /** "All three neutered." */
+  #areStates(atoms: readonly Atom[]): boolean {
+    const all =
+      this.#isTerse && atoms[0]?.lower === 'all' ? this.#spoken.wholeOf(undefined) : undefined
+    const subject = all
+      ? { ids: all, isList: false, span: atoms[0] as Atom, extra: [], next: 1 }
+      : this.#subjectAt(atoms, 0)
+    if (!subject || subject.noun || areMedia(this.facts, subject.ids)) return false
+    const said = atoms.slice(subject.next).filter(({ lower }) => lower !== '.')
+    if (!areStates(said, this.#isTerse)) return false
+    for (const words of piecesIn(said))
+      new Predicate(this.text, this.facts, subject, asSaid(words, true), atoms).read()
+    this.#see(subject, said)
+    return true
+  }
+
+  /** What one clause says of its subject; `before` is a verb that it leaves out. */
+  #stated(subject: Subject, { atoms, from, end, before, medium }: Clause): void {
+    const things = subject.ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
+    const words = this.#beside.parted(atoms.slice(from, end), things)
+    const said = words.length > 0 ? [...before, ...words] : words
+    const predicate = new Predicate(this.text, this.facts, subject, said, atoms)
+    predicate.read()
+    if (medium) predicate.inMedia(medium.ids, medium.span)
+    this.#see(subject, said)
+  }
+
+  /** "Two engines: engine A is …": what is listed is spoken of, one by one. */
+  #isHeading(atoms: readonly Atom[], at: number): boolean {
+    const listed = atoms[at]?.lower === ':' ? refsAt(atoms, at + 1, this.facts) : undefined
+    return listed !== undefined && !areMedia(this.facts, listed.ids)
+  }
+
+  #isMediumAt(atoms: readonly Atom[], at: number): boolean {
+    const listed = refsAt(atoms, at, this.facts)
+    return listed !== undefined && areMedia(this.facts, listed.ids)
   }
 
   /** "Neither has a fever": what none of a whole has; nothing else is said of none. */
@@ -149,6 +208,17 @@ export class HeadFirstReader {
       new Predicate(this.text, this.facts, last, [is, ...words], atoms).read()
   }
 
+  /** "The second, a tabby, is …": what is put in is said of it too. */
+  #apposition(subject: Subject, atoms: readonly Atom[], at: number): number {
+    const behind = asideEnd(atoms, at)
+    const first = atoms[at + 1]
+    if (behind === undefined || !first || subject.noun || !isVerb(atoms[behind])) return at
+    const is = { ...first, type: 'word' as const, text: 'is', lower: 'is', end: first.start }
+    const said = [is, ...atoms.slice(at + 1, behind - 1)]
+    new Predicate(this.text, this.facts, subject, said, atoms).read()
+    return behind
+  }
+
   /** "apartment 1: 65 m2, no lift": what follows is said of it. */
   #isListed(atoms: readonly Atom[], at: number): boolean {
     const next = atoms[at + 1]
@@ -160,6 +230,7 @@ export class HeadFirstReader {
     const isThing = (id: string) => this.facts.nodes.kindOf(id) === 'entity'
     if (ids.some(isThing)) {
       this.#spoken.see(ids)
+      for (const { mention } of said) this.#spoken.name(mention?.refers ?? [])
       const [first, second, third] = said
       if (!noun && en.be.has(first?.lower ?? '') && !third && second)
         this.#spoken.own(second.lower, /^(?:ours|mine)$/.test(second.lower) ? ids : [])
@@ -228,6 +299,19 @@ export class HeadFirstReader {
     return { ids: topic, isList: false, span, extra: [], ...part }
   }
 
+  /** "the coat of the first": a part, as in "the first's coat". */
+  #partOf(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
+    const part = atoms[at]?.lower === 'the' ? this.#spoken.nounAt(atoms, at + 1) : undefined
+    const listed =
+      part && atoms[part.next]?.lower === 'of'
+        ? refsAt(atoms, part.next + 1, this.facts)
+        : undefined
+    if (!part || !listed || areMedia(this.facts, listed.ids)) return undefined
+    const span = { start: atoms[at]?.start ?? listed.span.start, end: listed.span.end }
+    const { isList, next } = listed
+    return { ids: this.facts.expand(listed.ids), isList, span, extra: [], noun: part.noun, next }
+  }
+
   /** Refs that a statement is about, with "like the third" put in. */
   #subjectAt(atoms: readonly Atom[], from: number): (Subject & { next: number }) | undefined {
     let at = from
@@ -242,7 +326,7 @@ export class HeadFirstReader {
     const listed = refsAt(atoms, past, this.facts)
     if (!listed) {
       const meant = this.#spoken.pronounAt(atoms, at)
-      return meant && { ...meant, extra }
+      return meant ? { ...meant, extra } : this.#partOf(atoms, at)
     }
     let next = listed.next
     const isPronoun = pronoun.test(atoms[past]?.lower ?? '')
@@ -263,9 +347,6 @@ export class HeadFirstReader {
       const noun = this.#part
       return noun && { ids, isList, span, extra: [], noun, next: next + 1 }
     }
-    // "each of them": two phrases for one whole.
-    if (/^(?:them|these|those)$/.test(atoms[next]?.lower ?? '') && atoms[next]?.type === 'ref')
-      next++
     next = this.#beside.aside(atoms, listed, next)
     const later = this.#clauses.likeAt(atoms, atoms[next]?.lower === ',' ? next + 1 : next)
     if (later) {
@@ -281,6 +362,14 @@ export class HeadFirstReader {
       next,
     }
   }
+}
+
+type Clause = {
+  readonly atoms: readonly Atom[]
+  readonly from: number
+  readonly end: number
+  readonly before: readonly Atom[]
+  readonly medium: ReturnType<typeof leadingMedium>
 }
 
 /** The verb that a statement without one goes on with: "is", or "is wearing". */

@@ -22,11 +22,18 @@ export type Introduction = Span & {
   readonly isUse?: boolean
   /** What it is called besides, where only members of that class can be meant: "the taller man". */
   readonly noun?: string
+  /** The medium in which it is: "the patient in [photo 1]". */
+  readonly medium?: string
   readonly name?: NonNullable<FoundThing['name']>
   readonly attributes: readonly Stated[]
 }
 
-export type Introductions = { readonly isList: boolean; readonly each: readonly Introduction[] }
+export type Introductions = {
+  readonly isList: boolean
+  /** Of a list: something is said of those in it, so that they may be some of a larger set. */
+  readonly isSubject?: boolean
+  readonly each: readonly Introduction[]
+}
 
 /**
  * The sets with their members introduced, and what the phrases mean: the k-th new one is the k-th member.
@@ -38,7 +45,7 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
   const isOpen = (set: FoundSet) =>
     !chosen.has(set) && set.members.every(({ name }) => name === undefined)
   const single = new Map<FoundSet, Introduction[]>()
-  for (const { isList, each } of groups) {
+  for (const { isList, isSubject, each } of groups) {
     const [first] = each
     if (!first) continue
     const before = found.sets.filter((set) => set.end <= first.start)
@@ -46,7 +53,7 @@ export function introduced(found: Found, groups: readonly Introductions[]): Foun
       const fitting = before.filter((set) => isOpen(set) && set.members.length === each.length)
       const [only, other] = fitting
       if (only && !other) chosen.set(only, each)
-      continue
+      if (only || !isSubject) continue
     }
     const last = before.at(-1)
     if (!last || isBesideAnother(found, last)) continue
@@ -116,7 +123,12 @@ function withMembers(set: FoundSet, each: readonly Introduction[] | undefined): 
       if (!own) return member
       return {
         ...member,
-        attributes: [...member.attributes, ...own.attributes],
+        attributes: [
+          ...member.attributes,
+          ...own.attributes.filter(
+            (each) => !member.attributes.some(({ name }) => name === each.name),
+          ),
+        ],
         ...(own.name ? { name: own.name } : {}),
       }
     }),

@@ -17,6 +17,9 @@ type Clause = {
   readonly restAt: number
 }
 
+/** Where a stretch of a clause's rest stands in the text. */
+type SpanOf = (from: number, length: number) => Span
+
 const sign = '[\\ue000-\\uf8ff]'
 
 /**
@@ -165,7 +168,7 @@ export class JoinedReader {
   /** Parts with how they are, then what is said of the whole. */
   #values(language: 'ja' | 'zh', forms: JoinedForms, { ids, rest, restAt, signs }: Clause): void {
     if (new RegExp(sign, 'u').test(rest)) return
-    const spanOf = (from: number, length: number) => ({
+    const spanOf: SpanOf = (from, length) => ({
       start: signs.at(restAt + from),
       end: signs.at(restAt + from + length),
     })
@@ -199,6 +202,15 @@ export class JoinedReader {
         language === 'ja' ? 'なし' : '没有',
         spanOf(lacking.index, lacking[0].length),
       )
+    const having = forms.having.exec(rest)
+    const had = having?.[1] ?? having?.[2]
+    if (having && had !== undefined && !forms.noPart.test(had))
+      return this.facts.attribute(
+        ids,
+        had,
+        language === 'ja' ? 'あり' : '有',
+        spanOf(having.index, having[0].length),
+      )
     let told = false
     for (const match of rest.matchAll(forms.part)) {
       const part = match.groups?.part ?? match.groups?.owned ?? ''
@@ -209,16 +221,30 @@ export class JoinedReader {
     }
     if (told) return
     const place = forms.place.exec(rest)
-    if (place?.[1] !== undefined)
+    const where = place?.[1] ?? place?.[2]
+    if (place && where !== undefined)
       return this.facts.attribute(
         ids,
         language === 'ja' ? '場所' : '位置',
-        place[1],
+        where,
         spanOf(place.index, place[0].length),
       )
+    this.#predicate(language, forms, { ids, rest, spanOf })
+  }
+
+  /** 白くて小さい: what the whole is. */
+  #predicate(
+    language: 'ja' | 'zh',
+    forms: JoinedForms,
+    { ids, rest, spanOf }: { ids: readonly string[]; rest: string; spanOf: SpanOf },
+  ): void {
     const how = forms.predicate.exec(rest)?.[1]
     if (how === undefined) return
-    const stated = statedBy(language, forms.plain(how))
-    this.facts.attribute(ids, stated.name, stated.value, spanOf(rest.indexOf(how), how.length))
+    let at = rest.indexOf(how)
+    for (const each of how.split(/(?<=くて)/u)) {
+      const stated = statedBy(language, forms.plain(each))
+      this.facts.attribute(ids, stated.name, stated.value, spanOf(at, each.length))
+      at += each.length
+    }
   }
 }

@@ -3,13 +3,14 @@ import type { Edge, GraphDocument } from '../graph/document'
 import { findLinks } from '../graph/links'
 import type { Node } from '../kinds'
 import { bounds } from '../std/bounds'
-import type { NodeId } from '../std/id'
+import type { EdgeId, NodeId } from '../std/id'
 import { linkedPieces } from './linked'
 import type { Kept, Proposed, Writing } from './proposed'
+import { isModel } from './speakers'
 
 /**
  * One batch that keeps what is proposed. What phrases mean is written into the notes as links, so that no
- * later turn changes it; edges are stated; questions come last.
+ * later turn changes it; edges are stated; what was said comes last, in its order.
  */
 export function keep(writing: Writing, proposed: Proposed): Kept {
   const { document } = writing
@@ -32,9 +33,10 @@ export function keep(writing: Writing, proposed: Proposed): Kept {
   const edges = new Set(document.edges.map(({ id }) => id))
   for (const edge of proposed.document.edges)
     if (!edges.has(edge.id)) commands.push({ type: 'addEdge', edge: stated(edge) })
-  const texts = textsOf(writing, proposed)
-  for (const node of texts) commands.push({ type: 'addNode', node })
-  return { commands, ids: [...added.map(({ id }) => id), ...texts.map(({ id }) => id)] }
+  const said = saidIn(writing, proposed)
+  for (const node of said.nodes) commands.push({ type: 'addNode', node })
+  for (const edge of said.edges) commands.push({ type: 'addEdge', edge })
+  return { commands, ids: [...added.map(({ id }) => id), ...said.nodes.map(({ id }) => id)] }
 }
 
 /** A node as it is added: aliases are the graph's to give. */
@@ -72,21 +74,46 @@ function schemaOf(before: GraphDocument, after: GraphDocument): readonly Command
     : []
 }
 
-/** Notes, then questions; a turn that is longer than a text may be makes several. */
-function textsOf(writing: Writing, proposed: Proposed): readonly Node[] {
-  const notes: Node[] = []
-  const questions: Node[] = []
+/** What is said, and how the turns of a conversation go on from one another. */
+type Said = { readonly nodes: readonly Node[]; readonly edges: readonly Edge[] }
+
+/**
+ * Notes and questions in the order in which they were said; a turn that is longer than a text may be makes
+ * several. What a model said between two questions answers the first of them, and a question of a
+ * conversation goes on from what stands before it: so all of it is in the prompt of the last one.
+ */
+function saidIn(writing: Writing, { turns, mentions }: Proposed): Said {
+  const nodes: Node[] = []
+  const edges: Edge[] = []
+  const counts = { note: 0, question: 0, answer: 0 }
   const links = findLinks(writing.text)
-  for (const turn of proposed.turns) {
-    const label =
-      turn.speaker === undefined ? {} : { label: turn.speaker.slice(0, bounds.labelLengthMax) }
-    for (const text of linkedPieces(writing.text, turn, proposed.mentions, links)) {
-      const list = turn.kind === 'question' ? questions : notes
-      const id = writing.idOf(
-        `${turn.kind === 'question' ? 'question' : 'note'}:${list.length + 1}`,
-      ) as NodeId
-      list.push({ id, kind: turn.kind, text, ...label })
+  const last = turns.findLastIndex(({ kind }) => kind === 'question')
+  let asked: readonly Node[] = []
+  let before: readonly Node[] = []
+  const connect = (node: Node, role: 'answers' | 'continues', targets: readonly Node[]) => {
+    for (const { id: target } of targets) {
+      const id = writing.idOf(`${role}:${edges.length + 1}`) as EdgeId
+      edges.push({ id, source: node.id, target, relation: role, role })
     }
   }
-  return [...notes, ...questions]
+  for (const [index, turn] of turns.entries()) {
+    const { speaker } = turn
+    const label = speaker === undefined ? {} : { label: speaker.slice(0, bounds.labelLengthMax) }
+    const isAnswer = isModel(speaker) && asked.length > 0 && index < last
+    const kind = isAnswer ? 'answer' : turn.kind
+    const made = linkedPieces(writing.text, turn, mentions, links).map((text): Node => {
+      const name = kind === 'text' ? 'note' : kind
+      return { id: writing.idOf(`${name}:${++counts[name]}`) as NodeId, kind, text, ...label }
+    })
+    nodes.push(...made)
+    if (speaker === undefined || kind === 'text') continue
+    for (const node of made) {
+      if (isAnswer) connect(node, 'answers', asked)
+      else connect(node, 'continues', before)
+      const isSecond = isAnswer && before !== asked
+      before = isSecond ? [...before, node] : [node]
+      if (!isAnswer) asked = before
+    }
+  }
+  return { nodes, edges }
 }

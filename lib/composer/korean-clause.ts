@@ -1,9 +1,10 @@
 import type { Eojeol } from './eojeols'
 import { paired, type Facts } from './fact'
 import { areMedia, isMediumTopic } from './korean-clauses'
+import { dimensionOf } from './korean-measures'
 import { valuesIn } from './korean-values'
 import * as ko from './languages/ko'
-import { dictionaryForm, nounOfPredicate } from './languages/ko-forms'
+import { dictionaryForm, nounOfPredicate, presentOf } from './languages/ko-forms'
 import type { Span } from './text'
 import type { Topics } from './topics'
 
@@ -17,10 +18,12 @@ export type Theme = {
   readonly isDropped: boolean
   readonly rest: readonly Eojeol[]
   readonly extra: readonly string[]
+  /** A line of a list. */
+  readonly isLine: boolean
 }
 
-/** The part that the last clause was about: 첫째는 벨이 있고 둘째는 없어. */
-export type Said = { part: string | undefined }
+/** The part that the last clause was about, and what was told of it: 첫째는 벨이 있고 둘째는 없어. */
+export type Said = { part: string | undefined; about: string | undefined }
 
 const adverbs =
   /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|거의|약|완전|되게|진짜|엄청|무척|아직|이미|올해|벌써|특히|물론),?$/u
@@ -105,7 +108,7 @@ export class KoreanClause {
       !ko.sounding.test(verb) &&
       !/(?:봐|보세요|보면|참고|보시|첨부|올[려리릴])/u.test(verb)
     ) {
-      const words = dictionaryForm(object.text)
+      const words = presentOf(dictionaryForm(object.text))
       if (ids.length === 1 && words.endsWith('다') && !object.ref)
         media.forEach((id) => this.facts.relation(ids[0] as string, id, { words }, this.#span))
       return
@@ -277,7 +280,8 @@ export class KoreanClause {
       (/^(?:와|과|랑|하고)$/u.test(tail) && behind.length < 2)
     )
       return true
-    const verb = dictionaryForm(last.text)
+    const said = dictionaryForm(last.text)
+    const verb = /^(?:을|를|에게|한테)$/u.test(tail) ? presentOf(said) : said
     if (!verb.endsWith('다')) return true
     const before = behind
       .slice(0, -1)
@@ -302,12 +306,21 @@ export class KoreanClause {
     const { isEach, isList, extra } = this.theme
     const hasMedia = this.#media().length > 0
     const words = of.filter(({ ref, text }) => !ref && !(hasMedia && isMediumTopic(text)))
+    const { part: before, about } = this.last
     const told = valuesIn(words, {
       className: this.facts.nodes.classOf(things[0] ?? ''),
       isDropped: this.theme.isDropped,
-      part: this.last.part,
-    })
-    this.last.part = told.findLast(({ isPart }) => isPart)?.name ?? this.last.part
+      part: before,
+      isLine: this.theme.isLine,
+    }).map((value, _, { length }) =>
+      // 모모는 눈이 초록색인데 코코는 파란색이야: of the eyes too.
+      length === 1 && !value.isPart && before !== undefined && value.name === about
+        ? { ...value, name: before, isPart: true }
+        : value,
+    )
+    const part = told.findLast(({ isPart }) => isPart)
+    if (part) this.last.part = part.name
+    this.last.about = part && (ko.subjectMatterOf(part.value) ?? dimensionOf(part.value))
     const owners = [...new Set([...things, ...extra])]
     for (const { name, value, start, end, each } of told) {
       const values = each ?? []

@@ -1,10 +1,10 @@
 import type { Eojeol } from './eojeols'
 import { isMedium, type Facts } from './fact'
 import * as ko from './languages/ko'
-import { nounOfPredicate } from './languages/ko-forms'
+import { closes, isConnective, nounOfPredicate } from './languages/ko-forms'
 
 /** Tails of a reference that make it what a clause is about. */
-export const topicTail =
+const topicTail =
   /^(?:들)?(?:은|는|이|가|이는|이가|도|이도|께서는?|모두|만|의|네|쪽은|쪽이|까지(?:는|가)?|이랑은|(?:이?예요|이에요|이?야|입니다|이?다|인데요?)?:)[,]?$/u
 const listing = /^(?:이랑|랑|하고|와|과|,|그리고|및)?,?$/u
 const wholes = /^(?:둘|셋|넷|모두|다|전부|각자)$/u
@@ -66,6 +66,7 @@ function isCutAtComma(
   facts: Facts,
 ): boolean {
   const eojeol = eojeols[at] as Eojeol
+  if (eojeols[0]?.open && !eojeol.ref) return true
   const text = eojeol.ref ? eojeol.ref.tail : eojeol.text
   if (isVerb(eojeol, text)) return !/^(?:그리고|하고|말고)/u.test(text)
   if (/(?:이랑|랑|하고|와|과|은|는|도|[가-힣]에|에서),$/u.test(text)) return false
@@ -94,15 +95,14 @@ function beginsSubject(eojeols: readonly Eojeol[], from: number): boolean {
     const said = ref ? ref.tail : text
     if (ref ? /^(?:이?는|은|도)$/u.test(said) : isPlainTopic(said)) return true
     if (/[가-힣]가$|^(?:이|가|이가)$/u.test(said)) return false
-    if (/,$/u.test(said) || (!ref && ko.connective.test(said))) return false
+    if (/,$/u.test(said) || isVerb(eojeols[at] as Eojeol, said)) return false
   }
   return false
 }
 
 /** A verb, or a noun with a copula, that goes on: 길고, 있는데, 갤럭시고, [사진 1]이고. */
 function isVerb({ ref }: Eojeol, text: string): boolean {
-  if (!ko.connective.test(text)) return false
-  if (/^(?:그리고|하고|말고|다고|라고)[,]?$/u.test(text)) return false
+  if (!isConnective(text)) return false
   if (/(?:다고|라고|이라고)[,]?$/u.test(text)) return false
   return !ref || /^(?:이?고|이?며|인데|이지만|예요|이에요)[,]?$/u.test(text)
 }
@@ -114,7 +114,7 @@ function isJoined(eojeols: readonly Eojeol[], at: number, text: string): boolean
   if (/고$/u.test(text) && /^(?:있|싶|나서)/u.test(next.text)) return true
   // 털이 희고 곱슬곱슬해: both are said of one part.
   const isOfPart = before && !before.ref && /[가-힣](?:이|가|은|는)$/u.test(before.text)
-  const isLast = !behind || ko.connective.test(next.text)
+  const isLast = !behind || isConnective(next.text)
   return (
     isOfPart === true &&
     isLast &&
@@ -134,8 +134,11 @@ export function subjectOf(clause: readonly Eojeol[], facts: Facts): Subject | un
       last === '' &&
       noun &&
       !noun.ref &&
-      /^(?:의)?$/u.test(last) &&
-      (isMediumTopic(noun.text) || isOfMedia(clause, behind, facts))
+      // [소리 1], [소리 2] 소리가 나: of a medium its own sound is no subject.
+      !(areMedia(listed.ids, facts) && /[이가]$/u.test(noun.text)) &&
+      (isMediumTopic(noun.text) ||
+        isPartTopic(noun.text, areMedia(listed.ids, facts)) ||
+        isOfMedia(clause, behind, facts))
     if (!isOwner && !topicTail.test(last)) {
       at = Math.max(at, listed.next - 1)
       continue
@@ -159,6 +162,12 @@ export function subjectOf(clause: readonly Eojeol[], facts: Facts): Subject | un
 /** 사진은, 소리는: a clause about what shows a thing is about the thing. */
 export const isMediumTopic = (text: string): boolean =>
   /(?:은|는|이|가)$/u.test(text) && ko.mediumOf(text.replace(/(?:은|는|이|가)$/u, '')) !== undefined
+
+/** 첫째 이름은, 둘째 꼬리는: of whom the part is. */
+const isPartTopic = (text: string, isOfMedia: boolean): boolean => {
+  const noun = text.replace(/(?:은|는|이|가)$/u, '')
+  return !isOfMedia && noun !== text && (ko.parts.has(noun) || ko.attributeNouns.has(noun))
+}
 
 /** 김민수 씨 포트폴리오는 [사진 1]입니다: whatever of a thing a medium is. */
 const isOfMedia = (clause: readonly Eojeol[], at: number, facts: Facts): boolean =>
@@ -224,9 +233,32 @@ export function extraIn(clause: readonly Eojeol[], facts: Facts): readonly strin
   })
 }
 
+/** 하나는, 한 마리가, 나머지는: of some of a whole, of which is not told. */
+const some = new RegExp(
+  `^(?:하나|나머지|일부|대부분|한 ?(?:${ko.counters}))(?:은|는|이|가|만)$`,
+  'u',
+)
+
+/**
+ * Whether a clause is about something that is not known: K3는 [사진 2]야, 민지는 티를 입었어. A part may have its
+ * values there, but no medium.
+ */
+export function isOfAnother([first, ...rest]: readonly Eojeol[], facts: Facts): boolean {
+  if (!first || first.ref) return false
+  if (some.test(first.text) || some.test(`${first.text} ${rest[0]?.text ?? ''}`)) return true
+  if (!isPlainTopic(first.text) || isMediumTopic(first.text)) return false
+  const isShown = rest.length > 0 && rest.every(({ ref }) => ref && areMedia(ref.ids, facts))
+  const isOther = otherSubject([first, ...rest]) === 'other'
+  return (
+    isShown || (isOther && rest.some(({ ref, text }) => ref || /[가-힣](?:을|를)$/u.test(text)))
+  )
+}
+
 /** What a clause without a reference as its subject begins with, where that is no part of what is spoken of. */
 export function otherSubject(clause: readonly Eojeol[]): 'part' | 'other' | undefined {
-  const at = clause.findIndex(({ ref, text }) => !ref && /[가-힣](?:은|는|이|가)$/u.test(text))
+  const at = clause.findIndex(
+    ({ ref, text }) => !ref && /[가-힣A-Za-z0-9](?:은|는|이|가)$/u.test(text),
+  )
   const found = clause[at]
   if (!found || clause.slice(0, at).some(({ ref }) => ref)) return undefined
   const noun = found.text.replace(/(?:은|는|이|가)$/u, '')
@@ -236,4 +268,47 @@ export function otherSubject(clause: readonly Eojeol[]): 'part' | 'other' | unde
     : at === clause.length - 1 || /^(?:있|없)/u.test(clause[at + 1]?.text ?? '')
       ? 'part'
       : 'other'
+}
+
+/**
+ * 첫째는 사료, 둘째는 캔을 먹어: a clause that leaves its verb to one behind it, with that verb; 첫째는 푸들,
+ * 둘째는 말티즈야 needs none.
+ */
+export function withVerbs(
+  clauses: readonly (readonly Eojeol[])[],
+  facts: Facts,
+): readonly (readonly Eojeol[])[] {
+  let ending: Ending | undefined
+  const read = [...clauses].reverse().map((clause) => {
+    const last = clause.at(-1)
+    const before = clause.at(-2)
+    const own = endingOf(clause)
+    const isBare =
+      last && !last.ref && /,$/u.test(last.text) && !isVerb(last, last.text) && before?.ref
+    if (!isBare || own || !subjectOf(clause, facts)) {
+      ending = own
+      return clause
+    }
+    if (!ending) return clause
+    const noun = last.text.replace(/,$/u, '')
+    const bare = noun.replace(/(?:을|를)$/u, '')
+    const text = closes(bare) ? bare + ending.closed : bare + ending.open
+    return [...clause.slice(0, -1), { ...last, text }, ...ending.verb]
+  })
+  return read.reverse()
+}
+
+/** The particle of a clause's last noun, behind a consonant and a vowel, and the verb behind it. */
+type Ending = {
+  readonly closed: string
+  readonly open: string
+  readonly verb: readonly Eojeol[]
+}
+
+function endingOf(clause: readonly Eojeol[]): Ending | undefined {
+  const at = clause.findLastIndex(({ ref, text }) => !ref && /[가-힣](?:을|를|이|가)$/u.test(text))
+  const verb = clause.slice(at + 1)
+  if (at < 1 || verb.length === 0 || verb.some(({ ref }) => ref)) return undefined
+  const isObject = /(?:을|를)$/u.test(clause[at]?.text ?? '')
+  return { closed: isObject ? '을' : '이', open: isObject ? '를' : '가', verb }
 }

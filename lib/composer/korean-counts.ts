@@ -7,7 +7,15 @@ import {
   numberForm,
   tailOf,
 } from './languages/ko-counts'
-import { isAdnominal, isPast } from './languages/ko-forms'
+import {
+  isAdnominal,
+  isConnective,
+  isGoingOn,
+  isPast,
+  isProspective,
+  nounOfPredicate,
+} from './languages/ko-forms'
+import { measureAt } from './korean-measures'
 import { owner, stemOf, type Counted, type Word } from './korean-words'
 import { firstBehind } from './text'
 
@@ -40,6 +48,8 @@ export class KoreanCounts {
           : undefined)
       )
     }
+    // 여섯 살 is a measure.
+    if (measureAt(words, at)) return undefined
     const alone = aloneForm.exec(word.text)
     if (alone) {
       const length = (alone[1] ?? '').length
@@ -50,6 +60,8 @@ export class KoreanCounts {
         counter: '',
       })
     }
+    // 두 잔이나: how much, of what is told elsewhere.
+    if (/^(?:이나|씩|쯤|정도|가량|뿐|밖에)/u.test(match?.[3] ?? '')) return undefined
     const bare = beforeForm.exec(word.text)
     if (bare && next)
       return this.#behind(
@@ -70,7 +82,10 @@ export class KoreanCounts {
     const noun = words[at - 1]
     if (
       !noun ||
-      /[,.!?:;()]$|(?:는데|은데|인데|지만|면서|[아어해]서|고요|니다|[가-힣]요),?$/u.test(noun.text)
+      /[,.!?:;()]$|(?:니다|[가-힣]요),?$/u.test(noun.text) ||
+      (/[고며]$/u.test(noun.text)
+        ? isGoingOn(noun.text) || (found.count === 1 && nounOfPredicate(noun.text) !== undefined)
+        : isConnective(noun.text))
     )
       return undefined
     if (
@@ -79,8 +94,9 @@ export class KoreanCounts {
     )
       return undefined
     const bare = noun.text.replace(/[,]$/u, '')
-    const caseMatch = /^(.+?)(?:들)?(이|가|을|를|은|는|도)?$/u.exec(bare)
-    const stem = stemOf(bare, caseMatch)
+    const caseMatch = /^(.+?)(이|가|을|를|은|는|도)?$/u.exec(bare)
+    const whole = this.#endsInI(words, found, bare) ? bare : stemOf(bare, caseMatch)
+    const stem = whole?.replace(/(?<=.)들$/u, '')
     if (stem === undefined || !/^[가-힣A-Za-z]+$/u.test(stem)) return undefined
     const isCased = stem.length < bare.replace(/들$/u, '').length
     return this.#counted(words, at - 1, {
@@ -88,6 +104,16 @@ export class KoreanCounts {
       noun: { ...noun, text: stem, end: noun.start + stem.length },
       isCased,
     })
+  }
+
+  /** 다육이 세 개를, 다육이 세 개 키워: no subject, where the count has a particle or is an object. */
+  #endsInI(words: readonly Word[], found: { end: number; last: number }, noun: string): boolean {
+    if (!/[가-힣]{2}이$/u.test(noun)) return false
+    const own = this.text.slice(found.end, words[found.last]?.end)
+    return (
+      /^(?:이|가|을|를|은|는|의)$/u.test(own) ||
+      (own === '' && handling.test(words[found.last + 1]?.text ?? ''))
+    )
   }
 
   /** The noun behind a number: 세 마리의 개, 두 환자. */
@@ -176,9 +202,18 @@ export class KoreanCounts {
         ko.pointers.has(word.text)
       )
         break
-      if (isAdnominal(word.text) && !/(?:나는|저는|우리는|에는|에서는|는)$/u.test(word.text))
+      // 상담할 학생: what is to be done says nothing of it.
+      if (isProspective(word.text)) break
+      if (ko.stateNouns.has(word.text)) adjectives.unshift(word)
+      else if (isAdnominal(word.text) && !/(?:나는|저는|우리는|에는|에서는|는)$/u.test(word.text)) {
+        const clause = clauseAt(words[from - 2], word)
+        if (clause) {
+          adjectives.unshift(...clause.said)
+          from -= clause.said.length * 2
+          break
+        }
         adjectives.unshift(word)
-      else if (/^(?:고장|금이|구멍|때|녹이|물이)$/u.test(word.text) && adjectives[0])
+      } else if (isFlawed.test(word.text) && adjectives[0])
         adjectives[0] = {
           start: word.start,
           end: adjectives[0].end,
@@ -215,10 +250,46 @@ export class KoreanCounts {
   }
 }
 
+/**
+ * 꼬리가 긴, 창가에 놓인 before a noun: a clause of its own, that says how a part is or where the thing is;
+ * of any other (엄마가 만든) nothing is said of the thing.
+ */
+function clauseAt(before: Word | undefined, verb: Word): { said: readonly Word[] } | undefined {
+  const match = /^([가-힣]+?)(이|가|을|를|에|에서|에게|한테)$/u.exec(before?.text ?? '')
+  const [, noun = '', particle = ''] = match ?? []
+  const isPlace = particle === '에' && ko.staying.test(verb.text)
+  if (!before || !match || isFlawed.test(before.text) || (particle === '에' && !isPlace))
+    return undefined
+  const isPart = /[이가]/u.test(particle) && (ko.parts.has(noun) || ko.attributeNouns.has(noun))
+  const isSaid = isPlace || (isPart && !/^(?:다른|같은|비슷한)$/u.test(verb.text))
+  return {
+    said: isSaid
+      ? [{ start: before.start, end: verb.end, text: `${before.text} ${verb.text}` }]
+      : [],
+  }
+}
+
+/** Verbs of what one does with things. */
+const handling =
+  /^(?:키[우워운]|기르|길[러렀]|샀|사[서왔]|데려|구매|구입|입양|분양|받|심[었은]|팔|찍)/u
+const isFlawed = /^(?:고장이?|금이|구멍이?|때가?|녹이|물이|흠집이)$/u
+/** Nouns that are no things but where their counter says so: 배 두 척 are ships. */
+const homographs: ReadonlyMap<string, RegExp> = new Map([
+  ['개', /^마리$/u],
+  ['배', /^(?:척|대|개|알|상자|박스)$/u],
+  ['말', /^(?:마리|필)$/u],
+  ['시', /^편$/u],
+])
+
+const orderForm = new RegExp(`^(?:${ko.placeNouns}|처음|마지막|첫|끝|먼저)(?:쪽)?(?:의|번)?$`, 'u')
+
 /** Whether a noun may be counted as a thing: no time, no reason, no place with its particle, no stray syllable. */
 function isCountable(noun: string, counter: string): boolean {
   if (/[가-힣](?:에|에서|에는|으로|한테|에게)$/u.test(noun)) return false
-  if (ko.abstractNouns.has(noun)) return noun === '개' && counter === '마리'
+  // 앞의 두 개, 나머지 세 장: members of what is there, by their place.
+  if (/^(?:다른|나머지|또|어느|어떤|그중|이중)$|^[첫둘셋넷]째$|번째$/u.test(noun)) return false
+  if (orderForm.test(noun)) return false
+  if (ko.abstractNouns.has(noun)) return homographs.get(noun)?.test(counter) ?? false
   return (
     noun.length > 1 ||
     /^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌딸빵폰펜떡감귤섬산강팀게술]$/u.test(

@@ -2,10 +2,18 @@ import type { FoundSet, FoundThing } from './found'
 import type { Introduction, Introductions } from './introductions'
 import * as ko from './languages/ko'
 import { isAdnominal, isDescribing, isGoingOn, nounOfPredicate } from './languages/ko-forms'
+import {
+  classesOfLines,
+  classesOfLists,
+  listsIn,
+  personOf,
+  word,
+  type Listed,
+  type Name,
+} from './korean-lists'
 import { statedBy } from './korean-words'
 import { hole, type Span } from './text'
 
-type Name = Span & { readonly value: string }
 /** What a text calls things that it does not count: with its medium, and whether it is spoken of again. */
 export type KoreanNames = {
   readonly groups: readonly Introductions[]
@@ -14,20 +22,13 @@ export type KoreanNames = {
   /** Names by the places that they stand behind: 둘째 콩이는. */
   readonly placed: ReadonlyMap<number, Name & { readonly from: number }>
   /** Names behind the noun of what they are, of which no count tells: 학생 지우, 민서, 하준이가. */
-  readonly listed: readonly { readonly noun: Name; readonly names: readonly Name[] }[]
+  readonly listed: readonly Listed[]
 }
 
 const media =
   /\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)|(?:첫|두|세|네|다섯|여섯|[1-9]) ?번째 ?(?:사진|소리|그림|이미지|녹음|음성|영상)|(?<![가-힣])(?:사진|소리|그림|이미지|녹음|음성|영상) ?[1-9][0-9]?(?![0-9]|번째)/gu
 const each = '(?:각각|차례로|차례대로|순서대로)'
-const title = '(?: (?:씨|님|군|양)(?![가-힣]{3}))'
-const word = `[가-힣A-Za-z][가-힣A-Za-z0-9]{0,11}?${title}?`
-const join = '(?:, ?|(?:이랑|랑|하고|와|과) (?!씨))(?:그리고 )?'
 const shownNoun = '(?:목소리|소리|음성|사진|모습|녹음)'
-const listForm = new RegExp(
-  `(?<![가-힣A-Za-z\\ufffc])(${word}(?:${join}${word})+)(?=[\\s,.!]|$)`,
-  'gu',
-)
 const mediumForm = new RegExp(
   `${hole}(?:은|는|이|가) (?:${each} )?(${word})(?:의)?( ${shownNoun})?(이야|야|이에요|예요|입니다|이다|다|이고|고|이며|며|인데|)(?=[\\s,.!]|$)`,
   'gu',
@@ -37,7 +38,7 @@ const soundForm = new RegExp(
   `(?<![가-힣A-Za-z\\ufffc])(${word}) ${shownNoun}(?:은|는|이|가|:)? ?${hole}`,
   'gu',
 )
-const described = /(?<![가-힣])([가-힣]{1,6})(?:에 있는)?(?: ([가-힣]{1,8}?))?(?=[은는이가],? )/gu
+const side = '(왼쪽|오른쪽|가운데|맨 왼쪽|맨 오른쪽)(?:에 있는)?(?: (것|거|게|애|아이|쪽))?'
 const topicForm = new RegExp(`(?:^|[,.] ?|(?<=[고며데만]) )(${word})(?:은|는|이|가) `, 'gu')
 const placeForm = new RegExp(
   `(?<![가-힣])(첫째|둘째|셋째|넷째|다섯째|막내|[1-9]번)(?: ([가-힣]{1,6}))?? (${word})(?:은|는|이가|가|이|의|도)(?= )`,
@@ -53,12 +54,14 @@ export const withoutMedia = (said: string): string =>
 
 /**
  * Whom the sentences of a text introduce by names: in lists (지우, 민서, 하준이가), beside media ([사진 1]은
- * 몬스테라이고 …), as subjects of their own, or one by one (하나는 …, 다른 하나는 …).
+ * 몬스테라이고 …), as subjects of their own, or one by one (하나는 …, 다른 하나는 …), where the sets stand
+ * alone: beside a single thing 한 마리 may be that.
  */
 export function koreanNames(
   text: string,
   sentences: readonly Span[],
   sets: readonly FoundSet[],
+  isAlone: boolean,
 ): KoreanNames {
   const classes = new Set(sets.flatMap(({ members }) => (members[0]?.className ?? '').split(' ')))
   const isName = (value: string) => isNameOf(value, classes)
@@ -66,7 +69,7 @@ export function koreanNames(
     start,
     words: withoutMedia(text.slice(start, end)),
   }))
-  const ones = said.flatMap(({ start, words }) => onesIn(words, start))
+  const ones = isAlone ? said.flatMap(({ start, words }) => onesIn(words, start)) : []
   const sided = said.flatMap(({ start, words }) => sidesIn(words, start, classes))
   const placed = placedIn(said, isName, classes, sets[0]?.members.length)
   if (ones.length > 1) return { groups: ones, free: [], placed, listed: [] }
@@ -76,10 +79,16 @@ export function koreanNames(
     .flatMap(({ start, words }) => besideMedia(words, start, isName))
     .sort((a, b) => a.start - b.start)
     .filter(({ value }, at, all) => all.findIndex((other) => other.value === value) === at)
-  const lists = said.flatMap(({ start, words }) => listsIn(words, start, isName))
+  // - [사진 1] 철제, 실내: what a line says of its own medium names nobody.
+  const lists = said
+    .filter(({ words }) => !/^(?:\S{1,3} ?\ufffc|[^,.]{1,6}[째번] ?[-–—=:])/u.test(words))
+    .flatMap(({ start, words }) => listsIn(words, start, isName))
   const usedAgain = (name: Name) => isUsed(text.slice(name.end), name.value)
   const counts = new Set(sets.map(({ members }) => members.length))
-  const listed = sets.length === 0 ? said.flatMap((each) => classOfList(each, lists)) : []
+  const listed =
+    sets.length === 0
+      ? [...classesOfLists(said, lists, usedAgain), ...classesOfLines(said, text)].slice(0, 1)
+      : []
   if (listed.length > 0) return { groups: [], free: [], placed, listed }
   const groups: Introductions[] = []
   let free: readonly Name[] = []
@@ -94,13 +103,22 @@ export function koreanNames(
   groups.push(...lists.filter(({ length }) => counts.has(length)).map(listOf))
   if (groups.length === 0 && !places.test(text)) {
     const topics = said.flatMap(({ start, words }) => topicsIn(words, start, isName))
+    const isOfPeople = sets.some(({ label }) => /(?:명|분|사람)$/u.test(label))
+    const isOfLiving = isOfPeople || sets.some(({ label }) => label.endsWith('마리'))
     const own = topics.filter(
-      (topic) => topic.isBeside || /^[A-Z0-9]| /.test(topic.value) || usedAgain(topic),
+      (topic) =>
+        topic.isBeside ||
+        (isOfLiving && isNamed(topic)) ||
+        /^[A-Z0-9]| /.test(topic.value) ||
+        usedAgain(topic),
     )
     const firm = own.filter(({ value }) => /^[A-Z0-9]| /.test(value))
     const isFirm = counts.has(new Set(firm.map(({ value }) => value)).size)
     groups.push(
-      ...(isFirm ? firm : own).map((topic) => ({ isList: false, each: [introductionOf(topic)] })),
+      ...(isFirm ? firm : own).map((topic) => ({
+        isList: false,
+        each: [introductionOf(isOfPeople && isNamed(topic) ? personOf(topic) : topic)],
+      })),
     )
   }
   return { groups, free, placed, listed: [] }
@@ -170,11 +188,15 @@ function sidesIn(
   from: number,
   classes: ReadonlySet<string>,
 ): readonly Introductions[] {
+  const nouns = [...classes].filter((name) => /^[\p{L}\p{N}]+$/u.test(name)).join('|')
+  const described = new RegExp(
+    `(?<![가-힣])(?:${side}|([가-힣]{1,6})(?:에 있는)? (?:${nouns}))(?=[은는이가],? )`,
+    'gu',
+  )
   return [...said.matchAll(described)].flatMap((match): readonly Introductions[] => {
-    const [whole, how = '', noun = ''] = match
-    const isSide = /^(?:왼쪽|오른쪽)$/u.test(how)
-    const isAnything = noun === '' || /^(?:것|거|게|애|아이|쪽)$/u.test(noun)
-    if (!classes.has(noun) && !(isSide && isAnything)) return []
+    const [whole, bare, , described = ''] = match
+    const how = bare ?? described
+    const isSide = bare !== undefined || new RegExp(`^${side}$`, 'u').test(how)
     if (!isSide && (!isDescribing(how) || /^(?:다른|어떤|그런|이런|같은|모든)$/u.test(how))) {
       if (ko.colourOf(how) === undefined) return []
     }
@@ -212,80 +234,29 @@ function besideMedia(
   return found
 }
 
-/** Lists of names that are a subject, an object or what is told of one. */
-function listsIn(
-  said: string,
-  from: number,
-  isName: (value: string) => boolean,
-): readonly (readonly Name[])[] {
-  return [...said.matchAll(listForm)].flatMap((match) => {
-    const start = from + match.index
-    const names = namesOf(match[0], start)
-    const isAll = names.length > 1 && names.every(({ value }) => isName(value))
-    const isPeople = /학생|아이|친구|[두세네0-9] ?명|사람|어린이|형제|자매/u.test(said)
-    return isAll ? [names.map((name) => (isPeople ? person(name) : name))] : []
-  })
-}
+type Topic = Name & { readonly clause: string; readonly isBeside: boolean }
 
-const classNouns =
-  /^(?:학생|아이|친구|환자|강아지|개|고양이|동생|딸|아들|형제|자매|선수|배우|가수|멤버|직원|동료|후보|용의자|새|앵무새|토끼|물고기|햄스터|식물|화분|꽃|나무|자동차|차|자전거|도시|카페|식당|제품|책|곡|악기|와인|컵|의자|로봇|건물|집)$/u
-
-function classOfList(
-  { start, words }: { readonly start: number; readonly words: string },
-  lists: readonly (readonly Name[])[],
-): KoreanNames['listed'] {
-  return lists.flatMap((names) => {
-    const at = (names[0]?.start ?? 0) - start
-    const value = at > 0 ? (/([가-힣]+)(?:인|들인|들)? $/u.exec(words.slice(0, at))?.[1] ?? '') : ''
-    if (!classNouns.test(value)) return []
-    const from = start + words.lastIndexOf(value, at)
-    return [{ noun: { start: from, end: from + value.length, value }, names }]
-  })
-}
-
-/** The names of a list, the last without what hangs on it. */
-export function namesOf(listed: string, from: number): readonly Name[] {
-  const pieces = [...listed.matchAll(new RegExp(`(${word})(?=${join}|$)`, 'gu'))]
-  let at = 0
-  return pieces.flatMap((piece, index) => {
-    const said = (piece[1] ?? '').replace(/^그리고 /u, '')
-    const behind = listed.slice(piece.index + (piece[1] ?? '').length)
-    // 콩이랑 is 콩이 and 랑: a syllable alone is no name.
-    const value = said.length === 1 && behind.startsWith('이랑') ? `${said}이` : said
-    const isLast = index === pieces.length - 1
-    const start = listed.indexOf(value, at)
-    at = start + value.length
-    const bare = isLast ? withoutEnding(value) : value
-    return bare === ''
-      ? []
-      : [{ start: from + start, end: from + start + bare.length, value: bare }]
-  })
-}
-
-const withoutEnding = (value: string): string =>
-  (nounOfPredicate(value) ?? value).replace(
-    /(?<=[가-힣A-Za-z]{2}|씨)(?:이라고|라고|이라는|라는|에게|한테|이가|은|는|가|을|를|의|이)$/u,
-    (particle) => (particle === '이가' ? '이' : particle === '이' && value.length < 4 ? '이' : ''),
-  )
-
-/** 하준이 of a child is 하준. */
-const person = (name: Name): Name =>
-  /^[가-힣]{2}이$/u.test(name.value) && (name.value.charCodeAt(1) - 0xac00) % 28 !== 0
-    ? { ...name, end: name.end - 1, value: name.value.slice(0, -1) }
-    : name
+/** 하늘이는 3학년이고, 다솜은 간호사야: a name, that nobody heard before, of one who has an age or a trade. */
+const isNamed = ({ value, clause }: Topic): boolean =>
+  /^[가-힣]{2,3}$/u.test(value) && (/^[가-힣]{2}이$/u.test(value) || lived.test(clause))
+const lived = new RegExp(
+  `(?<![가-힣])(?:(?:[0-9]{1,3}|${ko.numberForms}) ?(?:살|세|학년|개월)|(?:남|여)(?:자|성|학생)|[수암]컷|[가-힣]{1,4}(?:생|자|사|원|너|수|관))(?:이?고|이?며|인데|이?야|이에요|예요|입니다|이?다|쯤|[ ,.]|$)`,
+  'u',
+)
 
 function topicsIn(
   said: string,
   from: number,
   isName: (value: string) => boolean,
-): readonly (Name & { readonly isBeside: boolean })[] {
+): readonly Topic[] {
   const all = [...said.matchAll(topicForm)]
   return all.flatMap((match, index) => {
     const value = match[1] ?? ''
     if (value === '' || !isName(value)) return []
     const start = from + match.index + match[0].indexOf(value)
     const clause = said.slice(match.index + match[0].length, all[index + 1]?.index ?? said.length)
-    return [{ start, end: start + value.length, value, isBeside: clause.includes(hole) }]
+    const name = { start, end: start + value.length, value }
+    return [{ ...name, clause, isBeside: clause.includes(hole) }]
   })
 }
 

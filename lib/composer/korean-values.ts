@@ -1,11 +1,12 @@
 import type { Eojeol } from './eojeols'
 import type { Stated } from './found'
-import { countedIn, measureAt, placesIn } from './korean-measures'
+import { countedIn, isTime, measureAt, placesIn, quantityAt } from './korean-measures'
 import * as ko from './languages/ko'
 import {
   dictionaryForm,
   isAdnominal,
   isDescribing,
+  isPast,
   nounOfPredicate,
   predicateOf,
 } from './languages/ko-forms'
@@ -19,20 +20,22 @@ export type About = {
   readonly isDropped: boolean
   /** The part that was spoken of last. */
   readonly part: string | undefined
+  /** In a line of a list, where nouns stand alone. */
+  readonly isLine?: boolean
 }
 
 const particles = /(?:은|는|이|가)$/u
 const marked =
   /(?:을|를|에|에서|에게|한테|의|으로|로|와|과|도|만|까지|부터|보다|처럼|하고|이랑|랑|서|게|히|면|께|마다)$/u
 const having =
-  /^(?:있|가지|가졌|갖|달[려렸고았]|나[고있]|하고|했|해|찼|차고|걸[치쳤고려]|매[고었]|입[고었]|쓰고|쓴다|써|쓰는|씁|썼|신[고었]|두르|둘렀|피[우운워웁])/u
+  /^(?:있|가지|가졌|갖|달[려렸고았]|나(?:고|요|지|며|서|는데|[.,]?$)|난다|납니다|났|하고|했|해|찼|차고|걸[치쳤고려]|매[고었]|입[고었]|쓰고|쓴다|써|쓰는|씁|썼|신[고었]|두르|둘렀|피[우운워웁])/u
 
 /** What the words of a clause say of its subject, references and adverbs taken away. */
 export function valuesIn(words: readonly Eojeol[], about: About): readonly Value[] {
   const bare = words.length === 1 ? (words[0]?.text ?? '').replace(/[.,!~]+$/u, '') : ''
   if (/^[있없][가-힣]*$/u.test(bare)) return existing(words[0] as Eojeol, bare, about)
   // 더 작아: than what, is not told.
-  if (words.some(({ text }) => /^(?:더|덜)$/u.test(text))) return []
+  if (words.some(({ text }) => text === '더')) return []
   const bald = baldIn(words)
   if (bald) return [bald]
   const values: Value[] = []
@@ -88,7 +91,8 @@ const describes = (word: string): boolean => isDescribing(word) || ko.colourOf(w
 function ofWhole(words: readonly Eojeol[], about: About): readonly Value[] | undefined {
   const measures: Value[] = []
   let from = 0
-  for (let found = measureAt(words, 0); found; found = measureAt(words, from)) {
+  const next = () => measureAt(words, from) ?? quantityAt(words, from)
+  for (let found = next(); found; found = next()) {
     measures.push(found.value)
     from = found.next
   }
@@ -97,7 +101,7 @@ function ofWhole(words: readonly Eojeol[], about: About): readonly Value[] | und
   if (!last) return measures
   const counted = rest.length === 1 ? countedIn(last) : undefined
   if (counted) return [...measures, counted]
-  const before = rest.slice(0, -1).filter(({ text }) => !/^(?:제일|가장)$/u.test(text))
+  const before = rest.slice(0, -1).filter(({ text }) => !/^(?:제일|가장|덜)$/u.test(text))
   const most = before.length < rest.length - 1 ? `${rest[0]?.text ?? ''} ` : ''
   const isPlain = before.every(
     ({ text: word }) =>
@@ -105,8 +109,15 @@ function ofWhole(words: readonly Eojeol[], about: About): readonly Value[] | und
   )
   if (!isPlain) return undefined
   const bare = last.text.replace(/[.,!~]+$/u, '')
-  const noun = nounOfPredicate(last.text) ?? (isFragment(last, before, about) ? bare : undefined)
+  const isOne = before.length > 0 && /^[것거]$/u.test(bare)
+  const noun =
+    nounOfPredicate(last.text) ?? (isOne || isFragment(last, before, about) ? bare : undefined)
   if (noun !== undefined) return [...measures, ...nounValues(before, last, noun, about)]
+  const [only] = before
+  if (only && ko.flaws.test(`${only.text} ${bare}`)) {
+    const value = `${only.text} ${dictionaryForm(bare)}`
+    return [...measures, { start: only.start, end: last.end, name: '상태', value }]
+  }
   if (before.some(({ text: word }) => !describes(word) && !/[고며,]$/u.test(word))) return undefined
   const one = predicate(last)
   if (one === undefined) return measures.length > 0 ? measures : undefined
@@ -117,17 +128,30 @@ function ofWhole(words: readonly Eojeol[], about: About): readonly Value[] | und
   ]
 }
 
+/** 하얀색, 투명 as they stand; 하양 and 초록 are written as colours. */
+const isColourNoun = (noun: string): boolean => /색$|투명$/u.test(noun)
+
 /** 아이폰, 빨간색: a noun alone, where a clause ends without a verb. */
-const isFragment = ({ text }: Eojeol, before: readonly Eojeol[], { isDropped }: About): boolean => {
+const isFragment = (
+  { text }: Eojeol,
+  before: readonly Eojeol[],
+  { isDropped, isLine }: About,
+): boolean => {
   const bare = text.replace(/[.,!~]+$/u, '')
-  if (ko.colourOf(bare) !== undefined && /색$|투명$/u.test(bare)) return true
+  if (ko.colourOf(bare) !== undefined) return isColourNoun(bare)
+  // 실내, 세로
+  if (isLine && before.length === 0 && /^[가-힣A-Za-z0-9]{1,6}(?<![요다음함고며])$/u.test(bare))
+    return ko.aboutOf(dictionaryForm(bare)) === '특징'
   // 맥북 에어: behind a noun stands no verb.
+  if (isPast(bare) || (!/,$/u.test(text) && /[파퍼빠뻐라러려와커켜펴셔겨싸]$/u.test(bare)))
+    return false
   const isNoun = before.length > 0 && before.every(({ text: word }) => isCompound(word))
   return (
     !isDropped &&
     /^[가-힣A-Za-z0-9]{2,12}$/u.test(bare) &&
     !marked.test(bare) &&
     !particles.test(bare.length > 3 ? bare : '') &&
+    !/[은는]$/u.test(bare) &&
     (isNoun ||
       !/(?:다|요|고|며|지|음|네|어|아|해|여|워|져|돼|데|까|니|자|죠|야|래|럼|님)$/u.test(bare))
   )
@@ -146,12 +170,19 @@ function nounValues(
     !/[고며,]$/u.test(before[from - 1]?.text ?? '')
   )
     from--
+  const how = before[from - 1]
+  // 노란 바탕, 긴 꼬리야: a part with how it is.
+  if (how && from === before.length && isPartNoun(noun) && describes(how.text)) {
+    const value = ko.colourOf(how.text) ?? predicateOf(how.text)
+    return [{ start: how.start, end: last.end, name: noun, value, isPart: true }]
+  }
   const described = before.slice(0, from).flatMap((word) => describedBy(word) ?? [])
   const compound = before.slice(from)
   const span = { start: compound[0]?.start ?? last.start, end: last.end }
   const value = [...compound.map(({ text }) => text), noun].join(' ')
-  if (compound.length === 0 && ko.colourOf(noun) !== undefined)
-    return [...described, { ...span, name: '색', value: noun }]
+  const colour = compound.length === 0 ? ko.colourOf(noun) : undefined
+  if (colour !== undefined)
+    return [...described, { ...span, name: '색', value: isColourNoun(noun) ? noun : colour }]
   if (/^(?:남자|여자|남성|여성|수컷|암컷|수놈|암놈|남아|여아)$/u.test(value))
     return [...described, { ...span, name: '성별', value }]
   const isNothing =
@@ -160,6 +191,7 @@ function nounValues(
     noun === '' ||
     /^(?:것|거|게|애|아이|녀석|개|편|분)$/u.test(noun) ||
     ko.abstractNouns.has(noun) ||
+    /^[0-9.,]+$/u.test(value) ||
     (ko.mediumNouns.has(noun) && compound.length === 0)
   return isNothing ? described : [...described, { ...span, name: '종류', value }]
 }
@@ -169,6 +201,7 @@ function describedBy({ text, start, end }: Eojeol): Value | undefined {
   const colour = ko.colourOf(bare)
   if (colour !== undefined) return { start, end, name: '색', value: colour }
   const form = isAdnominal(bare) ? predicateOf(bare) : dictionaryForm(bare)
+  if (bare !== text && form === `${bare}다`) return undefined
   return form.endsWith('다') ? { start, end, name: ko.aboutOf(form), value: form } : undefined
 }
 
@@ -188,7 +221,7 @@ function predicate({ text, start, end }: Eojeol): Value | undefined {
   const name = ko.aboutOf(form)
   const isAdjective =
     name !== '특징' ||
-    /(?:하다|롭다|스럽다|럽다|쁘다|많다|적다|맵다|달다|쓰다|시다|밝다|어둡다|느리다|빠르다|조용하다|시끄럽다|귀엽다)$/u.test(
+    /(?:하다|[맛멋미]있다|맛없다|롭다|스럽다|럽다|쁘다|프다|많다|적다|맵다|달다|쓰다|시다|밝다|어둡다|느리다|빠르다|조용하다|시끄럽다|귀엽다)$/u.test(
       form,
     )
   return isAdjective &&
@@ -263,18 +296,30 @@ function partAt(
   const last = own.at(-1)
   if (!last) return undefined
   const told = valueOfPart(word.text, name, own, how)
+  const place = partWith(words[at - 1]?.text ?? '')
   // 왼쪽 손목이, 로그인 버튼이: which of several parts it is, belongs to its name.
   let first = at
   while (first > from && isCompound(words[first - 1]?.text ?? '')) first--
   const compound = words.slice(first, at)
   const whole = [...compound.map(({ text }) => text), name].join(' ')
   const span = { start: compound[0]?.start ?? start, end: last.end }
+  if (told && place !== undefined && (told.name === '상태' || /^[있없]음$/u.test(told.value))) {
+    const value = told.name === '상태' ? told.value : `${whole} ${told.value}`
+    const from = { start: words[at - 1]?.start ?? span.start }
+    return { values: [{ ...span, ...from, name: place, value, isPart: true }], next }
+  }
   return (
     told && {
       values: [{ ...span, name: told.name ?? whole, value: told.value, isPart: true }],
       next,
     }
   )
+}
+
+/** 등받이에 흠집이 있어, 유리에 금이 갔어: the part that has it; a time is none. */
+function partWith(word: string): string | undefined {
+  const noun = /^([가-힣]{1,10})에(?:는|도)?$/u.exec(word)?.[1]
+  return noun === undefined || isTime(noun) ? undefined : noun
 }
 
 const isCompound = (word: string): boolean =>
@@ -291,6 +336,10 @@ const countedForm = new RegExp(
   'u',
 )
 
+/** What one does as a habit, of which the object is told: 분유를 먹어요. */
+const liking =
+  /^(?:(?:제일|가장|아주|정말|잘) )?(?:먹[어는고지습]|마[시셔신]|좋아[하해한합]|싫어[하해한합]|무서워[하해한합]|못 ?먹)/u
+
 /** How a part is: 없음, a count, a measure, a noun, or the predicate's dictionary form; `name` where it is told as another. */
 function valueOfPart(
   word: string,
@@ -299,6 +348,8 @@ function valueOfPart(
   how: string,
 ): { readonly name?: string; readonly value: string } | undefined {
   const texts = own.map(({ text }) => text)
+  // 민지는 빨간 티를 입고 있어: no part does so.
+  if (texts.slice(0, -1).some((text) => /[가-힣](?:을|를)$/u.test(text))) return undefined
   const bare = (texts.at(-1) ?? '').replace(/[.,!~]+$/u, '')
   if (ko.flaws.test(`${name} ${bare}`))
     return { name: '상태', value: `${word} ${dictionaryForm(bare)}` }
@@ -311,14 +362,19 @@ function valueOfPart(
   ) {
     return { value: how || '있음' }
   }
-  if (/[을를]$/u.test(word)) return undefined
+  if (/[을를]$/u.test(word))
+    return liking.test(texts.join(' '))
+      ? { name: dictionaryForm(bare), value: how === '' ? name : `${how} ${name}` }
+      : undefined
   const measured = measureAt(own, 0)
   if (measured) return { value: measured.value.value }
   const said = texts.join(' ')
   const counted = countedForm.exec(said)
   if (counted && own.length <= 2) return { value: counted[0] }
   const noun = nounOfPredicate(bare) ?? (/색$/u.test(bare) ? bare : undefined)
-  const ending = noun ?? dictionaryForm(bare)
-  if (noun === undefined && !ending.endsWith('다')) return undefined
+  const form = dictionaryForm(bare)
+  // 글꼴은 나눔고딕: a noun, where a form as long is none of a verb.
+  const ending = noun ?? (form === `${bare}다` && bare.length > 3 ? bare : form)
+  if (noun === undefined && ending !== bare && !ending.endsWith('다')) return undefined
   return { value: [...texts.slice(0, -1), ending].join(' ').replace(/\s+/gu, ' ') }
 }

@@ -52,15 +52,23 @@ export function namesIn(
 
 /** What words before a noun say: 빨간 → a colour, 작은 → a size, 고장 난 → a condition in its own words. */
 export function statedBy(adjectives: readonly Word[]): readonly Stated[] {
-  return adjectives.map(({ start, end, text }) => {
+  return adjectives.flatMap(({ start, end, text }): readonly Stated[] => {
+    const [, noun, particle, how = ''] = /^(\S+?)(이|가|에) (\S+)$/u.exec(text) ?? []
+    if (noun !== undefined && particle === '에') return [{ start, end, name: '장소', value: noun }]
+    if (noun !== undefined && (ko.parts.has(noun) || ko.attributeNouns.has(noun)))
+      return [{ start, end, name: noun, value: predicateOf(how) }]
     const colour = ko.colourOf(text)
-    if (colour !== undefined) return { start, end, name: '색', value: colour }
+    if (colour !== undefined) return [{ start, end, name: '색', value: colour }]
+    if (ko.stateNouns.has(text))
+      return [{ start, end, name: '상태', value: text === '새' ? '새것' : text }]
+    // 새로 산: what was done with it.
+    if (/^[산본간온탄쓴판준든찾]$/u.test(text)) return []
     const predicate = predicateOf(text)
     const name =
       /^(?:고장|금이|깨진|부러진|찢어진|망가진|녹슨|낡은|젖은|썩은|상한|시든|다친)/u.test(text)
         ? '상태'
         : ko.aboutOf(predicate)
-    return { start, end, name, value: name === '상태' || name === '특징' ? text : predicate }
+    return [{ start, end, name, value: name === '상태' || name === '특징' ? text : predicate }]
   })
 }
 
@@ -74,7 +82,7 @@ export function stemOf(bare: string, match: RegExpExecArray | null): string | un
   const fits = /[이은을]/u.test(particle) ? closes : /[가는를]/u.test(particle) ? !closes : true
   if (
     particle === '이' &&
-    /^(?:고양|원숭|호랑|거북|지렁|달팽|어린|젊은|늙은|목걸|옷걸|종|귀걸|손잡|멍멍|야옹|오|아|냄비받침|쌍둥|막둥|둥)$/u.test(
+    /^(?:고양|원숭|호랑|거북|지렁|달팽|어린|젊은|늙은|목걸|옷걸|종|귀걸|손잡|멍멍|야옹|다육|부엉|구렁|오|아|냄비받침|쌍둥|막둥|둥)$/u.test(
       stem,
     )
   )

@@ -1,7 +1,17 @@
-import { eojeolsIn, type Eojeol, type Ref } from './eojeols'
-import { isMedium, type Facts } from './fact'
+import { eojeolsIn, refOf, type Eojeol } from './eojeols'
+import { type Facts } from './fact'
+import { KoreanBeside } from './korean-beside'
 import { KoreanClause, type Said } from './korean-clause'
-import { areMedia, clausesOf, extraIn, otherSubject, subjectOf } from './korean-clauses'
+import {
+  areMedia,
+  clausesOf,
+  extraIn,
+  isOfAnother,
+  otherSubject,
+  subjectOf,
+  withVerbs,
+} from './korean-clauses'
+import { isItem } from './korean-lists'
 import * as ko from './languages/ko'
 import type { Mention } from '../references'
 import type { Span } from './text'
@@ -19,32 +29,46 @@ export class KoreanReader {
   /** What this sentence was about so far, else what the last was: 나머지 is what is left. */
   #spoken: readonly string[] = []
   readonly pronouns: Pointed[] = []
+  readonly #beside: KoreanBeside
+  /** The members whose lines follow (시안: - …, - …), and how many of them were read. */
+  #items: { readonly ids: readonly string[]; next: number } | undefined
 
   constructor(
     readonly text: string,
     readonly facts: Facts,
     readonly topics: Topics,
-  ) {}
+  ) {
+    this.#beside = new KoreanBeside(facts)
+  }
 
   read(sentence: Span, mentions: readonly Mention[]): void {
     const said = this.text.slice(sentence.start, sentence.end)
     const own = mentions.filter(({ pairs }) => pairs === undefined)
     const whole = this.#withWholes(
-      eojeolsIn(this.text, sentence, own).map((each) => this.#ofClass(ofAll(each))),
+      this.#withNouns(eojeolsIn(this.text, sentence, own)).map((each) =>
+        this.#ofClass(ofAll(each)),
+      ),
     )
     if (
       ko.uncertain.test(said) ||
       /(?:^|\s)[가-힣]+(?:으면|라면|다면|하면|이면)(?=[\s,])/u.test(said)
     )
       return this.topics.skip(this.#mediaIn(whole), sentence)
-    const eojeols = this.#withoutBrackets(whole)
+    const eojeols = this.#beside.read(this.#asItem(whole), sentence)
+    // Media alone are those of the set before them, or of nothing.
+    if (
+      eojeols.every(({ ref, text }) =>
+        ref ? areMedia(ref.ids, this.facts) : /^\P{L}*$/u.test(text),
+      )
+    )
+      return
     const isEach = /각각|각기|차례로|차례대로|순서대로|순서로/u.test(said)
     const isCrossed = /거꾸로|반대 순서|역순/u.test(said)
-    const last: Said = { part: undefined }
-    let theme = { ids: [] as readonly string[], isList: false, isListed: false, isDropped: false }
+    const last: Said = { part: undefined, about: undefined }
+    let theme = goingOn([])
     let extra: readonly string[] = []
     let spoken: readonly string[] = []
-    for (const each of clausesOf(eojeols, this.facts)) {
+    for (const each of withVerbs(clausesOf(eojeols, this.facts), this.facts)) {
       const clause = this.#withRest(each, spoken.length > 0 ? spoken : this.#spoken)
       const found = subjectOf(clause, this.facts)
       if (found) {
@@ -55,13 +79,18 @@ export class KoreanReader {
         const ids = this.#dropped(clause, isEach)
         if (!ids) {
           this.topics.skip(this.#mediaIn(clause), sentence)
+          theme = goingOn(this.#setIn(clause))
           continue
         }
-        theme = { ids, isList: false, isListed: false, isDropped: true }
+        theme = goingOn(ids)
+      } else if (isOfAnother(clause, this.facts)) {
+        this.topics.skip(this.#mediaIn(clause), sentence)
+        continue
       }
       const added = found?.extra ?? extraIn(clause, this.facts)
       if (added.length > 0) extra = added
-      const about = { ...theme, isEach: isEach || theme.isListed, isCrossed, extra }
+      const isLine = eojeols[0]?.open === true
+      const about = { ...theme, isLine, isEach: isEach || theme.isListed, isCrossed, extra }
       new KoreanClause(
         this.text,
         this.facts,
@@ -70,21 +99,57 @@ export class KoreanReader {
         { ...about, rest: found?.rest ?? clause },
         last,
       ).read()
+      if (theme.ids.length === 0) theme = goingOn(this.#setIn(clause))
     }
     this.#remember(theme.ids, spoken, eojeols)
+  }
+
+  /** - 둥근 것, 남색: each line behind a set is about the next of its members, where it names no other. */
+  #asItem(eojeols: readonly Eojeol[]): readonly Eojeol[] {
+    const [mark, first] = eojeols
+    // 첫 번째 - 로그인, 다크 모드
+    if (mark?.ref?.tail === '' && /^[-–—=]$/u.test(first?.text ?? '')) {
+      const line = refOf(mark.ref, first?.end ?? mark.end, mark.ref.ids, '는')
+      return [{ ...line, open: true }, ...eojeols.slice(2).flatMap(asWords(mark.ref.ids))]
+    }
+    if (!mark || mark.ref || !isItem(mark.text)) return eojeols
+    const id = this.#items?.ids[this.#items.next]
+    if (!this.#items || id === undefined) return eojeols
+    this.#items.next++
+    const isNamed = first?.ref?.ids.includes(id) === true
+    if (isNamed && !/^,?$/u.test(first.ref?.tail ?? '')) return eojeols.slice(1)
+    const rest = eojeols.slice(isNamed ? 2 : 1)
+    const named = isNamed ? first : mark
+    const line = refOf(named, named.end, [id], rest[0]?.ref ? '' : '는')
+    return [{ ...line, open: true }, ...rest.flatMap(asWords([id]))]
   }
 
   #remember(ids: readonly string[], spoken: readonly string[], eojeols: readonly Eojeol[]): void {
     const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
     if (things.length > 0) this.#focus = things
     else {
-      const sets = eojeols.flatMap(({ ref }) =>
-        ref && ref.ids.some((id) => this.facts.nodes.membersOf(id).length > 0) ? ref.ids : [],
-      )
-      if (sets.length > 0) this.#focus = this.facts.expand(sets)
+      const sets = this.#setIn(eojeols)
+      if (sets.length > 0) this.#focus = sets
       else if (otherSubject(eojeols) === 'other') this.#focus = []
     }
     if (spoken.length > 0) this.#spoken = spoken
+    const last = eojeols.at(-1)?.ref
+    if (last && /^(?:들)?(?:이?야|이?다|입니다|예요|이에요)?[:.!]*$/u.test(last.tail)) {
+      const members = this.facts.expand(last.ids)
+      if (members.length > 1) this.#items = { ids: members, next: 0 }
+    }
+  }
+
+  /** 운동화가 네 켤레 있는데 모두 …: what is told to be there is gone on about. */
+  #setIn(eojeols: readonly Eojeol[]): readonly string[] {
+    const { membersOf } = this.facts.nodes
+    return this.facts.expand(
+      eojeols.flatMap(({ ref }) =>
+        ref && (told.test(ref.tail) || ref.ids.some((id) => membersOf(id).length > 0))
+          ? ref.ids
+          : [],
+      ),
+    )
   }
 
   #mediaIn(eojeols: readonly Eojeol[]): readonly string[] {
@@ -135,6 +200,27 @@ export class KoreanReader {
     this.pronouns.push({ ...span, ids })
     const tail = particle === '' ? '는' : particle
     return [refOf(span, end, ids, tail), ...eojeols.slice(isTwo ? 2 : 1)]
+  }
+
+  /** 첫 번째 배는: the noun of what is counted by places belongs to the phrase. */
+  #withNouns(eojeols: readonly Eojeol[]): readonly Eojeol[] {
+    return eojeols.flatMap((eojeol, at): readonly Eojeol[] => {
+      const [before, next] = [eojeols[at - 1], eojeols[at + 1]]
+      if (this.#nounTail(before, eojeol) !== undefined) return []
+      const tail = this.#nounTail(eojeol, next)
+      return tail === undefined || !eojeol.ref || !next
+        ? [eojeol]
+        : [refOf({ ...eojeol.ref, end: next.end - tail.length }, next.end, eojeol.ref.ids, tail)]
+    })
+  }
+
+  #nounTail(place: Eojeol | undefined, noun: Eojeol | undefined): string | undefined {
+    const [id = '', other] = place?.ref?.ids ?? []
+    const name = this.facts.nodes.classOf(id)?.split(' ').at(-1)
+    if (place?.ref?.tail !== '' || other !== undefined || !name || !noun || noun.ref)
+      return undefined
+    const tail = noun.text.startsWith(name) ? noun.text.slice(name.length) : ''
+    return /^(?:은|는|이|가|도|의|와|과|을|를)$/u.test(tail) ? tail : undefined
   }
 
   /** 사과는 … 바나나는 …, 컵들은: the things of a class, where it is told from others or is several. */
@@ -204,50 +290,33 @@ export class KoreanReader {
     const all = this.facts.nodes.wholes.filter((members) => members.length === count)
     return all.length === 1 ? all[0] : undefined
   }
-
-  /** 첫째([사진 1])는, 개 세 마리([사진 1], [사진 2], [사진 3]): media in brackets are those of what they stand behind. */
-  #withoutBrackets(eojeols: readonly Eojeol[]): readonly Eojeol[] {
-    const left: Eojeol[] = []
-    for (let at = 0; at < eojeols.length; at++) {
-      const eojeol = eojeols[at] as Eojeol
-      const { ref } = eojeol
-      const isOpen = ref?.tail === '(' || (ref?.tail === '' && eojeols[at + 1]?.text === '(')
-      const media: string[] = []
-      let next = at + (ref?.tail === '(' ? 1 : 2)
-      let tail = ''
-      while (isOpen && eojeols[next]?.ref && areMedia(eojeols[next]?.ref?.ids ?? [], this.facts)) {
-        media.push(...this.facts.expand(eojeols[next]?.ref?.ids ?? []))
-        tail = eojeols[next]?.ref?.tail ?? ''
-        next++
-        if (tail.includes(')')) break
-      }
-      if (!ref || media.length === 0) {
-        left.push(eojeol)
-        continue
-      }
-      const things = this.facts.expand(ref.ids)
-      if (things.length === 1 || things.length === media.length)
-        things.forEach((thing, index) =>
-          (things.length === 1 ? media : [media[index] as string]).forEach((id) => {
-            if (!isMedium(this.facts.nodes.kindOf(thing))) this.facts.medium(thing, id, ref)
-          }),
-        )
-      const end = eojeols[next - 1]?.end ?? eojeol.end
-      left.push(refOf(ref, end, ref.ids, tail.replace(/^[^)]*\)/u, '')))
-      at = next - 1
-    }
-    return left
-  }
 }
+
+/** 이건 냉장고예요, 제 자전거인데: what one is told to be. */
+const told = /^(?:이?야|이?다|입니다|예요|이에요|인데요?)[.,!~]*$/u
+
+/** What a line says of its own may be read as a phrase that means it. */
+const asWords =
+  ([own]: readonly string[]) =>
+  (eojeol: Eojeol): readonly Eojeol[] => {
+    const { ref } = eojeol
+    if (!ref || ref.said === '' || ref.ids.some((id) => id !== own)) return [eojeol]
+    return [...`${ref.said}${ref.tail}`.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+      const start = ref.start + index
+      return { start, end: start + word.length, text: word }
+    })
+  }
+
+const goingOn = (ids: readonly string[]) => ({
+  ids,
+  isList: false,
+  isListed: false,
+  isDropped: true,
+})
 
 /** 둘 다 in 둘 다 열은 없어, 첫 번째 건: what a clause is about though no particle stands behind it. */
 function ofAll(eojeol: Eojeol): Eojeol {
   const { ref } = eojeol
   const isTopic = ref?.tail === '' && / (?:다|모두|전부|건|게)$/u.test(ref.said)
   return isTopic ? { ...eojeol, text: '는', ref: { ...ref, tail: '는' } } : eojeol
-}
-
-const refOf = ({ start, end }: Span, to: number, ids: readonly string[], tail: string): Eojeol => {
-  const ref: Ref = { start, end, ids, tail, said: '', pairs: undefined }
-  return { start, end: to, text: tail, ref }
 }

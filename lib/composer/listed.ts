@@ -7,9 +7,10 @@ export type Item = {
   readonly name?: NonNullable<FoundThing['name']>
   readonly words?: readonly Atom[]
   readonly noun?: Atom
+  readonly age?: Atom
 }
 
-const opening = /^(?:named|called|,|:|;|\(|-|–|—)$/
+const opening = /^(?:named|called|are|,|:|;|\(|-|–|—)$/
 
 /**
  * The list behind "three dogs": as many names ("Rex, Max and Bo") or descriptions ("a red one and a blue
@@ -26,14 +27,27 @@ export function itemsBehind(
   const colon = isRelative ? atoms.slice(at, at + 8).findIndex(({ lower }) => lower === ':') : 0
   const begin = at + Math.max(0, colon)
   const first = atoms[begin]
-  if (!first || !opening.test(first.lower)) return undefined
-  const pieces = piecesFrom(atoms, begin + 1, count)
+  // "my brothers Carl, Abe and Ned".
+  const isBare = first?.type === 'word' && isNameWord(first)
+  if (!first || !(isBare || opening.test(first.lower))) return undefined
+  const all = piecesFrom(atoms, isBare ? begin : begin + 1, 2 * count)
+  // "Pip, a terrier, and Gus, a pug": each with what it is; "Ella, 7, and Tom, 4".
+  const isTold =
+    all.length === 2 * count &&
+    all.every(([word], at) => /^(?:an?|[0-9]{1,2})$/.test(word?.lower ?? '') === (at % 2 === 1))
+  const pieces = isTold ? all.filter((_, at) => at % 2 === 0) : all
   if (pieces.length !== count) return undefined
-  const items = pieces.map((piece) => itemOf(text, piece))
-  const named = items.filter((item) => item?.name).length
+  const items = pieces.map((piece, at) => ({
+    ...(isTold ? itemOf(text, all[2 * at + 1] ?? []) : undefined),
+    ...itemOf(text, piece),
+  }))
+  const named = items.filter((item) => item.name).length
   if (named !== 0 && named !== count) return undefined
-  return items.every((item) => item !== undefined) ? items : undefined
+  return items.every(({ name, words }) => name ?? words) ? items : undefined
 }
+
+const isNameWord = ({ text, lower }: Atom): boolean =>
+  /^\p{Lu}/u.test(text) && !en.closed.has(lower)
 
 function piecesFrom(
   atoms: readonly Atom[],
@@ -42,8 +56,21 @@ function piecesFrom(
 ): readonly (readonly Atom[])[] {
   const pieces: Atom[][] = [[]]
   for (let at = from; at < atoms.length && pieces.length <= count; at++) {
-    const atom = atoms[at] as Atom
-    if (/^(?:[.;:!?()]|who|which|that)$/.test(atom.lower)) break
+    // "Nina (4) and Pia (9)".
+    const close =
+      atoms[at]?.lower === '('
+        ? atoms.slice(at, at + 4).findIndex(({ lower }) => lower === ')')
+        : -1
+    if (close > 0) at += close + 1
+    const atom = atoms[at]
+    if (!atom) break
+    const [word] = pieces.at(-1) ?? []
+    // "Ella [photo 1]": its medium.
+    if (word && atom.type === 'ref') continue
+    // "Carl and Ned live in Leeds".
+    if (word && isNameWord(word) && /^\p{Ll}/u.test(atom.text) && !/^(?:and|&)$/.test(atom.lower))
+      break
+    if (/^(?:[.;:!?()]|who|which|that|is|are|was|were|has|have|both)$/.test(atom.lower)) break
     if (/^(?:,|and|&)$/.test(atom.lower)) {
       if (pieces.at(-1)?.length !== 0) pieces.push([])
     } else pieces.at(-1)?.push(atom)
@@ -54,6 +81,7 @@ function piecesFrom(
 function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
   const [first] = piece
   const last = piece.at(-1)
+  if (first && /^[0-9]{1,2}$/.test(first.text) && piece.length === 1) return { age: first }
   if (!first || !last || piece.length > 6 || piece.some(({ type }) => type === 'ref'))
     return undefined
   const [, second] = piece
@@ -66,7 +94,7 @@ function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
     return {
       name: { start: second.start, end: last.end, value: text.slice(second.start, last.end) },
     }
-  const isNamed = piece.length <= 3 && /^\p{Lu}/u.test(first.text) && !en.closed.has(first.lower)
+  const isNamed = piece.length <= 3 && isNameWord(first)
   if (isNamed && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
     return { name: { start: first.start, end: last.end, value: text.slice(first.start, last.end) } }
   }
@@ -76,4 +104,24 @@ function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
   )
     return undefined
   return { words: piece.slice(1, -1), noun: last }
+}
+
+/** Behind a time that stands between a noun and its list: "two groups this term, …". */
+export function behindTime(atoms: readonly Atom[], at: number): number {
+  const isTime =
+    /^(?:this|last|next)$/.test(atoms[at]?.lower ?? '') && atoms[at + 1]?.type === 'word'
+  return isTime && /^[,:(–—-]$/.test(atoms[at + 2]?.lower ?? '') ? at + 2 : at
+}
+
+/** So many names behind a noun; none where all are days or origins. */
+export function namesBehind(
+  text: string,
+  atoms: readonly Atom[],
+  at: number,
+  count: number,
+): readonly Item[] | undefined {
+  const items = itemsBehind(text, atoms, at, count)
+  const isDay = ({ name }: Item) =>
+    en.calendar.has(name?.value.toLowerCase() ?? '') || en.origins.test(name?.value ?? '')
+  return items?.every(({ name }) => name) && !items.every(isDay) ? items : undefined
 }

@@ -6,7 +6,9 @@ import { KnownGraph } from './known'
 import { hole } from './text'
 import * as en from './languages/en'
 import * as ko from './languages/ko'
-import { beforeForm, counterAlone } from './languages/ko-counts'
+import { beginsWithUnit } from './korean-measures'
+import { beforeForm, counterAlone, counterForm } from './languages/ko-counts'
+import { isConnective, isDescribing, isGoingOn } from './languages/ko-forms'
 
 type Rewritten = {
   readonly start: number
@@ -113,8 +115,12 @@ const isCounter = ({ text, refers, status }: Mention, document: GraphDocument): 
   refers.length === 1 &&
   KnownGraph.of(document).nodes.get(refers[0] as string)?.kind === 'set'
 
-/** 세 in 세 살 counts nothing that is there. */
-const isNumber = ({ text }: Mention): boolean => beforeForm.test(text)
+/** 세 in 세 살, 3 in 3만 원 and 세 개 in 방이 세 개 count nothing that is there. */
+const isNumber = ({ text, start, end }: Mention, said: string): boolean =>
+  beforeForm.test(text) ||
+  (counterForm.test(text) &&
+    /[가-힣](?:이|가) $/u.test(said.slice(Math.max(0, start - 3), start))) ||
+  (/[0-9]$/u.test(text) && beginsWithUnit.test(said.slice(end, end + 8)))
 
 const ofMedia = new RegExp(
   `[0-9]|${[...en.mediumNouns.keys(), ...ko.mediumNouns.keys()].join('|')}`,
@@ -138,17 +144,39 @@ function withoutBareNames(
   })
 }
 
+/** "the third sounds like the first", "the second writes a file": behind one of several stands its verb. */
+const done = new RegExp(
+  `\\b(the[ \\t]+(?:${places})(?:[ \\t]+one)?[ \\t]+)(\\p{Ll}{2,}[^\\Wsiu]s|${[...en.irregularPast].filter((word) => !/^(?:cut|hit|put|read|bit|found|lost|cast)$/.test(word)).join('|')})\\b(?![ \\t]+(?:is|was|has|are|were|have)\\b|['’])`,
+  'giu',
+)
+const isNoun = (word: string): boolean =>
+  en.mediumNouns.has(word.toLowerCase()) && !en.sounding.has(word.toLowerCase())
+
 /** "the second's voice" is of the second, whatever media are there: its noun is not read as one. */
 const ownedElsewhere =
   /([目个只条辆台匹头位件])(の|的)(鳴き声|声|写真|音声|音|録音|名前|レントゲン|声音|叫声|照片|名字|录音)/gu
-/** 빨갛고 두 번째 사과는: a verb that goes on does not describe what is counted behind it. */
-const beforePlace =
-  /(?<=[가-힣](?:고|며|지만|데)) (?=(?:첫|두|세|네|다섯|둘|셋|넷|[1-9]) ?(?:번째|째|번))/gu
+/** 첫째 이름은: of the first, whatever is called a name. */
+const ownedPart = new RegExp(
+  `((?:첫|둘|셋|넷|다섯)째|[가-힣0-9]{1,4} ?번째|[1-9]번) (${[...ko.parts, ...ko.attributeNouns].filter((noun) => !ko.mediumNouns.has(noun)).join('|')})(?=[은는이가])`,
+  'gu',
+)
+/** 빨갛고 두 번째 사과는, 하얗고 초코는: a verb that goes on does not describe the subject behind it. */
+const beforeSubject =
+  /(?<![가-힣])([가-힣]+(?:고|며|지만|데)) (?=(?:첫|두|세|네|다섯|둘|셋|넷|[1-9]) ?(?:번째|째|번)|([가-힣A-Za-z0-9]+(?:은|는|이|가|도)) )/gu
+const withoutGoingOn = (text: string): string =>
+  text.replace(beforeSubject, (found, verb: string, subject: string | undefined) =>
+    subject === undefined || (goesOn(verb) && !isDescribing(subject)) ? `${verb},` : found,
+  )
+const goesOn = (word: string): boolean =>
+  /[고며]$/u.test(word) ? isGoingOn(word) : isConnective(word)
 const withoutOwned = (text: string): string =>
-  text
+  withoutGoingOn(text)
     .replace(owned, (_, place: string, noun: string) => place + hole.repeat(noun.length))
+    .replace(done, (found, place: string, verb: string) =>
+      isNoun(verb) ? found : place + hole.repeat(verb.length),
+    )
+    .replace(ownedPart, (_, place: string, noun: string) => `${place} ${hole.repeat(noun.length)}`)
     .replace(/(?<=[0-9])세(?![대기])/gu, hole)
-    .replace(beforePlace, ',')
     .replace(
       ownedElsewhere,
       (_, place: string, of: string, noun: string) => place + of + hole.repeat(noun.length),
@@ -163,9 +191,11 @@ export function mentionsIn(
 ): readonly Mention[] {
   const text = withoutOwned(written)
   const edits = plainMedia(text, media.before, media.dropped)
-  const isMeant = (mention: Mention) => !isCounter(mention, document) && !isNumber(mention)
-  const meantIn = (said: string): readonly Mention[] =>
-    withoutBareNames(resolve({ document, text: said, language }).filter(isMeant), media.dropped)
+  const meantIn = (said: string): readonly Mention[] => {
+    const found = resolve({ document, text: said, language })
+    const meant = found.filter((each) => !isCounter(each, document) && !isNumber(each, said))
+    return withoutBareNames(meant, media.dropped)
+  }
   if (edits.length === 0) return meantIn(text)
   let read = ''
   let last = 0

@@ -201,8 +201,10 @@ export class Planner {
     // Two values of one name are told together, unless one says the other too.
     const known = this.#planned[at] as Planned
     if (known.value.includes(value)) return
+    const isNext = start >= known.end && start - known.end < 4
     this.#planned[at] = {
       ...known,
+      ...(isNext ? { end } : {}),
       value: value.includes(known.value) ? value : `${known.value}, ${value}`,
     }
   }

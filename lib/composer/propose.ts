@@ -2,6 +2,7 @@ import { findLinks } from '../graph/links'
 import type { GraphDocument } from '../graph/document'
 import type { Mention } from '../references'
 import { decided, draftOf, type Planned } from './draft'
+import { isMedium } from './fact'
 import { factsIn } from './facts'
 import type { Meant } from './found'
 import { KnownGraph } from './known'
@@ -11,7 +12,7 @@ import { areSame, withOthers } from './mentions'
 import { withPlaces } from './places'
 import { plannedThings, Planner } from './plan'
 import type { Proposal, Proposed, Writing } from './proposed'
-import { withoutForeign } from './text'
+import { firstBehind, withoutForeign } from './text'
 import { turnsIn, type Sentence } from './turns'
 
 /** What is read for proposals; the rest of a text is kept as it stands. */
@@ -35,24 +36,30 @@ export function propose(writing: Writing): Proposed {
   const meant = found.meant ?? []
   const given = new Set(things.map(({ key }) => key))
   let state = settle(writing, planned, readable, meant)
+  // What phrases mean before anything is stated.
+  const plain = state.mentions.filter(({ status }) => status === 'resolved')
   let told: readonly Mention[] | undefined
   for (let round = 0; round < roundsCountMax; round++) {
-    const phrases = withoutOwnValues({ ...state, mentions: mentionsForReading(state, read) }, given)
+    const phrases = withoutOwnValues(
+      { ...state, mentions: mentionsForReading(state, read) },
+      given,
+      plain,
+    )
     // The same phrases state the same.
     if (told && areSame(phrases, told)) break
     told = phrases
-    const facts = factsIn(writing, state.document, readable, read, phrases)
+    const facts = factsIn(writing, state.document, readable, read, phrases, found.topical)
     const next = new Planner(writing, [...things, ...typed], state.document).plan(facts.told)
     const isSame = JSON.stringify(next) === JSON.stringify(planned)
     planned = next
     clear = facts.pointed
     if (isSame) break
-    state = settle(writing, planned, readable, meant)
+    state = withLost(settle(writing, planned, readable, meant), plain)
   }
   // A name that is given means who bears it; the words of a value mean nobody.
-  const free = new Set(withoutOwnValues(state, given))
-  const said = state.mentions.filter(
-    (each) => each.reason.code === 'reason.label' || free.has(each),
+  const free = new Set(withoutOwnValues(state, given, plain))
+  const said = state.mentions.flatMap((each) =>
+    each.reason.code === 'reason.label' || free.has(each) ? [each] : shorter(each, plain),
   )
   const complements = complementsIn({ ...state, mentions: said })
   const mentions = withOthers(
@@ -78,6 +85,17 @@ type State = {
   readonly unrelated: readonly Mention[]
 }
 
+/** A state in which no phrase is lost by what was told: where nothing else is read, it means what it meant. */
+function withLost(state: State, plain: readonly Mention[]): State {
+  const mentions = withOthers(plain, state.mentions, () => false)
+  const isSame = state.unrelated === state.mentions
+  return {
+    ...state,
+    mentions,
+    unrelated: isSame ? mentions : withOthers(plain, state.unrelated, () => false),
+  }
+}
+
 function settle(
   writing: Writing,
   planned: readonly Planned[],
@@ -99,7 +117,7 @@ function settle(
         withPlaces(mentionsIn(graph, readable, media, writing.language), graph, readable),
         sets,
         isClear,
-      ),
+      ).filter((each) => !isOfMediumAlone(each, own, graph)),
       own,
       isLink,
     )
@@ -112,6 +130,21 @@ function settle(
     mentions,
     unrelated: isRelated ? read({ ...document, edges: writing.document.edges }) : mentions,
   }
+}
+
+/** "This is a friend's bike: [photo 1]. It …": of a medium, where what it shows was spoken of as well. */
+function isOfMediumAlone(
+  { reason, refers, start }: Mention,
+  own: readonly Mention[],
+  graph: GraphDocument,
+): boolean {
+  const { nodes } = KnownGraph.of(graph)
+  return (
+    reason.code === 'reason.onlySpoken' &&
+    refers.length > 0 &&
+    own.some((each) => each.start < start) &&
+    refers.every((id) => isMedium(nodes.get(id)?.kind))
+  )
 }
 
 /**
@@ -156,19 +189,36 @@ const isLink = ({ status }: Mention): boolean => status === 'explicit'
 function withoutOwnValues(
   { taken, mentions }: State,
   given: ReadonlySet<string>,
+  plain: readonly Mention[],
 ): readonly Mention[] {
   const values = taken.filter(
     ({ what, key }) => (what === 'attribute' || what === 'name') && !given.has(key),
   )
-  return mentions.filter(({ start, end, refers, status }) => {
-    if (status !== 'resolved') return true
+  return mentions.flatMap((mention) => {
+    const { start, end, refers, status } = mention
+    if (status !== 'resolved') {
+      const isOwn = values.some((each) => each.start >= start && each.end <= end)
+      // 다크 모드 of two screens: a word of what is told of one is no phrase.
+      const isWord = values.some((each) => each.start < start && end <= each.end)
+      if (status === 'ambiguous' && isWord) return []
+      const [less = mention] = isOwn ? shorter(mention, plain) : []
+      return [less]
+    }
     const owners = new Set(
       values.filter((each) => each.end <= end && start < each.end).flatMap(({ nodes }) => nodes),
     )
     for (const each of values)
       if (each.start <= start && end <= each.end) each.nodes.forEach((id) => owners.add(id))
-    return owners.size === 0 || !refers.every((id) => owners.has(id))
+    const isOwn = owners.size > 0 && refers.every((id) => owners.has(id))
+    return isOwn ? shorter(mention, plain) : [mention]
   })
+}
+
+/** "the second" in "the second coughs", once it is told that it coughs. */
+function shorter({ start, end }: Mention, plain: readonly Mention[]): readonly Mention[] {
+  const first = plain[firstBehind(plain, start)]
+  const isShorter = first?.status === 'resolved' && first.start === start && first.end < end
+  return isShorter ? [first] : []
 }
 
 /** 첫째와 셋째는 흰 개야: what is said of them means them, however many others are such. */

@@ -24,11 +24,20 @@ export function refsAt(atoms: readonly Atom[], from: number, facts: Facts): Refs
     let at = next
     while (/^(?:,|and|&|\+)$/.test(atoms[at]?.lower ?? '') && at - next < 2) at++
     const atom = atoms[at]
+    // "each of them": two phrases for one whole.
+    if (at === next && atom?.type === 'ref' && /^(?:them|these|those)$/.test(atom.lower)) {
+      last = atom
+      next++
+      continue
+    }
     if (atom?.type !== 'ref' || !atom.mention || atom.mention.pairs) break
     // A thing and a medium beside it are no list.
     if (isOfMedia(atom) !== isOfMedia(first)) break
     if (at === next && atom.mention.status !== 'explicit') break
     if (at === next && first.mention.status !== 'explicit') break
+    // "Of my three brothers, Ali is …": a whole and one of it are no list.
+    const known = new Set(facts.expand(ids))
+    if (facts.expand(atom.mention.refers).every((id) => known.has(id))) break
     ids.push(...atom.mention.refers)
     last = atom
     next = at + 1

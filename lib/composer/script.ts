@@ -7,9 +7,15 @@ export function languageOfSentence(
   { start, end }: Span,
   spoken: LanguageTag,
 ): LanguageTag {
-  const own = text
+  const own = wordsOf(text, start, end)
+  // Media alone are read as the words before them.
+  return /\p{L}/u.test(own)
+    ? languageTagOf(own, spoken)
+    : languageTagOf(wordsOf(text, Math.max(0, start - 300), start) || own, spoken)
+}
+
+const wordsOf = (text: string, start: number, end: number): string =>
+  text
     .slice(start, end)
     .replace(/\[[^\]]*\]\([^)]*\)/g, '')
     .replaceAll(hole, '')
-  return languageTagOf(own, spoken)
-}

@@ -28,7 +28,8 @@ export function signed(text: string, { start, end }: Span, mentions: readonly Me
     copy(mention.start)
     read += signOf(index)
     offsets.push(mention.start)
-    at = mention.end
+    // とも of 二匹とも says what the clause is about.
+    at = mention.end - (/とも$/u.exec(mention.text)?.[0].length ?? 0)
   })
   copy(end)
   offsets.push(end)

@@ -14,6 +14,11 @@ const opening =
 
 type Line = Span & { readonly name: string; readonly body: number }
 
+/** Whether what a speaker said was a model's. */
+export function isModel(speaker: string | undefined): boolean {
+  return speaker !== undefined && models.test(speaker)
+}
+
 /**
  * The turns of a text in which lines begin with who speaks: a known role, or a name that speaks again after
  * another. A text without such lines is one turn without a speaker.
@@ -32,7 +37,7 @@ export function turnsOfSpeakers(text: string): readonly Said[] {
       start: body,
       end: begins[index + 1]?.start ?? text.length,
       speaker: name,
-      isModel: models.test(name),
+      isModel: isModel(name),
     })),
   ]
 }

@@ -84,7 +84,7 @@ export function sentencesIn(
       continue
     }
     const letter = text[at] as string
-    if (letter === '\n') close(at + 1)
+    if (letter === '\n' || (letter === ' ' && isKoreanEnd(text, at, start))) close(at + 1)
     else if (/[ㅋㅎㅠㅜ]/.test(letter) && /\s/.test(text[at + 1] ?? '')) close(at + 1)
     else if (/[.!?…。！？]/.test(letter) && endsSentence(text, at, start, to)) {
       while (at + 1 < to && /[.!?…。！？"”’)\]~ㅎㅋ]/.test(text[at + 1] as string)) at++
@@ -95,8 +95,27 @@ export function sentencesIn(
   return sentences
 }
 
+function isLineNumber(text: string, start: number, at: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), at)
+  return /(?:^|\n)\s*[0-9]{1,2}$/.test(before) && /^\s*[0-9]{1,2}$/.test(text.slice(start, at))
+}
+
+/** 고장 났어요 수리비를 …: a polite verb ends a sentence of Korean where no stop does. */
+function isKoreanEnd(text: string, at: number, start: number): boolean {
+  if (!/[요다]/.test(text[at - 1] ?? '') || !/[가-힣]/.test(text[at + 1] ?? '')) return false
+  return (
+    /[가-힣](?:[가-힣]니다|[어아해예에여워와려져켜쳐춰돼네죠데]요)$/.test(
+      text.slice(Math.max(start, at - 6), at),
+    ) && !/^ (?:라고|하고|라는|하는|만|[가-힣]{2} ?버튼)/.test(text.slice(at, at + 8))
+  )
+}
+
 function endsSentence(text: string, at: number, start: number, to: number): boolean {
   if (/[。！？]/.test(text[at] as string)) return true
+  // 1. of a list.
+  if (/^\s*[0-9]{1,2}$/.test(text.slice(start, Math.min(at, start + 40)))) return false
+  // "1. Kia": the number of a line.
+  if (at - start < 4 && isLineNumber(text, start, at)) return false
   const behind = /^[.!?…"”’)]*/.exec(text.slice(at + 1, Math.min(to, at + 9)))?.[0].length ?? 0
   const next = text[at + 1 + behind] ?? ' '
   if (at + 1 + behind < to && !/[\s\u3000-\u9fff\uac00-\ud7af]/.test(next)) return false
@@ -112,5 +131,7 @@ function endsSentence(text: string, at: number, start: number, to: number): bool
         text.slice(Math.max(start, at - 8), at),
       )
     )
-  return text[at] !== '.' || !abbreviations.test(text.slice(Math.max(start, at - 8), at))
+  // "610 g." ends with a unit and not with an initial.
+  const before = text.slice(Math.max(start, at - 8), at)
+  return text[at] !== '.' || !abbreviations.test(before) || /[0-9] ?\p{Ll}$/u.test(before)
 }

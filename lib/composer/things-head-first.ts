@@ -8,6 +8,7 @@ import {
   type Keys,
   type Meant,
   type Stated,
+  type Topical,
 } from './found'
 import { introductionsIn, textWords, type TextWords } from './head-first-introductions'
 import {
@@ -20,10 +21,12 @@ import {
   supposing,
   type Phrase,
 } from './head-first-phrases'
+import { entriesOf, headingIn, linksIn, listingBehind, type Listing } from './head-first-listing'
+import { placeBehind } from './head-first-places'
 import { SinglesFinder } from './head-first-singles'
 import type { Introductions } from './introductions'
 import * as en from './languages/en'
-import { itemsBehind, type Item } from './listed'
+import { behindTime, itemsBehind, namesBehind, type Item } from './listed'
 import type { Mention } from '../references'
 import type { Sentence } from './turns'
 
@@ -39,11 +42,15 @@ const blocking = new Set(
   ),
 )
 
+const wishing =
+  /^(?:if|unless|wish|imagine|suppose|wants?|wanted|needs?|requires?|could|would|think|guess|believe|maybe|perhaps|probably)$/
+
 /** Reads what the sentences of English introduce: counted sets, and single things that are said to be there. */
 export class HeadFirstFinder {
   readonly sets: FoundSet[] = []
   readonly media: FoundMedia[] = []
   readonly introductions: Introductions[] = []
+  readonly topical: Topical[] = []
   readonly #counts = new Map<string, number[]>()
   readonly #singles: SinglesFinder
   readonly #words: TextWords
@@ -65,8 +72,14 @@ export class HeadFirstFinder {
     return this.#singles.meant
   }
 
-  read(sentence: Sentence, links: readonly Mention[]): void {
-    const atoms = atomsIn(this.text, sentence, links)
+  /** Reads the sentence at a place; what it says is listed behind it is read with it. */
+  read(sentences: readonly Sentence[], place: number, links: readonly Mention[]): void {
+    const sentence = sentences[place] as Sentence
+    // An entry of a list introduces nothing further.
+    if (this.topical.some(({ start }) => start === sentence.start)) return
+    const atoms = atomsIn(this.text, sentence, linksIn(links, sentence))
+    const listing = () =>
+      sentence.asks ? undefined : listingBehind(this.#words, sentences, place, links, this.around)
     let licensed = -1
     for (let at = 0; at < atoms.length; at++) {
       const counted = this.#counted(atoms, at)
@@ -74,9 +87,11 @@ export class HeadFirstFinder {
       const joined = licensed >= 0 && licensed === beforeList(atoms, counted.from)
       if (!joined && !this.#isLicensed(atoms, counted, sentence)) continue
       licensed = counted.to
-      this.#put(atoms, counted)
+      this.#put(atoms, counted, listing())
       at = counted.to
     }
+    const headed = licensed < 0 ? this.#headed(atoms, listing) : undefined
+    if (headed) return this.#put(atoms, headed.counted, headed.listing)
     if (!sentence.asks && !atoms.some(({ lower }) => supposing.test(lower)))
       this.introductions.push(...introductionsIn(this.#words, atoms, this.around))
     if (
@@ -84,7 +99,20 @@ export class HeadFirstFinder {
       (sentence.asks && !/^(?:please\s+)?compare/i.test(atoms.map(({ lower }) => lower).join(' ')))
     )
       return
-    this.#singles.read(atoms, this.sets.length > 0)
+    this.#singles.read(atoms, this.sets)
+  }
+
+  /** "Logos for Thursday:", and each in a line behind it: as many as are listed. */
+  #headed(
+    atoms: readonly Atom[],
+    behind: () => Listing | undefined,
+  ): { readonly counted: Counted; readonly listing: Listing } | undefined {
+    const heading = headingIn(atoms)
+    const listing = heading && behind()
+    if (!heading || !listing?.isNext || !listing.isSpokenOf) return undefined
+    const number = heading.from
+    const counted = { ...heading, count: listing.entries.length, number, before: atoms[number - 1] }
+    return { counted: { ...counted, isDetermined: true }, listing }
   }
 
   #counted(atoms: readonly Atom[], at: number): Counted | undefined {
@@ -114,10 +142,18 @@ export class HeadFirstFinder {
         }
       )
     }
+    const named = this.#named(atoms, at)
+    if (named) return named
     const count = pair ? 2 : en.numberOf(atom.text)
     if (count === undefined || count < 2 || count > 20) return undefined
+    // "three of my students".
+    const ofOwn = atoms[at + 1]?.lower === 'of' && /^(?:my|our)$/.test(atoms[at + 2]?.lower ?? '')
+    const isNumber = en.numberOf(atoms[at + 3]?.text ?? '') !== undefined
+    const some = ofOwn && !isNumber ? nounPhrase(atoms, at + 3) : undefined
+    if (some)
+      return { count, from: at, number: at, ...some, before: atoms[at + 2], isDetermined: true }
     const first = pair ? at + 2 : at + 1
-    const phrase = nounPhrase(atoms, first)
+    const phrase = nounPhrase(atoms, first) ?? this.#called(atoms, first, count)
     if (!phrase) return undefined
     const before = atoms[pair ? at - 2 : at - 1]
     const from = pair ? at - 1 : at
@@ -133,10 +169,62 @@ export class HeadFirstFinder {
     }
   }
 
+  /** "My cats are called Momo and Kuro", "the twins, Ava and Mia": as many as are named. */
+  #named(atoms: readonly Atom[], at: number): Counted | undefined {
+    const determiner = atoms[at]?.lower ?? ''
+    const isOwn = /^(?:my|our)$/.test(determiner)
+    if (!isOwn && !/^(?:the|these|those|his|her|their)$/.test(determiner)) return undefined
+    const phrase = nounPhrase(atoms, at + 1)
+    if (!phrase || en.mediumNouns.has(phrase.noun.lower) || en.telling.has(phrase.noun.lower))
+      return undefined
+    if (phrase.words.some(({ text }) => en.numberOf(text) !== undefined)) return undefined
+    const isCalled = /^(?:called|named)$/.test(atoms[phrase.to + 2]?.lower ?? '')
+    const from = isCalled ? phrase.to + 2 : phrase.to + 1
+    let items: readonly Item[] | undefined
+    for (let count = 2; count <= 6 && !items; count++)
+      items = namesBehind(this.text, atoms, from, count)
+    if (!items || (!(isOwn && isCalled) && !this.#areSpokenOf(items))) return undefined
+    const number = isOwn ? at : at + 1
+    return {
+      ...phrase,
+      count: items.length,
+      from: at,
+      number,
+      before: atoms[at],
+      isDetermined: true,
+    }
+  }
+
+  /** "two groups this term, Group A and Group B. Group A has …": things, whatever their noun means elsewhere. */
+  #called(atoms: readonly Atom[], at: number, count: number): Phrase | undefined {
+    const noun = atoms[at]
+    if (!noun || en.singularOf(noun.text) === undefined) return undefined
+    const items = namesBehind(this.text, atoms, behindTime(atoms, at + 1), count)
+    const rest = this.text.slice(items?.at(-1)?.name?.end)
+    const areUsed = items?.every(({ name }) => name && rest.includes(name.value))
+    return areUsed ? { words: [noun], noun, to: at } : undefined
+  }
+
+  /** Names are those of things where the text goes on about one of them, or brings their media. */
+  #areSpokenOf(items: readonly Item[]): boolean {
+    const { image, audio } = this.around.mediaCounts
+    const rest = this.text.slice(items.at(-1)?.name?.end ?? 0)
+    return (
+      image + audio > 0 ||
+      this.around.countsPlaces ||
+      items.some(({ name }) => name && rest.includes(name.value))
+    )
+  }
+
   #isLicensed(atoms: readonly Atom[], counted: Counted, sentence: Sentence): boolean {
     const { from, number, before, isDetermined, noun, to } = counted
     const own = isDetermined && before !== undefined && before.lower !== 'the'
-    if (before && blocking.has(before.lower)) return false
+    // "about two cats", but "a question about two cats".
+    const isMatter = /^(?:questions?|problems?|concerns?|advice|help)$/.test(
+      atoms[from - 2]?.lower ?? '',
+    )
+    if (before && blocking.has(before.lower) && !(isMatter && before.lower === 'about'))
+      return false
     const isDone = /ed$/.test(before?.lower ?? '') || en.making.has(before?.lower ?? '')
     if (
       /^[0-9]/.test(atoms[number]?.text ?? '') &&
@@ -153,16 +241,12 @@ export class HeadFirstFinder {
         index > 0 && en.placeOf(lower) !== undefined && earlier[index - 1]?.lower === 'the',
     )
     if (isOfThing && !isDetermined) return false
-    if (
-      earlier.some(
-        ({ lower }) =>
-          en.negations.has(lower) ||
-          /^(?:if|unless|wish|imagine|suppose|want|could|would|think|guess|believe|maybe|perhaps|probably)$/.test(
-            lower,
-          ),
-      )
-    )
-      return false
+    if (earlier.some(({ lower }) => en.negations.has(lower) || wishing.test(lower))) {
+      // "I want to sell two guitars": what is there.
+      const isThere =
+        atoms[from - 2]?.lower === 'to' && en.disposing.has(atoms[from - 1]?.lower ?? '')
+      return isThere && !earlier.some(({ lower }) => en.negations.has(lower) || lower === 'if')
+    }
     const isHead = from === 0 && atoms[to + 1]?.lower === ','
     if (
       sentence.asks &&
@@ -172,14 +256,22 @@ export class HeadFirstFinder {
     )
       return false
     const { image, audio } = this.around.mediaCounts
+    if (this.#called(atoms, to, counted.count)) return true
     if (en.passing.has(noun.lower) && !(this.around.countsPlaces && image + audio > 0)) return false
     const isOwner = isOwned(atoms, from)
     const isMine = /^(?:my|our)$/.test(before?.lower ?? '')
     const isPresented =
       this.around.countsPlaces && image + audio > 0 && /^(?:are|'re|see)$/.test(before?.lower ?? '')
-    if (parts.has(noun.lower) && !isOwner && !isMine && !isPresented) return false
+    // "I'm renovating two rooms".
+    const isWritersOwn =
+      (/^(?:i|we|i'm|i've)$/.test(atoms[0]?.lower ?? '') && !en.have.has(before?.lower ?? '')) ||
+      /^(?:me|us)$/.test(before?.lower ?? '')
+    if (parts.has(noun.lower) && !isOwner && !isMine && !isPresented && !isWritersOwn) return false
     if (own) return true
     const last = earlier.at(-1)
+    // "I had two coffees": what is told no more of is there no more.
+    const isToldOf = this.around.countsPlaces || image + audio > 0
+    if (last?.lower === 'had' && !isToldOf) return false
     if (/^(?:have|has|had|got)$/.test(last?.lower ?? ''))
       return isOwner || this.#isOwnerNamed(earlier)
     if (isDetermined) return true
@@ -187,18 +279,18 @@ export class HeadFirstFinder {
     const isWhole =
       from === 0 &&
       (to + 1 >= atoms.length || !/^(?:later|ago|old|per|a)$/.test(atoms[to + 1]?.lower ?? ''))
-    return isWhole || this.around.countsPlaces || image + audio > 0
+    return isWhole || isToldOf
   }
 
   #isOwnerNamed(earlier: readonly Atom[]): boolean {
-    const words = earlier.slice(-4, -1)
+    const words = earlier.slice(0, -1)
     return (
       words.some(({ lower }) => en.possessives.has(lower)) &&
       !words.some(({ type }) => type === 'ref')
     )
   }
 
-  #put(atoms: readonly Atom[], counted: Counted): void {
+  #put(atoms: readonly Atom[], counted: Counted, listing?: Listing): void {
     const { count, from, number, noun, to, words } = counted
     const singular = en.singularOf(noun.text) ?? noun.lower
     const isVoice =
@@ -228,17 +320,29 @@ export class HeadFirstFinder {
     const label = written.replace(/^\p{Lu}(?=\p{Ll}*\s)/u, (letter) => letter.toLowerCase())
     const noAdjectives = base.slice(adjectives.length, -1)
     const thing = [...noAdjectives, capitalKept(noun.text, singular)].join(' ')
-    const attributes = statedBy(adjectives)
-    const items = itemsBehind(this.text, atoms, to + 1, count)
+    const isGot = atoms.slice(0, from).some(({ lower }) => en.getting.has(lower))
+    const place = isGot ? [] : placeBehind(this.text, atoms, to + 1)
+    const attributes = [...statedBy(adjectives), ...place]
+    const isCalled =
+      en.be.has(atoms[to + 1]?.lower ?? '') && /^(?:called|named)$/.test(atoms[to + 2]?.lower ?? '')
+    const listed = isCalled ? to + 2 : behindTime(atoms, to + 1)
+    const items = itemsBehind(this.text, atoms, listed, count)
+    const entries = entriesOf(listing, count, items)
     const members = Array.from({ length: count }, (_, index): FoundThing => {
       const item = items?.[index]
+      const entry = entries?.[index]
+      const name = item?.name ?? entry?.name
+      if (entry) {
+        const { start, end, said } = entry
+        this.topical.push({ start, end, said, key: `thing:${key}:${index + 1}` })
+      }
       return {
         ...span,
         key: `thing:${key}:${index + 1}`,
         label: `${en.placeWord(index + 1)} ${thing}`,
         className: capitalised(thing),
         attributes: [...attributes, ...ofItem(item, singular)],
-        ...(item?.name ? { name: item.name } : {}),
+        ...(name ? { name } : {}),
       }
     })
     this.sets.push({ ...span, key: `set:${key}`, label, members })
@@ -275,9 +379,15 @@ const capitalisedAs = (written: string, name: string): string =>
     : name
 
 function ofItem(item: Item | undefined, singular: string): readonly Stated[] {
+  if (item?.age) return [{ ...item.age, name: 'age', value: item.age.text }]
   if (!item?.words) return []
   const { words, noun } = item
-  const stated = statedBy(words)
-  if (!noun || noun.lower === singular || noun.lower === 'one') return stated
-  return [...stated, { start: noun.start, end: noun.end, name: 'kind', value: noun.text }]
+  const { adjectives, compound } = describedBy(words)
+  const stated = statedBy(adjectives)
+  const [first = noun] = compound
+  if (!noun || !first || noun.lower === 'one') return stated
+  if (compound.length === 0 && noun.lower === singular) return stated
+  // "an apple tree".
+  const kind = [...compound, noun].map(({ text }) => text).join(' ')
+  return [...stated, { start: first.start, end: noun.end, name: 'kind', value: kind }]
 }

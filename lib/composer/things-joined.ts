@@ -1,5 +1,6 @@
 import type { LanguageTag } from '../references'
-import type { Around, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
+import { hanNumber } from '../references/languages/han'
+import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
 import type { Introduction, Introductions } from './introductions'
 import { joinedForms } from './languages/joined'
 import { japanese } from './languages/ja'
@@ -7,15 +8,11 @@ import { chinese } from './languages/zh'
 import { hole } from './text'
 import type { Sentence } from './turns'
 
-const digits = '零一二三四五六七八九十'
 const places = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 
 function numberOf(word: string): number {
-  const plain = word.replace(/[０-９]/gu, (letter) => String(letter.charCodeAt(0) - 0xff10))
-  if (/^[0-9]+$/.test(plain)) return Number(plain)
-  if (/[两兩]/.test(plain)) return 2
-  if (plain.length === 2) return 10 + digits.indexOf(plain[1] as string)
-  return digits.indexOf(plain)
+  const sense = hanNumber('number', word)
+  return sense?.tag === 'number' ? sense.n : 0
 }
 
 const adjective = '(?:[\\u4e00-\\u9fff]{1,3}(?:い|な|た)|[\\u4e00-\\u9fff]{1,3}色の)'
@@ -40,6 +37,8 @@ export class JoinedFinder {
   /** 第二位 in 第二位叫李强: of the set that is counted, whatever stands behind it. */
   readonly meant: Meant[] = []
   readonly sets: FoundSet[] = []
+  readonly things: readonly FoundThing[] = []
+  readonly media: readonly FoundMedia[] = []
   readonly #counts = new Map<string, number[]>()
 
   constructor(
@@ -77,6 +76,8 @@ export class JoinedFinder {
       if (new Set(each.map(({ identity }) => identity)).size === each.length)
         this.introductions.push({ isList: true, each })
     }
+    for (const match of said.matchAll(joinedForms[language].topics))
+      this.introductions.push(...this.#topic(match, said, from, language))
     for (const match of said.matchAll(
       /第([一二三四五六七八九十])[\u4e00-\u9fff]{1,4}?(?=叫|名叫|名字)/gu,
     )) {
@@ -84,6 +85,37 @@ export class JoinedFinder {
       const start = from + match.index
       if (member) this.meant.push({ start, end: start + match[0].length, key: member.key })
     }
+  }
+
+  /** ポチは…, 長男は…, 左边的人…: a name counts where it is spoken of again or stands beside a medium. */
+  #topic(
+    match: RegExpExecArray,
+    said: string,
+    from: number,
+    language: 'ja' | 'zh',
+  ): readonly Introductions[] {
+    const { name, side, noun } = match.groups ?? {}
+    const [identity] = match
+    const span = { start: from + match.index, end: from + match.index + identity.length }
+    const clause = said.slice(match.index).split(/[。、，；]/u, 1)[0] ?? ''
+    const isUsed = this.text.split(identity).length > 2 || clause.includes(hole)
+    if (name !== undefined && !isUsed) return []
+    const place = language === 'ja' ? '場所' : '位置'
+    return [
+      {
+        isList: false,
+        each: [
+          {
+            ...span,
+            identity: side ?? identity,
+            isSure: side !== undefined,
+            ...(noun === undefined ? {} : { noun }),
+            ...(name === undefined ? {} : { name: { ...span, value: name } }),
+            attributes: side === undefined ? [] : [{ ...span, name: place, value: side }],
+          },
+        ],
+      },
+    ]
   }
 
   #japanese(said: string, from: number): void {
@@ -158,7 +190,9 @@ export class JoinedFinder {
   ): void {
     const { start, whole, label, name, adjectives, count, counter } = found
     const table = language === 'ja' ? japanese : chinese
-    if (count < 2 || count > 20 || table.abstract.test(name) || table.media.has(name)) return
+    const isPeople = /^人$/u.test(name) && this.around.mediaCounts.image > 0
+    if (count < 2 || count > 20 || table.media.has(name)) return
+    if (table.abstract.test(name) && !isPeople) return
     if (language === 'ja' && japanese.parts.test(name)) return
     const counts = this.#counts.get(name) ?? []
     if (this.around.hasSet(name, count) || counts.length > 0) return

@@ -1,22 +1,19 @@
-import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant } from './found'
+import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
 import type { Introductions } from './introductions'
 import { KoreanCounts } from './korean-counts'
 import { freeThings, koreanNames, type KoreanNames } from './korean-introductions'
+import { classNouns, usesOf, type Listed } from './korean-lists'
+import { placesIn } from './korean-measures'
+import { shownIn, type Single } from './korean-singles'
 import * as ko from './languages/ko'
 import { caseEnd, having, joined } from './languages/ko-counts'
-import { isAdnominal } from './languages/ko-forms'
-import {
-  namesBehind,
-  nounOf,
-  statedBy,
-  stemOf,
-  wordsIn,
-  type Counted,
-  type Word,
-} from './korean-words'
+import { isAdnominal, isProspective } from './languages/ko-forms'
+import { namesBehind, nounOf, statedBy, wordsIn, type Counted, type Word } from './korean-words'
 import { firstBehind, hole, type Span } from './text'
 import type { Sentence } from './turns'
 
+/** 세 명이에요: that so many are told of. */
+const told = /^(?:이야|야|입니다|이에요|예요|이다|다)(?![가-힣])/u
 /** How far behind a counted noun is looked for the verb that says that it is there. */
 const licenceLengthMax = 1_000
 
@@ -30,6 +27,8 @@ export class KoreanFinder {
   readonly media: FoundMedia[] = []
   readonly #counts = new Map<string, number[]>()
   readonly #style: '째' | '번째'
+  /** Whether single things stand beside a set, of which 한 마리 may be as well. */
+  #isMixed = false
 
   constructor(
     readonly text: string,
@@ -77,7 +76,13 @@ export class KoreanFinder {
       const member = set?.members[place - 1]
       return member ? [{ start: from, end, key: member.key }] : []
     })
-    return [...placed, ...youngest]
+    // 개 한 마리 is one phrase, of which 한 마리 means no other.
+    const called = this.#sets.flatMap(({ members }) =>
+      members.flatMap(({ name, key }) =>
+        name ? usesOf(this.text, name).map((span) => ({ ...span, key })) : [],
+      ),
+    )
+    return [...placed, ...youngest, ...called, ...this.#things]
   }
 
   /** 막내 is the last, where the others are counted. */
@@ -94,7 +99,7 @@ export class KoreanFinder {
   }
 
   #names(): KoreanNames {
-    return (this.#named ??= koreanNames(this.text, this.#stated, this.#sets))
+    return (this.#named ??= koreanNames(this.text, this.#stated, this.#sets, !this.#isMixed))
   }
 
   read(sentence: Sentence): void {
@@ -114,7 +119,7 @@ export class KoreanFinder {
       if (!counted) continue
       at = Math.max(at, counted.last)
       if (counted.count === 1) singles.push(counted)
-      else if (!isOpen && this.#isLicensed(words, counted, sentence)) this.#put(counted)
+      else if (!isOpen && this.#isLicensed(words, counted, sentence)) this.#put(words, counted)
     }
     if (isOpen) return
     if (!sentence.asks || /비교/u.test(said)) this.#singles(said, words, singles)
@@ -133,24 +138,49 @@ export class KoreanFinder {
     if (!isChosen && /^\s?(?:중|가운데|째|번째|정도만|보다|마다)/u.test(said)) return false
     if (/(?:중|중에|중에서|가운데|다른|나머지|처음|첫|마지막)$/u.test(before?.text ?? ''))
       return false
-    const isPart = ko.parts.has(counted.noun.text)
+    // 카메라 두 대 are no parts.
+    const isPart = ko.parts.has(counted.noun.text) && !/(?:대|마리|명|채|권)$/u.test(counted.text)
     if (isPart && !counted.isOwned) return false
+    // 첫 번째 집은 화장실이 두 개야: what one of them has.
+    const lead = this.text.slice(sentence.start, counted.start)
+    if (
+      this.#sets.length > 0 &&
+      /(?:째|[0-9]번)(?: [가-힣]+)?(?:은|는|에는|에|의|이|가) /u.test(lead)
+    )
+      return false
     if (counted.isCased)
       return (
         having.test(said) ||
-        /^(?:인데|이고|이라)/u.test(said) ||
-        /^(?:이야|야|입니다|이에요|예요|다|이다)?[\s.,!]*$/u.test(said)
+        this.#isCountedByPlaces(counted.noun.text) ||
+        /^(?:(?:이야|야|입니다|이에요|예요|이다|다)(?![가-힣])|인데|이고|이라|[\s.,!]*$)/u.test(
+          said,
+        )
       )
-    if (counted.isOwned || having.test(said) || !before) return true
+    if (counted.isOwned || having.test(said) || !before || isProspective(before.text)) return true
+    if (told.test(said)) return true
     const { image, audio } = this.around.mediaCounts
     return this.around.countsPlaces || image + audio > 0
   }
 
-  #put(counted: Counted): void {
+  /** 쿠키를 두 개 태웠어. 첫 번째는 …: whatever was done, the places are of them. */
+  #isCountedByPlaces(noun: string): boolean {
+    return new RegExp(
+      `(?:[첫둘셋넷]째|(?:첫|두|세|네) ?번째)(?: ?(?:${noun}|것|거|건|${ko.counters}))?(?:은|는|이|가|의|도)(?= )`,
+      'u',
+    ).test(this.text)
+  }
+
+  #put(words: readonly Word[], counted: Counted): void {
     const { count, noun, adjectives, compound, start, end, text } = counted
     const medium = ko.mediumOf(noun.text)
     const thing = [...compound, noun].map((word) => word.text).join(' ')
-    if (medium && (ko.plainMedia.has(noun.text) || this.around.mediaCounts[medium] > 0)) {
+    // 그림 세 점 are things where as many pictures of them are brought.
+    const isShown = noun.text === '그림' && this.around.mediaCounts.image === count
+    if (
+      medium &&
+      !isShown &&
+      (ko.plainMedia.has(noun.text) || this.around.mediaCounts[medium] > 0)
+    ) {
       const isOwn = !ko.plainMedia.has(noun.text) || compound.length > 0
       if (isOwn && this.around.mediaCounts[medium] === count)
         this.media.push({ start, end, kind: medium, count, type: thing })
@@ -164,7 +194,7 @@ export class KoreanFinder {
     if (isAgain) return
     this.#counts.set(thing, [...counts, count])
     const key = this.keys.set(thing.replaceAll(' ', '-'))
-    const attributes = statedBy(adjectives)
+    const attributes = [...statedBy(adjectives), ...placeOf(words, counted)]
     const names = namesBehind(this.text, end, count)
     const members = Array.from({ length: count }, (_, index): FoundThing => {
       const name = names?.[index]
@@ -182,40 +212,52 @@ export class KoreanFinder {
   }
 
   /** 학생 지우, 민서, 하준이가: as many of the noun as names stand behind it. */
-  #putListed({ noun, names }: KoreanNames['listed'][number]): void {
-    if (this.#sets.length > 0 || this.around.hasSet(noun.value, names.length)) return
-    const key = this.keys.set(noun.value)
+  #putListed({ noun, count, names }: Listed): void {
+    if (this.#sets.length > 0 || this.around.hasSet(noun.value, count)) return
+    const key = this.keys.set(noun.value.replaceAll(' ', '-'))
     const span = { start: noun.start, end: names.at(-1)?.end ?? noun.end }
-    const members = names.map((name, index): FoundThing => ({
-      ...span,
-      key: `thing:${key}:${index + 1}`,
-      label: `${ko.placeWord(index + 1, this.#style)} ${noun.value}`,
-      className: noun.value,
-      attributes: [],
-      name,
-    }))
+    const members = Array.from({ length: count }, (_, index): FoundThing => {
+      const name = names[index]
+      return {
+        ...span,
+        key: `thing:${key}:${index + 1}`,
+        label: `${ko.placeWord(index + 1, this.#style)} ${noun.value}`,
+        className: noun.value,
+        attributes: [],
+        ...(name ? { name } : {}),
+      }
+    })
     this.#sets.push({
       start: noun.start,
       end: noun.end,
       key: `set:${key}`,
-      label: `${noun.value} ${ko.countWord(names.length)}`,
+      label: `${noun.value} ${ko.countWord(count)}`,
       members,
     })
   }
 
   #singles(said: string, words: readonly Word[], counted: readonly Counted[]): void {
-    const own = this.#possessed(words)
-    if (own) this.#things.push(own)
+    const possessed = this.#possessed(words)
+    if (possessed) this.#things.push(possessed)
     const { image, audio } = this.around.mediaCounts
     const isShown = having.test(said)
     const known = counted.filter(
-      ({ noun }) =>
-        !ko.abstractNouns.has(noun.text) &&
-        !ko.mediumNouns.has(noun.text) &&
-        !ko.parts.has(noun.text),
+      ({ noun }) => !ko.mediumNouns.has(noun.text) && !ko.parts.has(noun.text),
     )
-    if (!isShown || (known.length < 2 && image + audio === 0 && !this.#isSpokenOf(known[0]))) return
-    for (const each of known) this.#single(each)
+    // 개 한 마리와 고양이 두 마리: one beside several is a thing of its own, but for one of them.
+    const [first, last] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
+    const beside = this.#sets.filter(({ start, end }) => start >= first && end <= last)
+    const isOfSet = ({ noun }: Counted) =>
+      beside.some(({ members: [member] }) => member?.className.endsWith(noun.text))
+    const own = known.filter((each) => !isOfSet(each) || each.compound.length > 0)
+    const isBeside = beside.length > 0 && own.length > 0
+    if (
+      !isShown ||
+      (known.length < 2 && image + audio === 0 && !isBeside && !this.#isSpokenOf(known[0]))
+    )
+      return
+    if (isBeside) this.#isMixed = true
+    for (const each of own) this.#single(each)
     if (known.length === 0) this.#pairOf(said, words)
   }
 
@@ -274,31 +316,38 @@ export class KoreanFinder {
     }
   }
 
+  /** 우리 강아지 뽀삐야 [사진 1]. 뽀삐는 …: one of a class, by its name. */
+  #called(found: Single): Single {
+    const className = found.className.slice(0, -found.noun.length - 1)
+    const isAgain = new RegExp(`(?<![가-힣])${found.noun}(?:은|는|이|가|도|의)(?= )`, 'u')
+    return classNouns.test(className) && isAgain.test(this.text.slice(found.end))
+      ? { ...found, className, label: found.noun }
+      : found
+  }
+
   /** 우리 개는 [사진 1]에 있어: a thing of the writer's own, where the text brings media. */
   #possessed(words: readonly Word[]): FoundThing | undefined {
-    const [first, second] = words
     const { image, audio } = this.around.mediaCounts
-    if (!first || !second || !/^(?:우리|내|제)$/u.test(first.text) || image + audio === 0)
-      return undefined
-    const stem = stemOf(second.text, /^(.+?)(은|는|이|가)?$/u.exec(second.text))
-    const noun = stem === second.text || !/^[가-힣]{1,8}$/u.test(stem ?? '') ? undefined : stem
-    if (
-      noun === undefined ||
-      ko.abstractNouns.has(noun) ||
-      ko.mediumNouns.has(noun) ||
-      this.#counts.has(noun) ||
-      this.around.hasThing(noun)
-    )
-      return undefined
-    if (this.#things.some(({ className }) => className === noun)) return undefined
-    const end = second.start + noun.length
+    if (image + audio === 0) return undefined
+    const found = shownIn(words)
+    if (!found || this.#counts.has(found.noun) || this.around.hasThing(found.noun)) return undefined
+    const { start, end, className, label } = this.#called(found)
+    if (this.#things.some((thing) => thing.className === className)) return undefined
     return {
-      start: first.start,
+      start,
       end,
-      key: this.keys.thing(noun),
-      label: `${first.text} ${noun}`,
-      className: noun,
+      key: this.keys.thing(className.replaceAll(' ', '-')),
+      label,
+      className,
       attributes: [],
     }
   }
+}
+
+/** 거실에 의자가 두 개 있어: where all of them are. */
+function placeOf(words: readonly Word[], { start, end }: Counted): readonly Stated[] {
+  const verb = words.find((word) => word.start >= end)
+  if (!verb || !/^(?:있|놓여|살)/u.test(verb.text)) return []
+  const place = placesIn([...words.filter((word) => word.end <= start), verb])
+  return place && !place.value.each ? [place.value] : []
 }

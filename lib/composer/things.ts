@@ -2,10 +2,11 @@ import type { GraphDocument } from '../graph/document'
 import type { LanguageTag } from '../references'
 import { capitalised, Keys, type Around, type Found, type FoundMedia } from './found'
 import type { Planned } from './draft'
-import { HeadFinalFinder } from './things-head-final'
 import { introduced } from './introductions'
 import { HeadFirstFinder } from './things-head-first'
-import { ordinalSeries } from './series'
+import { JoinedFinder } from './things-joined'
+import { KoreanFinder } from './things-korean'
+import { mediaSeries, ordinalSeries } from './series'
 import type { Writing } from './proposed'
 import { languageOfSentence } from './script'
 import type { Sentence } from './turns'
@@ -20,25 +21,33 @@ const places =
 export function thingsIn(writing: Writing, text: string, sentences: readonly Sentence[]): Found {
   const keys = new Keys()
   const around = aroundOf(writing, text)
-  const first = new HeadFirstFinder(text, around, keys)
-  const final = new HeadFinalFinder(text, around, keys)
+  const english = new HeadFirstFinder(text, around, keys)
+  const korean = new KoreanFinder(text, around, keys)
+  const joined = new JoinedFinder(text, around, keys)
+  const finders = [english, korean, joined]
   const links = linkMentions(text)
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     const language = languageOfSentence(text, sentence, writing.language)
-    const own = links.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
-    if (language === 'en') first.read(sentence, own)
-    else final.read(sentence, language)
+    if (language === 'en') english.read(sentences, at, links)
+    else if (language === 'ko') korean.read(sentence)
+    else joined.read(sentence, language)
   }
-  const sets = [...first.sets, ...final.sets].sort((a, b) => a.start - b.start)
-  const things = [...first.things, ...final.things].sort((a, b) => a.start - b.start)
+  const sets = finders.flatMap((each) => each.sets).sort((a, b) => a.start - b.start)
+  const things = finders.flatMap((each) => each.things).sort((a, b) => a.start - b.start)
   const series =
     sets.length + things.length === 0 ? ordinalSeries(text, sentences, around, keys) : []
-  const groups = [...first.introductions, ...final.introductions].sort(
-    (a, b) => (a.each[0]?.start ?? 0) - (b.each[0]?.start ?? 0),
+  const groups = finders
+    .flatMap((each) => each.introductions)
+    .sort((a, b) => (a.each[0]?.start ?? 0) - (b.each[0]?.start ?? 0))
+  const media = finders.flatMap((each) => each.media)
+  const isNone = sets.length + things.length + series.length === 0
+  const inMedia = isNone ? mediaSeries(text, groups, around, keys) : { sets: [], meant: [] }
+  const meant = [...finders.flatMap((each) => each.meant), ...inMedia.meant]
+  const { topical } = english
+  return introduced(
+    { sets: [...sets, ...series, ...inMedia.sets], things, media, meant, topical },
+    groups,
   )
-  const media = [...first.media, ...final.media]
-  const meant = [...first.meant, ...final.meant]
-  return introduced({ sets: [...sets, ...series], things, media, meant }, groups)
 }
 
 type Kinds = {

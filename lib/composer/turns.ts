@@ -1,7 +1,7 @@
-import { isAsking, isThanks } from './asking'
+import { askedWithin, isAsking, isThanks } from './asking'
 import { findLinks } from '../graph/links'
 import { turnsOfSpeakers, type Said } from './speakers'
-import { sentencesIn, type Span } from './text'
+import { hole, sentencesIn, type Span } from './text'
 import type { Turn } from './proposed'
 
 /** A sentence and whether it states something of the graph or asks. */
@@ -18,18 +18,34 @@ const atEnd = /[\s—–―-]+$/u
 export function turnsIn(text: string, readable: string): Read {
   const turns: Turn[] = []
   const sentences: Sentence[] = []
-  const links = findLinks(readable)
+  const known = findLinks(readable)
   for (const said of turnsOfSpeakers(text)) {
-    const own = sentencesIn(readable, said.start, said.end, links).map((span) => ({
-      ...span,
-      isModel: said.isModel,
-      asks: !said.isModel && isAsking(readable.slice(span.start, span.end)),
-    }))
+    const own = sentencesIn(readable, said.start, said.end, known)
+      .flatMap((span) => withoutRunOn(readable, span))
+      .map((span) => ({
+        ...span,
+        isModel: said.isModel,
+        asks: !said.isModel && isAsking(readable.slice(span.start, span.end)),
+      }))
     sentences.push(...own)
     turns.push(...turnsOf(text, said, own))
   }
   return { turns, sentences }
 }
+
+/** A question at the end of what is stated is a sentence of its own. */
+function withoutRunOn(text: string, { start, end }: Span): readonly Span[] {
+  const said = text.slice(start, end).replace(links, (link) => hole.repeat(link.length))
+  const asked = said.endsWith('?') ? askedWithin(said) : undefined
+  if (asked === undefined) return [{ start, end }]
+  const before = said.slice(0, asked).replace(/, (?:\w+ )?$/, '').length
+  return [
+    { start, end: start + before },
+    { start: start + asked, end },
+  ]
+}
+
+const links = /\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)/gu
 
 function turnsOf(text: string, said: Said, sentences: readonly Sentence[]): readonly Turn[] {
   const about = said.speaker === undefined ? {} : { speaker: said.speaker }
@@ -68,10 +84,7 @@ function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined
 
 /** Media that were dropped beside the words say nothing of their own. */
 function isOnlyLinks(text: string): boolean {
-  return (
-    /[^\s\p{P}]/u.test(text) &&
-    !/[\p{L}\p{N}]/u.test(text.replace(/\[[^\]\n]{0,500}\]\([^)\n]{0,500}\)/gu, ''))
-  )
+  return /[^\s\p{P}]/u.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(links, ''))
 }
 
 function trimmed(text: string, { start, end }: Span, kind: Turn['kind']): Span {

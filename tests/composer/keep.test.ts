@@ -116,7 +116,7 @@ describe('the batch', () => {
     },
   )
 
-  it('CP15 sets stand before their members, questions last, edges are stated', () => {
+  it('CP15 sets stand before their members, what was said last, edges are stated', () => {
     const given = writing(
       'I have two dogs. The first is in [a](#m1). Both look alike. Which is older?',
       {
@@ -137,6 +137,27 @@ describe('the batch', () => {
       ['looks like', undefined],
     ])
     expect(document.schema?.relations).toEqual([{ name: 'looks like', symmetric: true }])
+  })
+
+  it('CP11, CP15 a conversation is kept as it was said, and the prompt of its last question has all of it', () => {
+    const turns = [
+      'User: The pump is loud. Why does it rattle?',
+      'Assistant: A bearing may be worn.',
+      'User: I changed it. Does it need oil?',
+      'User: And how much?',
+      'Assistant: Two drops.',
+    ]
+    const document = kept(writing(turns.join('\n')))
+    const kinds = ['text', 'question', 'answer', 'text', 'question', 'question', 'text']
+    expect(document.nodes.map(({ kind }) => kind)).toEqual(kinds)
+    const places = document.edges.map(({ source, target, role }) => {
+      const [from, to] = [source, target].map((id) => document.nodes.findIndex((n) => n.id === id))
+      return `${from} ${role} ${to}`
+    })
+    expect(places).toEqual(['2 answers 1', '4 continues 2', '5 continues 4'])
+    const { prompt } = compile({ document, profile: profiles.gemini! })
+    const said = partsOf(prompt).map((part) => (part.type === 'text' ? part.text : ''))
+    expect(said.join('')).toMatch(/Why does it rattle\?[^]*worn[^]*need oil\?[^]*how much\?/)
   })
 
   it('CP16 phrases are written as links, open ones stay', () => {

@@ -1,4 +1,5 @@
 import { singularOf as singularOfPlural } from '../../references'
+import { unitNumbers, unitPlaces } from '../../references/languages/en'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
@@ -59,17 +60,11 @@ export const adjectives: ReadonlyMap<string, string> = new Map(
 
 /** What stands before an adjective and belongs to it. */
 export const degrees = set(
-  'very quite rather really extremely slightly fairly pretty too so a little bit light dark pale bright deep almost completely partly half mostly fully badly severely heavily newly freshly',
+  'very quite rather really extremely slightly fairly pretty too so a little bit light dark pale bright deep almost completely partly half mostly fully badly severely heavily newly freshly brand',
 )
 
-const numbers =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  )
-const places =
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
-    ' ',
-  )
+const numbers = [...unitNumbers, 'twenty']
+const places = [...unitPlaces, 'twentieth']
 
 export function numberOf(word: string): number | undefined {
   const lower = word.toLowerCase()
@@ -109,6 +104,11 @@ export const passing = set(
   case cases idea ideas pair pairs set sets task tasks example examples choice choices class classes trip trips job jobs`,
 )
 
+/** What is written or said about something: under such a heading stands no list of things. */
+export const telling = set(
+  'notes note comments remarks answers news pros cons links requirements instructions directions goals todos agenda results findings facts apologies regards wishes greetings ingredients changes symptoms weekends weekdays features benefits risks terms',
+)
+
 /** Nouns of media, by the kind of node that they are; the bare ones name nothing but the medium. */
 export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
   ...'photo photos picture pictures image images photograph photographs pic pics screenshot screenshots snapshot snapshots scan scans x-ray x-rays xray xrays mri mris ct cts radiograph radiographs ultrasound ultrasounds'
@@ -126,7 +126,7 @@ export const plainMedia = set(
 
 /** Names of the calendar, written with a capital. */
 export const calendar = set(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter yesterday today tomorrow tonight winter spring summer autumn fall',
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may May june july august september october november december christmas easter yesterday today tomorrow tonight winter spring summer autumn fall',
 )
 /** Words that begin a sentence with a capital and are no names. */
 export const opening = set(
@@ -161,7 +161,6 @@ export const stating = set(
 
 export const possessives = set('my our your his her their its')
 export const definite = set('the these those this that')
-export const pronouns = set('it he she they')
 
 /** What ends a noun phrase and is no part of it. */
 export const closed = set(
@@ -181,6 +180,15 @@ export const presenting = set(
   `have 've got own keep keeps are is 's here's there's compare describe about between bought buy purchased adopted brought found see show shows with among
   introduce of received selling sell consider considering testing comparing choosing inspecting examined examine recorded collected photographed took shot for cover include includes including
   identify interviewed`,
+)
+
+/** Verbs of coming to have: where that was done is no place of what was got. */
+export const getting = set(
+  'buy bought purchased order ordered adopt adopted received made baked cooked built met caught picked sold lost won took shot photographed recorded filmed saw seen',
+)
+/** Verbs that only what is there can be wished for: "I want to sell two guitars". */
+export const disposing = set(
+  'sell compare describe show present introduce repair fix rent identify replace train clean restore tune rate value donate',
 )
 
 /** Words by which what a clause says is left open. */
@@ -266,8 +274,11 @@ export const alike = set('alike similar identical same')
 export const origins =
   /^(?:american|british|english|french|german|italian|spanish|korean|japanese|chinese|indian|russian|canadian|mexican|brazilian|dutch|swiss|swedish|turkish|greek|thai|vietnamese|australian|european|asian|african)$/i
 
-/** Nouns whose plural is as their singular. */
-const invariant = set('sheep fish deer aircraft series species')
+/** Nouns whose plural is as their singular, and those of which one is told in the plural too ("two headphones"). */
+const invariant = set(
+  `sheep fish deer aircraft series species headphones earphones glasses sunglasses eyeglasses spectacles goggles binoculars scissors shears clippers
+  tweezers pliers tongs trousers pants jeans shorts leggings tights overalls pyjamas pajamas headquarters`,
+)
 
 /** A noun in the singular, where it is or may be a plural; undefined where it is none. */
 export function singularOf(word: string): string | undefined {
@@ -285,7 +296,7 @@ export function describes(word: string): boolean {
   return (
     lower.length > 4 &&
     adjectival.test(lower) &&
-    !/(?:table|vegetable|cable|variable|ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery)$/.test(
+    !/(?:table|vegetable|cable|variable|ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|living|dining|sewing|cutting|frying|swimming|ironing|sleeping|changing|waiting|hiking|climbing|cooking|reading|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery|standing|rocking|folding|charging|shopping|fishing|sailing|racing|training|writing|knitting|mowing|measuring|heating|cooling|drinking|walking|riding|vending|drilling|milling|printing|baking|mixing|wedding|sitting-room)$/.test(
       lower,
     )
   )
@@ -306,8 +317,7 @@ export function aboutOf(word: string): string {
   if (origins.test(lower)) return 'origin'
   if (agedForm.test(lower)) return 'age'
   const base = comparedBy(lower)
-  const known =
-    base === undefined ? adjectives.get(lower) : (adjectives.get(base) ?? compared.get(base))
+  const known = adjectives.get(base ?? lower) ?? compared.get(base ?? lower)
   if (known !== undefined) return known
   return /(?:ed|en)$/.test(lower) ? 'condition' : 'description'
 }

@@ -13,7 +13,22 @@ const withVowel = (letter: string, vowel: number): string =>
   String.fromCharCode(letter.charCodeAt(0) + (vowel - vowelOf(letter)) * endsCount)
 
 const ends = { none: 0, n: 4, l: 8, p: 17, ss: 20, h: 27 }
-const vowels = { a: 0, ae: 1, yae: 3, eo: 4, yeo: 6, wa: 9, weo: 14, eu: 18, i: 20, o: 8, u: 13 }
+const vowels = {
+  a: 0,
+  ae: 1,
+  ya: 2,
+  yae: 3,
+  eo: 4,
+  e: 5,
+  yeo: 6,
+  ye: 7,
+  wa: 9,
+  weo: 14,
+  eu: 18,
+  i: 20,
+  o: 8,
+  u: 13,
+}
 
 /** Whether a word's last syllable ends in a consonant. */
 export const closes = (word: string): boolean => {
@@ -21,7 +36,38 @@ export const closes = (word: string): boolean => {
   return isSyllable(last) && endOf(last) !== ends.none
 }
 
+/** Stems of adjectives in ㅎ without it. */
+const stemsInH =
+  '하야 까마 빨가 노라 파라 허여 꺼머 뻘거 누러 퍼러 거머 가마 발가 벌거 말가 뿌여 보야 동그라 둥그러 커다라 기다라 조그마 이러 그러 저러 널따라 높다라 가느다라'
+
+const contracted: ReadonlyMap<number, number> = new Map([
+  [vowels.a, vowels.ae],
+  [vowels.ya, vowels.yae],
+  [vowels.eo, vowels.e],
+  [vowels.yeo, vowels.ye],
+])
+
+/** 하야 → 하얗, 하얀, 하얘: how a stem in ㅎ stands in its forms. */
+export function formsInH(stem: string): readonly string[] {
+  const last = stem.at(-1) ?? ''
+  const rest = stem.slice(0, -1)
+  const vowel = contracted.get(vowelOf(last))
+  return [
+    rest + withEnd(last, ends.h),
+    rest + withEnd(last, ends.n),
+    ...(vowel === undefined ? [] : [rest + withVowel(last, vowel)]),
+  ]
+}
+
 const irregular: ReadonlyMap<string, string> = new Map([
+  ...stemsInH.split(' ').flatMap((stem) => {
+    const [whole = '', ...forms] = formsInH(stem)
+    return ['', '새', '시', '샛', '싯'].flatMap((lead) =>
+      forms.map((form) => [lead + form, `${lead}${whole}다`] as const),
+    )
+  }),
+  ['켜', '켜다'],
+  ['펴', '펴다'],
   ['커', '크다'],
   ['큰', '크다'],
   ['긴', '길다'],
@@ -29,29 +75,6 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['흰', '희다'],
   ['둥근', '둥글다'],
   ['둥글어', '둥글다'],
-  ['예뻐', '예쁘다'],
-  ['나빠', '나쁘다'],
-  ['아파', '아프다'],
-  ['바빠', '바쁘다'],
-  ['슬퍼', '슬프다'],
-  ['기뻐', '기쁘다'],
-  ['하얘', '하얗다'],
-  ['하얀', '하얗다'],
-  ['까매', '까맣다'],
-  ['까만', '까맣다'],
-  ['빨개', '빨갛다'],
-  ['빨간', '빨갛다'],
-  ['노래', '노랗다'],
-  ['노란', '노랗다'],
-  ['파래', '파랗다'],
-  ['파란', '파랗다'],
-  ['뿌얘', '뿌옇다'],
-  ['동그래', '동그랗다'],
-  ['동그란', '동그랗다'],
-  ['커다래', '커다랗다'],
-  ['커다란', '커다랗다'],
-  ['기다래', '기다랗다'],
-  ['이래', '이렇다'],
   ['푸르러', '푸르다'],
   ['달라', '다르다'],
   ['빨라', '빠르다'],
@@ -96,7 +119,7 @@ export function dictionaryForm(word: string): string {
   if (bare.endsWith('니다')) return `${withoutLast(bare.slice(0, -2))}다`
   if (bare.endsWith('는다')) return `${bare.slice(0, -2)}다`
   if (bare.endsWith('다')) return pastless(bare)
-  if (bare.endsWith('데')) return `${withoutLast(bare.slice(0, -1))}다`
+  if (bare.endsWith('데')) return predicateOf(bare.slice(0, -1))
   return fromInfinitive(bare)
 }
 
@@ -127,6 +150,7 @@ function fromInfinitive(word: string): string {
     // 났어, 깨졌어: what has come to be is told as such.
     return `${rest}다`
   }
+  if (/[파퍼빠뻐]/u.test(last) && before !== '') return `${rest}${withVowel(last, vowels.eu)}다`
   if (last === '여' && before !== '') return `${rest}이다`
   if (last === '워' && isSyllable(before) && endOf(before) === ends.none) {
     return `${rest.slice(0, -1)}${withEnd(before, ends.p)}다`
@@ -138,6 +162,14 @@ function fromInfinitive(word: string): string {
   if (vowel === vowels.weo) return `${rest}${withVowel(last, vowels.u)}다`
   if (vowel === vowels.eo && before === '') return `${withVowel(last, vowels.eu)}다`
   return `${word}다`
+}
+
+/** 물었다 → 물다, 탔다 → 타다, 구웠다 → 굽다: a dictionary form of the past as that of the present. */
+export function presentOf(form: string): string {
+  const [stem, last = ''] = [form.slice(0, -2), form.at(-2) ?? '']
+  if (!form.endsWith('다') || !isPast(form) || /^(?:있|겠)$/u.test(last)) return form
+  if (/[았었]/u.test(last) && stem !== '') return `${stem}다`
+  return fromInfinitive(stem + withEnd(last, ends.none))
 }
 
 /** An adjective before its noun as a predicate: 긴 → 길다, 짧은 → 짧다, 곱슬곱슬한 → 곱슬곱슬하다. */
@@ -158,13 +190,27 @@ export function predicateOf(adnominal: string): string {
 export function isAdnominal(word: string): boolean {
   const last = word.at(-1) ?? ''
   if (!isSyllable(last) || word.length < 1) return false
-  if (/^(?:새|헌|옛|맨)$/.test(word)) return true
-  return endOf(last) === ends.n
+  if (/^(?:새|헌|옛|맨)$/.test(word) || irregular.has(word)) return true
+  return (
+    endOf(last) === ends.n &&
+    (word.length === 1 || /[던온]$/u.test(word) || !ofNouns.has(vowelOf(last)))
+  )
+}
+
+/** Vowels before a last ㄴ of longer words that only nouns have: 쿠션, 도전, 정원, 핸드폰. */
+const ofNouns: ReadonlySet<number> = new Set([vowels.eo, vowels.yeo, vowels.weo, vowels.o])
+
+/** 상담할, 버릴, 먹을: a verb of what is to be done, before its noun; 서울 and 과일 are nouns. */
+export function isProspective(word: string): boolean {
+  const last = word.at(-1) ?? ''
+  const rest = word.slice(0, -1)
+  if (word.length < 2 || !isSyllable(last) || endOf(last) !== ends.l || last === '일') return false
+  return (last === '을' && closes(rest)) || stems.test(rest + withEnd(last, ends.none))
 }
 
 /** Ends of stems in a vowel, behind which 고, 며 and 다 are no copula: 예쁘고, but 갤럭시고. */
 const stems =
-  /(?:^(?:가|오|보|나|서|자|타|사|주|두|꾸|누|차|짜|싸|세|매|메|내|빼|재|대|쉬|뛰|쥐|휘|희|띠|크|쓰|뜨|트|끄|치|피|비|시|지|새|깨|떼|베|하|되|켜|펴|서|이|아니)|하|되|지|르|쁘|프|느리|어리|흐리|시리|달리|다니|마시|계시|생기|보이|놓이|쌓이|섞이|가지|그리|나오|들어가|들어오|비싸|키우|외우|배우|싸우|태우|세우|비우|치우|고치|다치|마치|미치|걸치|버리|걸리|울리|열리|팔리|물리|가리|누리|올리|돌리|졸리|떨리|갈리|날리|말리|살리|알리|틀리|들리|불리|벗기|남기|숨기|안기|쫓기|길쭉하|지내|보내|끝내|나가|다녀가|자라|모자라|기다리|버티|벌리|흘리|뿌리|때리|두드리|흔들리|이|히)$/u
+  /(?:^(?:가|오|보|나|서|자|타|사|주|두|꾸|누|차|짜|싸|세|매|메|내|빼|재|대|쉬|뛰|쥐|휘|희|띠|크|쓰|뜨|트|끄|치|피|비|시|지|새|깨|떼|베|하|되|켜|펴|서|이|아니)|하|되|지|르|쁘|프|느리|어리|흐리|시리|달리|다니|마시|계시|생기|보이|놓이|쌓이|섞이|가지|그리|나오|들어가|들어오|비싸|키우|외우|배우|싸우|태우|세우|비우|치우|고치|다치|마치|미치|걸치|버리|걸리|울리|열리|팔리|물리|가리|누리|올리|돌리|졸리|떨리|갈리|날리|말리|살리|알리|틀리|들리|불리|벗기|남기|숨기|안기|쫓기|길쭉하|지내|보내|끝내|나가|다녀가|자라|모자라|기다리|버티|벌리|흘리|[하으가보오]려|뿌리|때리|두드리|흔들리|이|히)$/u
 
 /** Whether 은 or 는 makes a word describe the next (작은, 짖는) and not its topic (버전은, 열은). */
 export function isDescribing(word: string): boolean {
@@ -190,10 +236,17 @@ export function nounOfPredicate(word: string): string | undefined {
   const weak = /^(.+?)(?:야|고|며|다|지만|네요?|죠|였[가-힣]{1,3}|라서)$/u.exec(bare)
   if (!weak || /(?:니다|[는은ㄴ]다)$/u.test(bare)) return undefined
   const [, stem = ''] = weak
+  // 바다: a noun of its own.
+  if (stem.length === 1 && bare.endsWith('다')) return undefined
   const last = stem.at(-1) ?? ''
   if (!isSyllable(last)) return /[A-Za-z0-9]$/.test(stem) ? stem : undefined
-  return endOf(last) === ends.none && !stems.test(stem) ? stem : undefined
+  if (endOf(last) !== ends.none) return undefined
+  return !stems.test(stem) || /야$/u.test(bare) || nounsLikeStems.test(stem) ? stem : undefined
 }
+
+/** Nouns that end as stems of verbs do: 강아지고, 청바지며. */
+const nounsLikeStems =
+  /(?:[바돼반편시휴잡먼]지|[강송망]아지|오렌지|이미지|패키지|페이지|머리|다리|고리|거리|유리)$/u
 
 /** Whether a word is a verb that goes on (크고, 작고) and not a noun that ends alike (거문고, 망고). */
 export function isGoingOn(word: string): boolean {
@@ -207,3 +260,12 @@ export function isGoingOn(word: string): boolean {
 /** 구웠어, 있어요: what ends in a past tense or in 있 is a verb. */
 export const isPast = (word: string): boolean =>
   [...word.slice(0, -1)].some((letter) => isSyllable(letter) && endOf(letter) === ends.ss)
+
+/** Whether a clause goes on behind a word: 길고, 있는데, 하얀데, 짧고요; not 가운데 nor 거문고. */
+export function isConnective(word: string): boolean {
+  const bare = word.replace(/,$/u, '').replace(/(?<=고|구|데|니까)요$/u, '')
+  if (/^(?:그런데|근데|한데|군데|그리고|하고|말고)$|가운데$/u.test(bare)) return false
+  if (/(?:며|지만|니까|[어아해]서|면서|는데|은데|인데)$/u.test(bare)) return true
+  if (/[고구]$/u.test(bare)) return /고$/u.test(bare) || bare !== word
+  return bare.endsWith('데') && endOf(bare.at(-2) ?? '') === ends.n
+}

@@ -1,55 +1,16 @@
+import { korean } from '../../references/languages/ko'
+import { formsInH, presentOf } from './ko-forms'
+
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-const before = [
-  '',
-  '한',
-  '두',
-  '세',
-  '네',
-  '다섯',
-  '여섯',
-  '일곱',
-  '여덟',
-  '아홉',
-  '열',
-  '열한',
-  '열두',
-  '열세',
-  '열네',
-  '열다섯',
-  '열여섯',
-  '열일곱',
-  '열여덟',
-  '열아홉',
-  '스무',
-]
-const alone = [
-  '',
-  '하나',
-  '둘',
-  '셋',
-  '넷',
-  '다섯',
-  '여섯',
-  '일곱',
-  '여덟',
-  '아홉',
-  '열',
-  '열하나',
-  '열둘',
-  '열셋',
-  '열넷',
-  '열다섯',
-  '열여섯',
-  '열일곱',
-  '열여덟',
-  '열아홉',
-  '스물',
-]
+/** 한, 두, 세 … before a counter, and 하나, 둘, 셋 … alone. */
+const numbers = [...korean.words].flatMap(([word, sense]) =>
+  sense.tag === 'number' ? [{ word, n: sense.n }] : [],
+)
+const wordBefore = (n: number): string =>
+  numbers.find((number) => number.n === n)?.word ?? String(n)
 
-export const numberForms = [
-  ...new Set([...before.slice(1), ...alone.slice(1), '석', '넉', '[1-9][0-9]?']),
-]
+export const numberForms = [...numbers.map(({ word }) => word), '석', '넉', '[1-9][0-9]?']
   .sort((a, b) => b.length - a.length)
   .join('|')
 
@@ -57,18 +18,18 @@ export function numberOf(word: string): number | undefined {
   if (/^[0-9]+$/.test(word)) return Number(word)
   if (word === '석') return 3
   if (word === '넉') return 4
-  const n = before.indexOf(word) > 0 ? before.indexOf(word) : alone.indexOf(word)
-  return n > 0 ? n : undefined
+  return numbers.find((number) => number.word === word)?.n
 }
 
 /** 둘, 셋. */
-export const countWord = (n: number): string => alone[n] ?? String(n)
+export const countWord = (n: number): string =>
+  numbers.findLast((number) => number.n === n)?.word ?? String(n)
 
 /** 첫째, 첫 번째. */
 export function placeWord(n: number, style: '째' | '번째'): string {
-  if (style === '번째') return n === 1 ? '첫 번째' : `${before[n] ?? n} 번째`
+  if (style === '번째') return n === 1 ? '첫 번째' : `${wordBefore(n)} 번째`
   if (n === 1) return '첫째'
-  return n < 5 ? `${alone[n]}째` : `${before[n] ?? n}째`
+  return `${n < 5 ? countWord(n) : wordBefore(n)}째`
 }
 
 /** 첫째, 첫 번째, 1번: which place they say. */
@@ -79,8 +40,17 @@ export function placeOf(word: string): number | undefined {
   return numberOf(bare)
 }
 
-export const counters =
-  '마리|군데|곳|개|명|분|사람|대|장|권|벌|채|자루|켤레|그루|송이|병|잔|척|통|봉지|상자|박스|그릇|접시|쌍|편|조각|줄기|포기|점|캔|판|다발|곡|필|인|알|톨|자리|팩|세트|가지 종류|종류|종'
+/** Words of a count that count no things: 두 가지 이유, 세 칸. */
+const measuring = list('가지 모금 칸')
+export const counters = [
+  ...[...korean.words].flatMap(([word, { tag }]) =>
+    tag === 'counter' && !measuring.has(word) ? [word] : [],
+  ),
+  ...'분 사람 곡 인 알 톨 자리 종류 종 동 묶음 봉 량'.split(' '),
+  '가지 종류',
+]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 
 /** Nouns of what is counted, timed or measured without being a thing of a graph. */
 export const abstractNouns = list(
@@ -98,14 +68,21 @@ export const parts = list(
 export const attributeNouns = list(
   `종류 줄 털 몸 배 등 목 목줄 얼굴 머리 머리카락 부리 주둥이 발톱 수염 갈기 가슴 핸들 안장 브레이크 벨 뚜껑 화면 액정 배터리 
   이름 나이 색 색깔 색상 크기 사이즈 무게 키 몸무게 길이 높이 폭 너비 두께 가격 값 상태 종류 품종 종 견종 성별 성격 재질 재료 소재 버전 모델 브랜드 제조사 연식 위치 장소 온도 체온 혈압 맥박 속도
-  용량 모양 무늬 냄새 맛 소리 목소리 별명 직업 고향 취미 특징 증상 진단 번호 제목 저자 원산지 유통기한 주행거리 열 당뇨 사료 간식`,
+  용량 모양 무늬 냄새 맛 소리 목소리 별명 직업 고향 취미 특징 증상 진단 번호 제목 저자 원산지 유통기한 주행거리 열 당뇨 사료 간식 바탕 배경 글씨 글자 글꼴 테두리`,
 )
+
+/** Nouns that say of a thing in what state it is. */
+export const stateNouns = list('새 헌 중고 신품 미개봉 새것 리퍼')
 
 /** Words before a noun that are no part of its name. */
 export const owners = list('우리 내 제 나의 저의 우리집 우리의 저희')
 export const pointers = list(
   '이 그 저 요 여기 저기 다음 위 아래 여기에 총 약 모두 지금 현재 오늘 어제 내일 또 그리고 안녕 먼저 일단 사실 아주 정말 집 그럼 자 이제 혹시 다른 새로 방금 최근',
 )
+
+/** Whether a noun says what a medium is: 산책로 사진, 산책로 지도. */
+export const isMediumOf = (noun: string): boolean =>
+  mediumNouns.has(noun) || /^(?:지도|약도|도면|설계도|배치도|조감도)$/u.test(noun)
 
 export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
   ...'사진 이미지 그림 스크린샷 캡처 엑스레이 엑스선 영상 컷 스캔 CT MRI'
@@ -123,29 +100,39 @@ export const plainMedia = list(
   '목소리 사진 이미지 그림 소리 녹음 음성 오디오 음원 파일 녹음본 영상',
 )
 
-const colourRows: readonly (readonly [string, RegExp])[] = [
-  ['흰색', /^(?:희|흰|하얗|하얀|하얘|하양|백색)/],
-  ['검은색', /^(?:검은|검다|검고|검어|검정|까맣|까만|까매|검은색)/],
-  ['빨간색', /^(?:빨갛|빨간|빨개|빨강|붉)/],
-  ['파란색', /^(?:파랗|파란|파래|파랑|푸르|푸른)/],
-  ['노란색', /^(?:노랗|노란|노래(?:[.,!]|$)|노랑)/],
-  ['초록색', /^초록/],
-  ['녹색', /^녹색/],
-  ['갈색', /^갈색/],
-  ['회색', /^(?:회색|잿빛)/],
-  ['분홍색', /^(?:분홍|핑크)/],
-  ['보라색', /^보라/],
-  ['주황색', /^(?:주황|오렌지색)/],
-  ['금색', /^금색/],
-  ['은색', /^은색/],
-  ['남색', /^남색/],
-  ['베이지색', /^베이지/],
-  ['투명', /^투명/],
+/** A colour, the forms of its verb and noun, and stems in ㅎ: 하얗고, 하얀, 하얘. */
+const colourRows: readonly (readonly [colour: string, form: string, stems: string])[] = [
+  ['흰색', '흰|희[고며다지네니어]|하양|백색', '하야 허여'],
+  ['검은색', '검[은다고어지네습으]|검정', '까마 꺼머 거머 가마'],
+  ['빨간색', '빨강|붉', '빨가 뻘거 발가 벌거'],
+  ['파란색', '파랑|푸[르른]', '파라 퍼러'],
+  ['노란색', '노랑', '노라 누러'],
+  ['초록색', '초록', ''],
+  ['녹색', '녹색', ''],
+  ['갈색', '갈색', ''],
+  ['회색', '회색|잿빛', ''],
+  ['분홍색', '분홍|핑크', ''],
+  ['보라색', '보라', ''],
+  ['주황색', '주황|오렌지색', ''],
+  ['금색', '금색', ''],
+  ['은색', '은색', ''],
+  ['남색', '남색', ''],
+  ['베이지색', '베이지', ''],
+  ...'하늘색 연두색 청록색 자주색 상아색 민트색 카키색 아이보리색'
+    .split(' ')
+    .map((name) => [name, name, ''] as const),
+  ['투명', '투명', ''],
 ]
+const colours = colourRows.map(([colour, form, stems]) => {
+  const forms = stems.split(' ').flatMap((stem) => (stem === '' ? [] : formsInH(stem)))
+  const verbs = forms.length === 0 ? '' : `|(?:새|시|샛|싯)?(?:${forms.join('|')})`
+  return [colour, new RegExp(`^(?:${form}${verbs})`, 'u')] as const
+})
 
-/** The colour that a word says, as a noun. */
+/** The colour that a word says, as a noun; 노래 is one where nothing goes on from it. */
 export function colourOf(word: string): string | undefined {
-  return colourRows.find(([, form]) => form.test(word))?.[0]
+  if (/^노래[가-힣]/u.test(word)) return undefined
+  return colours.find(([, form]) => form.test(word))?.[0]
 }
 
 const aboutRows: readonly (readonly [string, RegExp])[] = [
@@ -160,13 +147,25 @@ const aboutRows: readonly (readonly [string, RegExp])[] = [
   ['모양', /^(?:둥글다|동그랗다|네모나다|납작하다|뾰족하다)$/],
   [
     '상태',
-    /(?:졌다|났다|낡다|오래되다|새롭다|깨끗하다|더럽다|젖다|마르다|싱싱하다|썩다|썩었다|상하다|상했다|멀쩡하다|헐겁다|느슨하다|익다|익었다|건강하다|아프다|시들다|시들었다|녹슬다|녹슬었다)$/,
+    /(?:낡다|오래되다|새롭다|깨끗하다|더럽다|젖다|마르다|싱싱하다|썩다|상하다|멀쩡하다|헐겁다|느슨하다|익다|건강하다|아프다|시들다|녹슬다)$/,
   ],
 ]
+/** What has come to be, told in the past: 깨졌다, 고장 났다, 탔다. */
+const changed =
+  /(?:지다|나다|타다|식다|얼다|녹다|붓다|죽다|휘다|터지다|닳다|바래다|굳다|변하다|깎이다|잘리다|뜯기다|막히다|(?:오염|손상|파손|훼손|마모|변질|부패|변색|탈색|감염|골절)되다)$/u
 
 /** What a predicate is about, by its dictionary form. */
 export function aboutOf(predicate: string): string {
-  return aboutRows.find(([, form]) => form.test(predicate))?.[0] ?? '특징'
+  const present = presentOf(predicate)
+  if (present !== predicate && changed.test(present)) return '상태'
+  return aboutRows.find(([, form]) => form.test(present))?.[0] ?? '특징'
+}
+
+/** What a value is about: a colour, a size; of any other, nothing. */
+export function subjectMatterOf(value: string): string | undefined {
+  if (colourOf(value) !== undefined) return '색'
+  const about = aboutOf(value)
+  return /^(?:특징|상태)$/u.test(about) ? undefined : about
 }
 
 /** Words of what is left open. */
@@ -175,9 +174,6 @@ export const uncertain =
 export const negated =
   /(?:^|\s)(?:안|못)\s|않|아니(?:야|다|고|에요|라|며|지만|었)|아닙니다|없(?!이)/u
 
-/** Connectives at the end of a clause's last word. */
-export const connective =
-  /(?:고|며|지만|는데|은데|인데|으며|이고|이며|니까|어서|아서|해서|면서|ㄴ데)[,]?$/u
 /** Verbs of giving off a sound. */
 export const sounding =
   /(?:소리|내[고며는지어]?|낸다|냅니다|내요|내$|낸|짖|울[어고며다부]|운다|웁니다|말[하해한했]|노래|부른|부르|불러|들리|들려|들을|나[고며는지]?(?:요)?$|난다|납니다|녹음|목소리|음성|소리야|신음|으르렁|멍멍|야옹|지저귀)/u
@@ -190,4 +186,4 @@ export const placeNouns =
   '위|아래|밑|옆|앞|뒤|안|속|밖|곁|근처|왼쪽|오른쪽|가운데|구석|사이|맞은편|건너편'
 /** Damage that is told with a verb of its own: 금이 갔다, 녹이 슬었다. */
 export const flaws =
-  /^(?:금 (?:가|갔)|구멍 (?:나|났)|녹 (?:슬|슨)|흠집 (?:나|났)|곰팡이 (?:피|폈)|고장 (?:나|났)|때 (?:타|탔|끼)|멍 (?:들|이))/u
+  /^(?:금 (?:가|갔)|줄 (?:가|갔)|구멍 (?:나|났)|녹 (?:슬|슨)|흠집 (?:나|났)|곰팡이 (?:피|폈)|고장 (?:나|났)|때 (?:타|탔|끼)|멍 (?:들|이))/u

@@ -1,8 +1,15 @@
+import { chinese as pointing } from '../../references/languages/zh'
+
+/** Counters of what is said or told, and not of things. */
+const measuring = new Set(['段', '场', '場', '则', '則', '篇'])
+const counters = [...pointing.words].flatMap(([word, { tag }]) =>
+  tag === 'counter' && word.length === 1 && !measuring.has(word) ? [word] : [],
+)
+
 /** Chinese as the composer reads it: counted sets, and what is said of them. */
 export const chinese = {
   number: '[2-9]|1[0-9]|20|[两兩二三四五六七八九十]|十[一二三四五六七八九]',
-  counter:
-    '只隻个個条條辆輛台臺匹头頭位名件本棵朵杯瓶盒支枝把双雙座艘架块塊颗顆根套组盆碗箱串株张張段幅',
+  counter: [...counters, '名', '把', '箱'].join(''),
   owners: '我的|我们的|我家的|我家|我有|我',
   abstract:
     /^(?:原因|理由|天|年|月|小时|分钟|秒|次|遍|问题|方法|点|方面|步|层|页|人|岁|种|类|钟|选择)/,
