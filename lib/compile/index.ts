@@ -6,16 +6,21 @@ import type { Manifest, ManifestOmission, ManifestPart } from '../prompt/manifes
 import { audioTokens, imageTokens, textTokens, type Profile } from '../prompt/profile'
 import { nodeIdsOf, partsOf, type Part, type Prompt, type SectionName } from '../prompt/prompt'
 import { bounds } from '../std/bounds'
+import { Memory } from './memory'
 import { nameIn, order, type Ordered } from './order'
 import { emptyFindings, isFull, type Findings } from './room'
 import { select, type Asked, type Selection } from './select'
 import { structure } from './structure'
+
+export { Memory }
 
 export type CompileInput = Asked & {
   readonly document: GraphDocument
   readonly profile: Profile
   /** A quicker way to the same hashes, where the machine has one. */
   readonly hash?: HashPieces
+  /** What an earlier compile of the same graph told, which makes this one quicker and nothing else. */
+  readonly memory?: Memory
 }
 
 export type Compiled = {
@@ -38,7 +43,8 @@ export function compile(input: CompileInput): Compiled {
   const ordered = order(document)
   const findings = emptyFindings()
   const selection = select(ordered, input, input.profile, findings.diagnostics)
-  const prompt = structure(ordered, selection, findings)
+  input.memory?.begin(document)
+  const prompt = structure(ordered, selection, findings, input.memory)
   if (isFull(findings)) findings.diagnostics.push(fullness(ordered, findings))
   const omitted = omissionsOf(ordered, selection, input.profile)
   for (const { nodeId, reason } of omitted) {
@@ -49,6 +55,7 @@ export function compile(input: CompileInput): Compiled {
         : { code: 'media.notAttached', params, severity: 'info', nodeId },
     )
   }
+  let promptHash: string | undefined
   const parts = manifestParts(prompt, input.profile)
   const tokens = tokensOf(parts)
   const { value: limit } = input.profile.contextTokenCount
@@ -66,8 +73,13 @@ export function compile(input: CompileInput): Compiled {
       omitted,
       escapes: findings.escapes,
       tokens,
-      documentHash: documentHash(document, hash),
-      promptHash: hash(promptPieces(prompt)),
+      // Made where somebody asks: nobody does while a graph is edited, and they are most of what is left then.
+      get documentHash() {
+        return documentHash(document, hash)
+      },
+      get promptHash() {
+        return (promptHash ??= hash(promptPieces(prompt)))
+      },
     },
     diagnostics: findings.diagnostics,
   }

@@ -4,6 +4,7 @@ import { kindOf, type Node, type NodeOf } from '../kinds'
 import type { Span } from '../prompt/prompt'
 import { bounds } from '../std/bounds'
 import { escapeText, inlined, quoted, type Escapes } from './escape'
+import type { Memory } from './memory'
 import type { Ordered } from './order'
 import { resolveQuoted, resolveText } from './resolve'
 import type { Findings } from './room'
@@ -22,6 +23,7 @@ export class Teller {
   constructor(
     readonly ordered: Ordered,
     readonly findings: Findings,
+    readonly memory?: Memory | undefined,
   ) {}
 
   aliasOf(id: string): string {
@@ -30,11 +32,13 @@ export class Teller {
 
   /** `E1 "first dog" (Dog): fur curly white; makes → Audio 1.` */
   graphLine(node: Node): Line {
-    const context = this.#contextOf(node)
-    const told = [...attributesOf(node, context), ...this.#edges(node, context)]
-    const separator = node.kind === 'set' ? '; ' : ': '
-    const rest = told.length > 0 ? separator + told.join('; ') : ''
-    return this.#line({ text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id })
+    return this.#line(node, 'graph', () => {
+      const context = this.#contextOf(node)
+      const told = [...attributesOf(node, context), ...this.#edges(node, context)]
+      const separator = node.kind === 'set' ? '; ' : ': '
+      const rest = told.length > 0 ? separator + told.join('; ') : ''
+      return { text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id }
+    })
   }
 
   /**
@@ -43,26 +47,35 @@ export class Teller {
    * are told at both ends.
    */
   mediaLine(node: Node, attached: boolean): Line {
-    const context = this.#contextOf(node)
     const named = attached ? '' : ', not attached'
-    const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
-    const rest = named + told.map((each) => `; ${each}`).join('')
-    const head = this.#head(node, context)
-    // What comes first behind a bare `Image 1:` is separated from nothing.
-    const text = head + (head.endsWith(':') ? rest.replace(/^[,;]/, '') : rest)
-    return this.#line({ text: `${text}\n`, nodeId: node.id })
+    return this.#line(node, named, () => {
+      const context = this.#contextOf(node)
+      const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
+      const rest = named + told.map((each) => `; ${each}`).join('')
+      const head = this.#head(node, context)
+      // What comes first behind a bare `Image 1:` is separated from nothing.
+      const text = head + (head.endsWith(':') ? rest.replace(/^[,;]/, '') : rest)
+      return { text: `${text}\n`, nodeId: node.id }
+    })
   }
 
   /** `Note 1: …`, its references followed by what they mean. */
   noteLine(node: NodeOf<'text'>): Line {
-    const head = `${this.#headWithEdges(node)}: `
-    const place = { nodeId: node.id, field: 'text' }
-    const { text, spans } = resolveText(this.ordered, place, node.text, this.findings, head.length)
-    return this.#line({ text: `${head}${text}\n`, nodeId: node.id, spans })
+    return this.#line(node, 'note', () => {
+      const head = `${this.#headWithEdges(node)}: `
+      const place = { nodeId: node.id, field: 'text' }
+      const { ordered, findings } = this
+      const { text, spans } = resolveText(ordered, place, node.text, findings, head.length)
+      return { text: `${head}${text}\n`, nodeId: node.id, spans }
+    })
   }
 
   /** `Document 1 "manual":` and its passages, each with an alias of its own. */
   documentLines(node: NodeOf<'document'>): Line {
+    return this.#line(node, 'document', () => this.#document(node))
+  }
+
+  #document(node: NodeOf<'document'>): Line {
     const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
     const head = `${this.#headWithEdges(node)}:${node.text ? ' ' : ''}`
     const place = { nodeId: node.id, field: 'text' }
@@ -74,11 +87,13 @@ export class Teller {
       const told = escapeText(passage.text, `passages/${index}/text`, escapes)
       text += `${this.aliasOf(node.id)} / Passage ${index + 1}${page}: ${told}\n`
     }
-    return this.#line({ text, nodeId: node.id, spans: body.spans })
+    return { text, nodeId: node.id, spans: body.spans }
   }
 
-  #line(line: Line & { readonly nodeId: string }): Line {
-    this.findings.room.take(line.nodeId, line.text.length)
+  /** Tells a line, or remembers it; `form` is which of a node's lines it is. */
+  #line(node: Node, form: string, tell: () => Line): Line {
+    const line = this.memory ? this.memory.line(node, form, this.findings, tell) : tell()
+    this.findings.room.take(node.id, line.text.length)
     return line
   }
 

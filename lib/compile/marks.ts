@@ -15,13 +15,14 @@ export type Place = { readonly nodeId: string; readonly field: string }
 
 /**
  * A stretch of a text that refers to nodes. What stands in it is kept up to `phraseEnd`, and `meaning`
- * is put behind. Offsets are UTF-16 code units of the text as written.
+ * is put behind; without a `reference` it points at nothing and its words stand alone. Offsets are UTF-16
+ * code units of the text as written.
  */
 export type Mark = Stretch & {
   readonly phraseStart: number
   readonly phraseEnd: number
   readonly meaning: string
-  readonly reference: Omit<ManifestReference, 'nodeId' | 'field'>
+  readonly reference?: Omit<ManifestReference, 'nodeId' | 'field'>
 }
 
 /** Whose words a text is: what a model wrote refers by its links and aliases alone. */
@@ -48,7 +49,7 @@ export function marksIn(
   const aliases = brackets.flatMap(({ refers, ...rest }) => (refers ? [{ ...rest, refers }] : []))
   // An alias in brackets is never read as a phrase, also where it was escaped or means nothing.
   const set: Stretch[] = [...links, ...brackets].sort((a, b) => a.start - b.start)
-  const phrases = author === 'person' ? phrasesIn(ordered, place, source, set) : []
+  const phrases = author === 'person' ? phrasesIn(ordered, place, source, links, set) : []
   const isToldByPairs = toldByPairs(source, links, phrases)
   const told = [
     ...links.map((link) => ({
@@ -70,10 +71,11 @@ function phrasesIn(
   ordered: Ordered,
   { nodeId }: Place,
   text: string,
+  links: readonly Link[],
   set: readonly Stretch[],
 ): readonly Mention[] {
   const { document } = ordered
-  const mentions = resolve({ document, text, ...(nodeId === '' ? {} : { node: nodeId }) })
+  const mentions = resolve({ document, text, links, ...(nodeId === '' ? {} : { node: nodeId }) })
   return outsideOf(
     mentions.filter(({ status }) => status !== 'explicit'),
     set,
@@ -82,6 +84,8 @@ function phrasesIn(
 
 function markOfLink(ordered: Ordered, link: Link, source: string, setsTold: Set<string>): Mark {
   const { start, end, textStart, textEnd } = link
+  const words = { start, end, phraseStart: textStart, phraseEnd: textEnd }
+  if (link.targets.length === 0) return { ...words, meaning: '' }
   const text = source.slice(textStart, textEnd)
   const { missing, untold } = faultsOf(ordered, link)
   const pairs = link.targets.flatMap(({ id, pairedWith }) =>
@@ -94,10 +98,7 @@ function markOfLink(ordered: Ordered, link: Link, source: string, setsTold: Set<
       ? { code: 'reason.dangling', params: { ids: missing } }
       : { code: 'reason.notTold', params: { ids: untold } }
   return {
-    start,
-    end,
-    phraseStart: textStart,
-    phraseEnd: textEnd,
+    ...words,
     meaning: ` ${meaningOf(ordered, link.targets, text, setsTold)}`,
     reference: {
       start: textStart,
@@ -170,7 +171,7 @@ function choicesOf(ordered: Ordered, candidates: readonly string[]): string {
 /** Lists a reference in the manifest and reports what is open about it. */
 export function noteMark(
   { nodeId, field }: Place,
-  { reference }: Mark,
+  reference: NonNullable<Mark['reference']>,
   ordered: Ordered,
   findings: Findings,
 ): void {

@@ -46,7 +46,9 @@ export function idsReferredBy(
   author: Author = 'person',
 ): readonly string[] {
   const marks = marksIn(ordered, { nodeId: '', field: '' }, source, author)
-  return marks.flatMap(({ reference }) => [...reference.refers, ...(reference.candidates ?? [])])
+  return marks.flatMap(({ reference }) =>
+    reference ? [...reference.refers, ...(reference.candidates ?? [])] : [],
+  )
 }
 
 type Composed = { text: string; readonly spans: Span[]; readonly ours: Stretch[] }
@@ -69,10 +71,11 @@ function compose(
     composed.text += mark.meaning
     const end = composed.text.length
     composed.ours.push({ start: meaningStart, end })
+    last = mark.end
+    if (!mark.reference) continue
     const { refers, candidates } = mark.reference
     composed.spans.push({ start, end, nodeIds: candidates ?? refers })
-    noteMark(place, mark, ordered, findings)
-    last = mark.end
+    noteMark(place, mark.reference, ordered, findings)
   }
   composed.text += asWritten(source.slice(last))
   return composed

@@ -55,7 +55,39 @@ export function isFull(findings: Findings): boolean {
   return findings.room.isFull || marksCountOf(findings) > bounds.manifestMarksCountMax
 }
 
+/** What was found in a stretch of telling. */
+export type Found = Omit<Findings, 'room'> & { readonly room: Pick<Room, 'refersCount'> }
+
 /** References, escapes and what is reported of them, of which a short text may hold many. */
-function marksCountOf({ references, escapes, diagnostics, room }: Findings): number {
+function marksCountOf({ references, escapes, diagnostics, room }: Found): number {
   return references.length + room.refersCount + escapes.length + diagnostics.length
+}
+
+/** Tells something, and says what was found by it. */
+export function foundBy<T>(findings: Findings, tell: () => T): { told: T; found: Found } {
+  const { references, escapes, diagnostics, room } = findings
+  const before = {
+    references: references.length,
+    escapes: escapes.length,
+    diagnostics: diagnostics.length,
+    refersCount: room.refersCount,
+  }
+  const told = tell()
+  const found = {
+    references: references.slice(before.references),
+    escapes: escapes.slice(before.escapes),
+    diagnostics: diagnostics.slice(before.diagnostics),
+    room: { refersCount: room.refersCount - before.refersCount },
+  }
+  return { told, found }
+}
+
+/** Notes again what was found before; says no, and notes nothing, where the manifest would hold too much. */
+export function findAgain(findings: Findings, found: Found): boolean {
+  if (marksCountOf(findings) + marksCountOf(found) > bounds.manifestMarksCountMax) return false
+  for (const each of found.references) findings.references.push(each)
+  for (const each of found.escapes) findings.escapes.push(each)
+  for (const each of found.diagnostics) findings.diagnostics.push(each)
+  findings.room.refer(found.room.refersCount)
+  return true
 }

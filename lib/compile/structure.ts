@@ -3,6 +3,7 @@ import { kindOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
 import type { MediaPart, Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
 import { Teller, type Line } from './lower'
+import type { Memory } from './memory'
 import { withTurns, type Ordered } from './order'
 import { authorOf } from './marks'
 import { resolveText } from './resolve'
@@ -16,8 +17,13 @@ Answer in the language of the question.
 `
 
 /** Puts the parts in the one fixed order (P4): instructions, media, graph, notes, conversation, question. */
-export function structure(ordered: Ordered, selection: Selection, findings: Findings): Prompt {
-  const teller = new Teller(ordered, findings)
+export function structure(
+  ordered: Ordered,
+  selection: Selection,
+  findings: Findings,
+  memory?: Memory,
+): Prompt {
+  const teller = new Teller(ordered, findings, memory)
   const told: Part[] = [
     ...mediaParts(ordered, selection, findings, teller),
     ...section('graph', graphLines(ordered, findings, teller)),
@@ -219,7 +225,8 @@ const linesPerLotCount = 256
 
 function textPart(name: SectionName, lines: Iterable<Line>, head = ''): Part & { type: 'text' } {
   const spans: Span[] = []
-  let text = head
+  // Joined at once, since a text that was put together piece by piece is read several times slower.
+  const lots = [head]
   let end = head.length
   let lot: string[] = []
   for (const line of lines) {
@@ -231,8 +238,8 @@ function textPart(name: SectionName, lines: Iterable<Line>, head = ''): Part & {
       spans.push({ start: start + span.start, end: start + span.end, nodeIds: span.nodeIds })
     }
     if (lot.length < linesPerLotCount) continue
-    text += lot.join('')
+    lots.push(lot.join(''))
     lot = []
   }
-  return { type: 'text', section: name, text: text + lot.join(''), spans }
+  return { type: 'text', section: name, text: [...lots, ...lot].join(''), spans }
 }

@@ -13,7 +13,10 @@ export type LinkTarget = {
   readonly pairedWith?: NodeId
 }
 
-/** A Markdown link that points into the graph. Offsets are UTF-16 code units, `end` exclusive. */
+/**
+ * A Markdown link that points into the graph, or with no target (`[the first](#)`) one by which a person says
+ * that its words point at nothing. Offsets are UTF-16 code units, `end` exclusive.
+ */
 export type Link = {
   readonly start: number
   readonly end: number
@@ -50,6 +53,7 @@ export function findLinks(text: string): readonly Link[] {
 
 function parseTargets(destination: string): readonly LinkTarget[] | undefined {
   if (!destination.startsWith('#')) return undefined
+  if (destination === '#') return []
   const targets: LinkTarget[] = []
   for (const piece of destination.slice(1).split(',')) {
     const match = targetPattern.exec(piece)
@@ -103,12 +107,23 @@ export function withoutLinksTo(text: string, gone: ReadonlySet<string>): string 
   return result + text.slice(last)
 }
 
+/** A text as it is read: of its links into the graph the words alone. */
+export function plainWords(text: string): string {
+  let plain = ''
+  let last = 0
+  for (const { start, end, textStart, textEnd } of findLinks(text)) {
+    plain += text.slice(last, start) + text.slice(textStart, textEnd)
+    last = end
+  }
+  return plain + text.slice(last)
+}
+
 /** What `LinkTarget` says, of ids that nothing has checked. */
 type Target = { readonly id: string; readonly passage?: number; readonly pairedWith?: string }
 
 /**
- * A Markdown link to nodes, by words of one line that are read as they are given: what would end them too
- * early, or begin code or a tag, is written with a backslash.
+ * A Markdown link to nodes, or without any to nothing, by words of one line that are read as they are given:
+ * what would end them too early, or begin code or a tag, is written with a backslash.
  */
 export function linkTo(words: string, targets: readonly Target[]): string {
   return `[${words.replace(/[\\[\]`<]/g, '\\$&')}](#${targets.map(targetText).join(',')})`

@@ -1,9 +1,11 @@
-// What compiling costs beside writing the same document as JSON, and how it grows: in plain JavaScript, as
-// browsers do it, and with Node's own sha-256, as the server does.
+// What compiling costs beside writing the same document as JSON, and how it grows: with both hashes in plain
+// JavaScript and with Node's own sha-256, as the server makes them; without, as an editor has no use for them;
+// and behind an edit of one note, by an editor that remembers what it told before.
 // Run by `npm run bench`, or alone: node scripts/run-ts.mjs tests/bench/compile.bench.mts
-import { compile } from '../../lib/compile'
+import { compile, Memory } from '../../lib/compile'
 import { readDocument } from '../../lib/graph/migrate'
 import type { GraphDocument } from '../../lib/graph/document'
+import type { HashPieces } from '../../lib/graph/hash'
 import { profiles, type Profile } from '../../lib/prompt/profile'
 import { hashNatively } from '../../lib/services/hash'
 import { targets } from '../../lib/targets'
@@ -118,31 +120,51 @@ function settle(): void {
   for (let times = 0; times < 2; times++) globalThis.gc?.({ type: 'minor' })
 }
 
-type Samples = Record<'compiling' | 'natively' | 'again' | 'writing', Taken[]>
+type Samples = Record<'compiling' | 'natively' | 'unhashed' | 'edited' | 'writing', Taken[]>
 
 /** All kinds of run in turn, so that what else the machine does falls on all alike. */
 function measure(document: GraphDocument, runsCount: number): Samples {
-  const samples: Samples = { compiling: [], natively: [], again: [], writing: [] }
+  const samples: Samples = { compiling: [], natively: [], unhashed: [], edited: [], writing: [] }
   const json = JSON.stringify(document)
-  const compiled = (from: GraphDocument, hash?: typeof hashNatively) => {
-    const { prompt } = compile({ document: from, profile, scope: 'graph', ...(hash && { hash }) })
-    return targets.gemini.request(prompt, byReference)
+  // A document of which nothing is remembered, as on a server that has just read it.
+  const anew = () => JSON.parse(json) as GraphDocument
+  const request = (from: GraphDocument, more: { hash?: HashPieces; memory?: Memory } = {}) => {
+    const { prompt, manifest } = compile({ document: from, profile, scope: 'graph', ...more })
+    targets.gemini.request(prompt, byReference)
+    return manifest
   }
+  const hashed = (from: GraphDocument, hash?: HashPieces) => {
+    const { documentHash, promptHash } = request(from, hash && { hash })
+    return documentHash + promptHash
+  }
+  const memory = new Memory()
+  let edited = document
   for (let run = -2; run < runsCount; run++) {
     const sample = (into: Taken[], work: () => unknown) => {
       settle()
       const taken = time(work)
       if (run >= 0) into.push(taken)
     }
-    // A document of which nothing is remembered, as on a server that has just read it.
-    let fresh = JSON.parse(json) as GraphDocument
-    sample(samples.compiling, () => compiled(fresh))
-    sample(samples.again, () => compiled(fresh))
+    let fresh = anew()
+    sample(samples.compiling, () => hashed(fresh))
     sample(samples.writing, () => JSON.stringify(document))
-    fresh = JSON.parse(json) as GraphDocument
-    sample(samples.natively, () => compiled(fresh, hashNatively))
+    fresh = anew()
+    sample(samples.natively, () => hashed(fresh, hashNatively))
+    fresh = anew()
+    sample(samples.unhashed, () => request(fresh))
+    edited = withNoteEdited(edited)
+    sample(samples.edited, () => request(edited, { memory }))
   }
   return samples
+}
+
+/** As somebody types in its last note. */
+function withNoteEdited(document: GraphDocument): GraphDocument {
+  const last = document.nodes.findLastIndex(({ kind }) => kind === 'text')
+  const nodes = document.nodes.map((node, at) =>
+    at === last && node.kind === 'text' ? { ...node, text: `${node.text} x` } : node,
+  )
+  return { ...document, nodes }
 }
 
 /** `11.2 (13.0 of the processor)` */
@@ -156,16 +178,17 @@ for (const nodeCount of nodeCounts) {
   const document = documentOf(nodeCount)
   const byteCount = Math.round(JSON.stringify(document).length / nodeCount)
   const samples = measure(document, runsCountOf(nodeCount))
-  const [compiling, natively, again, writing] = [
+  const [compiling, natively, unhashed, edited, writing] = [
     median(samples.compiling),
     median(samples.natively),
-    median(samples.again),
+    median(samples.unhashed),
+    median(samples.edited),
     median(samples.writing),
   ]
   times.set(nodeCount, compiling)
   const target = nodeCount === 10_000 ? ' (target <= 15)' : ''
   console.log(
-    `compile, ${nodeCount} nodes, ${byteCount} B a node: ${compiling.clock.toFixed(1)} ms, stringify ${writing.clock.toFixed(2)} ms, ratio ${ratio(compiling, writing)}${target}, with the server's sha-256 ${ratio(natively, writing)}; the same document again ${again.clock.toFixed(1)} ms`,
+    `compile, ${nodeCount} nodes, ${byteCount} B a node: ${compiling.clock.toFixed(1)} ms, stringify ${writing.clock.toFixed(2)} ms, ratio ${ratio(compiling, writing)}${target}, with the server's sha-256 ${ratio(natively, writing)}, without hashes ${ratio(unhashed, writing)}; behind an edit ${edited.clock.toFixed(1)} ms, ratio ${ratio(edited, writing)}`,
   )
 }
 const growth = (of: (taken: Taken) => number) => {

@@ -28,6 +28,8 @@ describe('references', () => {
     ['see [E1, Audio 2]', 'see [E1, Audio 2]'],
     ['see [Document 1 / Passage 1]', 'see [Document 1 / Passage 1]'],
     ['see \\[E1]', 'see \\[E1]'],
+    ['[the first dog](#) and [**a cat**](#) sleep', 'the first dog and **a cat** sleep'],
+    ['see [E1](#), [\\[E1\\]](#)', 'see E1, \\[E1\\]'],
     ['`[dog](#d1)`', '`[dog](#d1)`'],
     ['`list[E1]` and `[E9]`', '`list[E1]` and `\\[E9]`'],
   ])('P10 %j is told as %j', (text, sent) => expect(told(text)).toBe(sent))

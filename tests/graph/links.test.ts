@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { describe, expect, it, test } from 'vitest'
-import { findLinks, linkTo, targetText, withoutLinksTo } from '@/lib/graph/links'
+import { findLinks, linkTo, plainWords, targetText, withoutLinksTo } from '@/lib/graph/links'
 import { runs } from '../support/arbitraries'
 
 type Tree = ReturnType<typeof fromMarkdown> | { children?: Tree[]; type: string }
@@ -16,7 +16,7 @@ function linksOfCommonMark(text: string): string[] {
         position: { start: { offset: number }; end: { offset: number } }
       }
       const isTarget =
-        /^#[A-Za-z0-9_-]+(\/[1-9][0-9]*)?(:[A-Za-z0-9_-]+)?(,[A-Za-z0-9_-]+(\/[1-9][0-9]*)?(:[A-Za-z0-9_-]+)?)*$/
+        /^#[A-Za-z0-9_-]+(\/[1-9][0-9]*)?(:[A-Za-z0-9_-]+)?(,[A-Za-z0-9_-]+(\/[1-9][0-9]*)?(:[A-Za-z0-9_-]+)?)*$|^#$/
       if (isTarget.test(url)) found.push(`${position.start.offset}-${position.end.offset} ${url}`)
     }
     if ('children' in node) node.children?.forEach((child) => visit(child as Tree))
@@ -37,6 +37,7 @@ const target = fc.constantFrom(
   '#d1:r1',
   '#doc/3',
   '<#d1>',
+  '#',
   '#d 1',
   'http://x.y',
   '',
@@ -160,7 +161,8 @@ describe('the links of a text', () => {
     ['[a]( #b )', ['0-9 #b']],
     ['[a [b](#c) d](#e)', ['3-10 #c']],
     ['[both](#d1,d3) [r](#d1:r1) [p](#doc/3)', ['0-14 #d1,d3', '15-26 #d1:r1', '27-38 #doc/3']],
-    ['[a](#b c) [a](#b/0) [a](#) [a](#b,,c)', []],
+    ['[a](#b c) [a](#b/0) [a](#b,,c)', []],
+    ['[the first](#) [a](<#> "t") [a]() [a](#,)', ['0-14 #', '15-27 #']],
     ['[a](#__proto__) [a](#b:__proto__)', []],
   ])('G29 reads targets, titles and brackets: %s', (text, found) => {
     expect(linksFound(text)).toEqual(found)
@@ -208,6 +210,7 @@ describe('the links of a text', () => {
     '~~~\n',
     '# [a](#b)\n',
     'a\n> [',
+    '](#',
     '<a@',
     '<a:',
     '[`',
@@ -233,6 +236,7 @@ describe('the links of a text', () => {
       [{ id: 'd1' }, { id: 'd3' }],
       [{ id: 'd1', pairedWith: 'r1' }],
       [{ id: 'doc', passage: 3 }],
+      [],
     )
     fc.assert(
       fc.property(words, targets, (text, to) => {
@@ -247,6 +251,12 @@ describe('the links of a text', () => {
     )
   })
 
+  it('G33 reads of links into the graph the words alone, and of others all that is written', () => {
+    expect(plainWords('The [first](#d1), [old](#) and `[third](#d3)` [x](https://x.test).')).toBe(
+      'The first, old and `[third](#d3)` [x](https://x.test).',
+    )
+  })
+
   it('G33 makes the links to what is gone plain and keeps all else as written', () => {
     const gone = new Set(['d1'])
     expect(withoutLinksTo('a [b *c*](#d1 "t") `[x](#d1)` [y](#d2)', gone)).toBe(
@@ -254,5 +264,6 @@ describe('the links of a text', () => {
     )
     expect(withoutLinksTo('[b](#d1,d2:r,d3:d1 "t")', gone)).toBe('[b](#d2:r "t")')
     expect(withoutLinksTo('[b]( <#d2/3,d1> )', gone)).toBe('[b]( <#d2/3> )')
+    expect(withoutLinksTo('[a](#) [b](#d1)', gone)).toBe('[a](#) b')
   })
 })

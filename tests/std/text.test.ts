@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutText } from '@/lib/std/text'
+import { cutText, isWide } from '@/lib/std/text'
 
 test('S14 a text is cut to a length without leaving half of a character', () => {
   expect(cutText('dogs', 4)).toBe('dogs')
@@ -9,4 +9,12 @@ test('S14 a text is cut to a length without leaving half of a character', () => 
   expect(cutText('a🐕🐕', 3)).toBe('a🐕')
   expect(cutText('🐕', 1)).toBe('')
   expect(cutText('🐕', 0)).toBe('')
+})
+
+test.each([
+  ['wide', '한ㅎㄱかカ漢、「。！ａ🐕𠮷'],
+  ['narrow', 'aé.“”‘’—–…·ﬁяع'],
+])('S15 %s letters are told from the others', (width, letters) => {
+  for (const letter of letters)
+    expect(isWide(letter.codePointAt(0) ?? 0), letter).toBe(width === 'wide')
 })
