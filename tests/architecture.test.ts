@@ -47,6 +47,7 @@ describe('a planted breach is found', () => {
     ['lib/services/x.ts', `import { Prisma } from '@prisma/client'`, '@prisma/client'],
     ['lib/graph/x.ts', `const now = Date.now()`, 'Date.now'],
     ['lib/graph/x.ts', `const now = new Date()`, 'new Date()'],
+    ['lib/graph/x.ts', `let latest = ''`, 'let latest'],
     ['lib/compile/x.ts', `const x = Math.random()`, 'Math.random'],
     ['lib/compile/x.ts', `const x = crypto.randomUUID()`, 'crypto'],
     ['lib/targets/x.ts', `void fetch('/')`, 'fetch'],
@@ -70,6 +71,7 @@ describe('a planted breach is found', () => {
     ['lib/graph/x.ts', `export const titleOf = (document: { title: string }) => document.title`],
     ['lib/graph/x.ts', `const x = { fetch: 1, process: 2 }; const y = x.process`],
     ['lib/graph/x.ts', `export const at = new Date(0)`],
+    ['lib/graph/x.ts', `function count() { let sum = 0; return sum++ }`],
     ['proxy.ts', `const isDevelopment = process.env.NODE_ENV === 'development'`],
     ['lib/services/env.ts', `const x = process.env.HOME`],
   ])('and nothing is found where nothing is wrong: %s: %s', (path, text) => {

@@ -169,6 +169,9 @@ const fenced: readonly {
   { match: /^@?prisma(\/|$)|^libsql$|^@libsql\/|^pg$/, allowed: ['lib/store'], typesAllowed: [] },
 ]
 
+/** Up to here no module keeps anything between two calls. */
+const statelessFloorMax = 4
+
 const environmentReader = 'lib/services/env.ts'
 
 export type SourceFile = { readonly path: string; readonly text: string }
@@ -179,7 +182,11 @@ export function findBreaches(files: readonly SourceFile[]): string[] {
     const room = roomOf(file.path)
     if (!room) return [`${file.path} stands in no room of the table`]
     const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
-    return [...judgeImports(file.path, room, source), ...judgeNames(file.path, source)]
+    return [
+      ...judgeImports(file.path, room, source),
+      ...judgeNames(file.path, source),
+      ...(room.floor <= statelessFloorMax ? judgeState(file.path, source) : []),
+    ]
   })
 }
 
@@ -255,6 +262,15 @@ function resolveLocal(path: string, from: string): string | undefined {
   if (from.startsWith('@/')) return from.slice(2)
   if (!from.startsWith('.')) return undefined
   return normalize(join(dirname(path), from)).replaceAll('\\', '/')
+}
+
+/** A variable of a module, which one call leaves for the next, whoever makes that. */
+function judgeState(path: string, source: ts.SourceFile): string[] {
+  return source.statements.flatMap((statement) =>
+    ts.isVariableStatement(statement) && !(statement.declarationList.flags & ts.NodeFlags.Const)
+      ? [`${path} must not keep anything between calls: ${statement.getText()}`]
+      : [],
+  )
 }
 
 function judgePackage(path: string, from: string, typeOnly: boolean): string[] {

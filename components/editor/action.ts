@@ -77,6 +77,7 @@ export type ActionId =
   | 'zoomActual'
   | 'fit'
   | 'nextOpen'
+  | 'proposals'
   | 'showPrompt'
   | 'showNode'
   | 'leave'

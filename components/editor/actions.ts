@@ -15,6 +15,8 @@ import { addNodeAt, blankNode, sizeOf, type MakeableKind } from '@/lib/editor/ge
 import { cornerFor } from '@/lib/editor/near-place'
 import { select, type Point } from '@/lib/editor/session'
 import { always, motion, type Action, type ActionContext, type ActionId } from './action'
+import { proposalsOf } from './composer-decide'
+import { composerOf } from './composer-storage'
 import { edits } from './edit-actions'
 import { askNext } from './open-phrases'
 
@@ -110,6 +112,18 @@ const views: readonly Action[] = [
     shortcuts: ['KeyO', 'F8'],
     when: always,
     run: (context) => void askNext(context),
+  },
+  {
+    id: 'proposals',
+    group: 'view',
+    shortcuts: ['F6'],
+    when: ({ graphId }) => proposalsOf(composerOf(graphId).getState()).length > 0,
+    run: ({ store }) =>
+      store.setState(({ listed }) => ({
+        composer: 'open',
+        listed: listed ? undefined : {},
+        sheetUp: false,
+      })),
   },
   {
     id: 'showPrompt',

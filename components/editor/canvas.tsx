@@ -10,6 +10,8 @@ import {
   type EdgeChange,
   type NodeChange,
   type OnConnectEnd,
+  type OnMove,
+  type OnNodeDrag,
   type ReactFlowProps,
   type Viewport,
 } from '@xyflow/react'
@@ -39,6 +41,7 @@ import { receiveFiles } from './intake'
 import { useFollowNew } from './follow-new'
 import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
+import { fingerQuery, isFinger } from './pointer'
 import { pointNowhere, pointSoon } from './pointing'
 import { rememberedViewport, rememberViewport } from './view-memory'
 import { DraftCard } from './draft-card'
@@ -50,6 +53,11 @@ const edgeTypes = { wire: Wire, draft: DraftWire }
 const noEdges: CanvasEdge[] = []
 const minimapNodesCountMin = 30
 const wholeRenderNodesCountMax = 150
+// React Flow tells everything that listens to it of each of these that is not the very one of before.
+const addingKeys = ['Shift', 'Meta', 'Control']
+const panningButtons = [1, 2]
+const minimapColor = (node: CanvasNode) =>
+  `var(--${kindLooks[node.data.node.kind].edge.replace('bg-', '')})`
 /** The type under which the palette drags a kind. */
 export const kindDragType = 'application/x-deixis-kind'
 
@@ -57,11 +65,11 @@ export const kindDragType = 'application/x-deixis-kind'
 function useIsTouch(): boolean {
   return useSyncExternalStore(
     (notify) => {
-      const query = matchMedia('(pointer: coarse)')
+      const query = matchMedia(fingerQuery)
       query.addEventListener('change', notify)
       return () => query.removeEventListener('change', notify)
     },
-    () => matchMedia('(pointer: coarse)').matches,
+    isFinger,
     () => false,
   )
 }
@@ -101,6 +109,10 @@ export function Canvas() {
   const opening = useOpening()
   const isFar = useFarZoom()
   const gestures = useCanvasGestures()
+  const endMove = useCallback<OnMove>(
+    (_, viewport) => rememberViewport(graphId, viewport),
+    [graphId],
+  )
   useFollowNew()
   const labels = useMemo(
     () => ({
@@ -129,13 +141,13 @@ export function Canvas() {
         minZoom={zoomMin}
         maxZoom={3}
         defaultViewport={opening}
-        onMoveEnd={(_, viewport) => rememberViewport(graphId, viewport)}
+        onMoveEnd={endMove}
         panOnScroll
         panOnScrollMode={PanOnScrollMode.Free}
-        panOnDrag={isTouch ? true : [1, 2]}
+        panOnDrag={isTouch || panningButtons}
         selectionOnDrag={!isTouch}
         selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={addingKeys}
         deleteKeyCode={null}
         disableKeyboardA11y
         zoomOnDoubleClick={false}
@@ -148,7 +160,7 @@ export function Canvas() {
             zoomable
             className="rounded-card! border border-line bg-panel! max-sm:hidden"
             maskColor="color-mix(in oklch, var(--canvas) 70%, transparent)"
-            nodeColor={(node) => `var(--${kindLooks[node.data.node.kind].edge.replace('bg-', '')})`}
+            nodeColor={minimapColor}
           />
         )}
         {isFar && <FarWires />}
@@ -197,6 +209,10 @@ function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
     },
     [store, flow],
   )
+  const endNodeDrag = useCallback<OnNodeDrag<CanvasNode>>(
+    (event, _, dragged) => endDrag(event, dragged),
+    [endDrag],
+  )
   const onConnectEnd = useCallback<OnConnectEnd>(
     (event, state) => {
       const handleId = state.fromHandle?.id?.split(':')[0]
@@ -222,8 +238,8 @@ function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
     onNodesChange,
     onEdgesChange,
     onConnectEnd,
-    onNodeDragStop: (event, _, dragged) => endDrag(event, dragged),
-    onSelectionDragStop: (event, dragged) => endDrag(event, dragged),
+    onNodeDragStop: endNodeDrag,
+    onSelectionDragStop: endDrag,
     ...rest,
   }
 }

@@ -14,6 +14,7 @@ import { cardSize, isHeightFree } from '@/lib/editor/geometry'
 import { pins, resizeCard } from '@/lib/editor/gestures'
 import { AliasChip } from './alias-chip'
 import { useEditorStore } from './context'
+import { DraftChanges } from './draft-changes'
 import { useIsFar } from './far'
 import { FarCard } from './far-card'
 import { kindLooks } from './kind-looks'
@@ -103,6 +104,8 @@ function CardHeader({ data, end }: { readonly data: CardData; readonly end: Reac
           {node.label || t(`kinds.${node.kind}`)}
         </h2>
       )}
+      <DraftChanges id={node.id} what="name" />
+      <DraftChanges id={node.id} what="attribute" />
       {end}
       <AliasChip alias={alias} lit={lit} />
     </header>

@@ -1,6 +1,6 @@
 'use client'
 import { startTransition, useEffect, useRef, useState } from 'react'
-import { compile, type Compiled } from '@/lib/compile'
+import { compile, Memory, type Compiled } from '@/lib/compile'
 import type { Phrase } from '@/lib/editor/phrases'
 import type { View } from '@/lib/editor/view'
 import { profiles } from '@/lib/prompt/profile'
@@ -19,16 +19,21 @@ type Told = {
   readonly open: readonly Phrase[]
 }
 
-function tell(store: EditorStore): Told {
-  const { view, target, load } = store.getState()
+/** What the graph comes to as it is shown at this moment, which the panel may be a moment behind. */
+export function compiledNow(store: EditorStore, memory?: Memory): Compiled | undefined {
+  const { view, target } = store.getState()
   const profile = profiles[targets[target].profileId]
-  const { document } = view
+  return profile && compile({ document: view.document, profile, ...(memory && { memory }) })
+}
+
+function tell(store: EditorStore, memory: Memory): Told {
+  const { view, target, load } = store.getState()
   return {
     view,
     isReady: load === 'ready',
     target,
-    compiled: profile && compile({ document, profile }),
-    open: readerOf(store).open(document),
+    compiled: compiledNow(store, memory),
+    open: readerOf(store).open(view.document),
   }
 }
 
@@ -48,7 +53,8 @@ export function pauseAfter(tookMilliseconds: number): number {
  */
 export function useCompiled(): Told {
   const store = useEditorStore()
-  const [told, setTold] = useState(() => tell(store))
+  const [memory] = useState(() => new Memory())
+  const [told, setTold] = useState(() => tell(store, memory))
   const first = useRef(told)
   useEffect(() => {
     let shown = first.current
@@ -64,7 +70,7 @@ export function useCompiled(): Told {
       frame = 0
       if (isShown()) return
       const begun = performance.now()
-      const next = tell(store)
+      const next = tell(store, memory)
       shown = next
       startTransition(() => setTold(next))
       const pause = pauseAfter(performance.now() - begun)
@@ -87,6 +93,6 @@ export function useCompiled(): Told {
       cancelAnimationFrame(frame)
       clearTimeout(timer)
     }
-  }, [store])
+  }, [store, memory])
   return told
 }

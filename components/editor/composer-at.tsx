@@ -31,6 +31,7 @@ export function useFieldAt(editor: Editor | null) {
     editor?.chain().focus().insertContentAt({ from: start, to: end }, chip).run()
   }
   useFollowing(editor, offer)
+  useEscape(editor, offer)
   useCombobox(editor, offer)
   const placeOf = useCallback(
     (start: number) => {
@@ -62,6 +63,19 @@ function useFollowing(editor: Editor | null, { follow, close }: Offer): void {
       editor.off('transaction', read)
       editor.off('blur', end)
     }
+  }, [editor])
+}
+
+/** The list's popover takes Escape first, and the field hears of no key that was taken. */
+function useEscape(editor: Editor | null, { keyDown }: Offer): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && event.defaultPrevented) keyDown(event)
+  })
+  useEffect(() => {
+    const dom = editor?.view.dom
+    const hear = (event: KeyboardEvent) => press(event)
+    dom?.addEventListener('keydown', hear)
+    return () => dom?.removeEventListener('keydown', hear)
   }, [editor])
 }
 

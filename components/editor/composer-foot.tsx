@@ -8,9 +8,7 @@ import { unstressed } from '@/lib/graph/stress'
 import { audioMediaTypes, imageMediaTypes } from '@/lib/media/asset'
 import { useComposer } from './composer-context'
 import { ProposalList } from './composer-list'
-import { countsOf } from './composer-propose'
 import { hasDraft } from './composer-state'
-import { useEditor } from './context'
 import { openOf, type Keeping } from './use-composer-keeping'
 
 const toolLook =
@@ -21,11 +19,13 @@ export function ComposerFoot({
   onAt,
   onFiles,
   onAsk,
+  onUndo,
   keeping,
 }: {
   readonly onAt: () => void
   readonly onFiles: (files: readonly File[]) => void
   readonly onAsk: () => void
+  readonly onUndo: (isForth: boolean) => void
   readonly keeping: Keeping
 }) {
   const t = useTranslations('composer')
@@ -51,7 +51,7 @@ export function ComposerFoot({
             {t('toDecide', { count: openCount })}
           </Button>
         )}
-        <KeepButton keeping={keeping} />
+        <KeepButton keeping={keeping} onUndo={onUndo} />
       </span>
       <Told />
     </div>
@@ -109,35 +109,47 @@ function Hint() {
   )
 }
 
-function KeepButton({ keeping }: { readonly keeping: Keeping }) {
+function KeepButton({
+  keeping,
+  onUndo,
+}: {
+  readonly keeping: Keeping
+  readonly onUndo: (isForth: boolean) => void
+}) {
   const t = useTranslations('composer')
-  const { things, links } = useCounts()
+  const what = useKept()
   const isWritten = useComposer(hasDraft)
   const { waitedCount } = keeping
-  if (waitedCount > 0) {
-    return (
-      <span className="flex items-center gap-2">
-        <span role="status" className="text-xs text-ink-2">
-          {t('waiting', { count: waitedCount })}
-        </span>
-        <Button onClick={keeping.cancel}>{t('cancelKeep')}</Button>
-      </span>
-    )
-  }
   return (
-    <span className="flex">
-      <Button
-        look="primary"
-        disabled={!isWritten}
-        onClick={keeping.keep}
-        className="peer pr-2 has-[+button]:rounded-r-none"
-      >
-        {t('keep', { things, links })}
-        <span className="pointer-coarse:hidden">
-          <Key inverted>Enter</Key>
-        </span>
-      </Button>
+    <span className="flex items-center">
+      {waitedCount > 0 ? (
+        <>
+          <span role="status" className="mr-2 text-xs text-ink-2">
+            {t('waiting', { count: waitedCount })}
+          </span>
+          <Button onClick={keeping.cancel} className="has-[+button]:rounded-r-none">
+            {t('cancelKeep')}
+          </Button>
+        </>
+      ) : (
+        <Button
+          look="primary"
+          disabled={!isWritten}
+          onClick={keeping.keep}
+          className="peer pr-2 has-[+button]:rounded-r-none"
+        >
+          <span className="@max-xl:sr-only">{t('keep', { what }).trim()}</span>
+          <span aria-hidden className="@xl:hidden">
+            {t('keep', { what: '' }).trim()}
+          </span>
+          <span className="pointer-coarse:hidden">
+            <Key inverted>Enter</Key>
+          </span>
+        </Button>
+      )}
+      {/* While files are waited for, what is proposed can still be decided. */}
       <ProposalList
+        onUndo={onUndo}
         trigger={classNames(
           'flex h-8 w-7 items-center justify-center rounded-r-lg border-l border-panel/30 bg-ink text-panel hover:opacity-90 pointer-coarse:h-11 pointer-coarse:w-11',
         )}
@@ -146,19 +158,29 @@ function KeepButton({ keeping }: { readonly keeping: Keeping }) {
   )
 }
 
-function useCounts() {
-  const draft = useEditor((state) => state.draft)
-  return countsOf(draft)
+const kinds = ['things', 'links', 'files', 'notes', 'questions', 'answers'] as const
+
+/** What is kept, in words: of each kind how many, if any. */
+function useKept(shown: readonly (typeof kinds)[number][] = kinds): string {
+  const t = useTranslations('composer.kept')
+  const counts = useComposer(({ reading }) => reading?.counts)
+  return shown
+    .filter((kind) => counts && counts[kind] > 0)
+    .map((kind) => t(kind, { count: counts?.[kind] ?? 0 }))
+    .join(', ')
 }
+
+/** What is drawn of it while it is written. */
+const drawn = ['things', 'links', 'files'] as const
 
 /** Says what is proposed to those who do not see it grow. */
 function Told() {
   const t = useTranslations('composer')
-  const counts = useCounts()
+  const what = useKept(drawn)
   const openCount = useComposer((state) => openOf(state).length)
   return (
     <p role="status" className="sr-only">
-      {counts.things + counts.links > 0 && t('told', { ...counts, open: openCount })}
+      {what !== '' && t('told', { what, open: openCount })}
     </p>
   )
 }

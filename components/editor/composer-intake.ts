@@ -3,7 +3,7 @@ import { bounds } from '@/lib/std/bounds'
 import { isImageAsset } from '@/lib/media/asset'
 import { cutText, withoutEnding } from '@/lib/std/text'
 import { kindOfFile, type ComposerStore, type Medium } from './composer-state'
-import { dismissUpload, upload, useIntake, type Upload } from './intake'
+import { dismissUpload, retryUploads, upload, useIntake, type Upload } from './intake'
 import type { EditorStore } from './store'
 
 /** How a medium stands; `gone`: it never arrived, and the page that had its file is gone. */
@@ -42,13 +42,14 @@ function setMedium(composer: ComposerStore, medium: Medium): void {
   composer.setState(({ media }) => ({ media: new Map(media).set(medium.id, medium), missing: [] }))
 }
 
-/** Sends a file again that did not arrive. */
+/** Sends a file again that did not arrive; one that waits for the server does not wait any longer. */
 export function retryMedium(store: EditorStore, composer: ComposerStore, id: string): void {
-  const file = useIntake.getState().uploads.find((each) => each.id === id)?.file
+  const sent = useIntake.getState().uploads.find((each) => each.id === id)
   const medium = composer.getState().media.get(id)
-  if (!file || !medium) return
+  if (!sent || !medium) return
+  if (sent.state === 'waiting') return retryUploads([sent])
   dismissUpload(id)
-  void send(store, composer, medium, file)
+  void send(store, composer, medium, sent.file)
 }
 
 export function stateOf(medium: Medium | undefined, uploads: readonly Upload[]): MediumState {

@@ -2,27 +2,46 @@
 import { ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Popover } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Proposal } from '@/lib/composer/proposed'
 import { nameOf } from '@/lib/editor/view'
 import { AliasChip } from './alias-chip'
+import { giveFocusBack } from './at-point'
 import { useComposer, useComposerStore } from './composer-context'
 import { takeBack } from './composer-decide'
+import { hasDraft } from './composer-state'
 import { useAlias, useEditor, useEditorStore } from './context'
 import { DraftWords, RefuseButton } from './draft-words'
 import { pointAt, pointNowhere } from './pointing'
+import { isUndoKey } from './use-composer-field'
 
 const none: readonly Proposal[] = []
 
 /** All that is proposed, one by one: to be changed, refused and taken back. */
-export function ProposalList({ trigger }: { readonly trigger: string }) {
+export function ProposalList({
+  trigger,
+  onUndo,
+}: {
+  readonly trigger: string
+  readonly onUndo: (isForth: boolean) => void
+}) {
   const t = useTranslations('composer')
   const proposals = useComposer((state) => state.reading?.proposed.proposals ?? none)
   const refused = useComposer((state) => state.reading?.proposed.refused ?? none)
-  if (proposals.length === 0 && refused.length === 0) return null
+  const focus = useFocusInList(proposals, refused)
+  const opening = useOpening()
+  function undo(event: KeyboardEvent): void {
+    // In a field of the list the browser's own undo goes first.
+    if (!isUndoKey(event) || event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    onUndo(event.shiftKey)
+  }
+  const isEmpty = proposals.length === 0 && refused.length === 0
+  useNothingListed(isEmpty)
+  if (isEmpty) return null
   return (
-    <Popover.Root>
+    <Popover.Root open={opening.isOpen} onOpenChange={opening.setOpen}>
       <Popover.Trigger asChild>
         <button
           type="button"
@@ -35,6 +54,9 @@ export function ProposalList({ trigger }: { readonly trigger: string }) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          {...focus}
+          {...opening.content}
+          onKeyDown={undo}
           side="top"
           align="end"
           sideOffset={10}
@@ -57,9 +79,69 @@ export function ProposalList({ trigger }: { readonly trigger: string }) {
   )
 }
 
+/**
+ * Where nothing is left to be listed the list is closed, so that it does not come back by itself with the
+ * next that is proposed. What is not read yet may still come to something.
+ */
+function useNothingListed(isEmpty: boolean): void {
+  const store = useEditorStore()
+  const isRead = useComposer((state) => !hasDraft(state) || state.reading?.field === state.field)
+  const isListed = useEditor((state) => state.listed !== undefined)
+  useEffect(() => {
+    if (isEmpty && isRead && isListed) store.setState({ listed: undefined })
+  }, [store, isEmpty, isRead, isListed])
+}
+
+/** Opens it, by a key or from a card, at what is asked for; closed, it gives the focus back. */
+function useOpening() {
+  const store = useEditorStore()
+  const listed = useEditor((state) => state.listed)
+  const before = useRef<Element>(null)
+  const content = {
+    onOpenAutoFocus: (event: Event) => {
+      before.current = document.activeElement
+      if (listed?.key === undefined || !(event.target instanceof Element)) return
+      const row = event.target.querySelector(`[data-proposal="${CSS.escape(listed.key)}"]`)
+      row?.scrollIntoView({ block: 'center' })
+      const words = row?.querySelector<HTMLElement>('button')
+      if (!words) return
+      event.preventDefault()
+      words.focus({ preventScroll: true })
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault()
+      // A row that goes from under the pointer is told nothing of its leaving.
+      pointNowhere(store)
+      giveFocusBack(before.current)
+    },
+  }
+  const setOpen = (isOpen: boolean) => store.setState({ listed: isOpen ? {} : undefined })
+  return { isOpen: listed !== undefined, setOpen, content }
+}
+
+/** What is decided goes from its place in the list: the focus stays there, on what comes next. */
+function useFocusInList(proposals: readonly Proposal[], refused: readonly Proposal[]) {
+  const ref = useRef<HTMLDivElement>(null)
+  const place = useRef(0)
+  const onFocus = () => {
+    const at = buttonsIn(ref.current).findIndex((each) => each === document.activeElement)
+    if (at >= 0) place.current = at
+  }
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    if (activeElement !== document.body && activeElement !== ref.current) return
+    const all = buttonsIn(ref.current)
+    all[Math.min(place.current, all.length - 1)]?.focus()
+  }, [proposals, refused])
+  return { ref, onFocus }
+}
+
+const buttonsIn = (list: Element | null) => [...(list?.querySelectorAll('button') ?? [])]
+
 function Refused({ refused }: { readonly refused: readonly Proposal[] }) {
   const t = useTranslations('composer')
   const composer = useComposerStore()
+  const leftOut = useComposer((state) => state.leftOut)
   return (
     <>
       <h3 className="px-2 pt-3 pb-1 text-xs text-ink-2">{t('list.refused')}</h3>
@@ -69,7 +151,9 @@ function Refused({ refused }: { readonly refused: readonly Proposal[] }) {
             key={proposal.key}
             className="flex min-h-8 items-center gap-2 rounded-md pr-1 pl-2 text-sm pointer-coarse:min-h-11"
           >
-            <span className="min-w-0 grow truncate text-ink-2 line-through">{proposal.value}</span>
+            <span className="min-w-0 grow truncate text-ink-2 line-through">
+              {leftOut.get(proposal.key) ?? proposal.value}
+            </span>
             <Button look="ghost" onClick={() => takeBack(composer, proposal.key)}>
               {t('list.takeBack')}
             </Button>
@@ -92,6 +176,7 @@ function Row({
   const { what, nodes, name } = proposal
   return (
     <li
+      data-proposal={proposal.key}
       onMouseEnter={() => pointAt(store, nodes)}
       onMouseLeave={() => pointNowhere(store)}
       className="flex min-h-8 items-center gap-2 rounded-md pr-1 pl-2 text-sm hover:bg-line/40 pointer-coarse:min-h-11"
@@ -102,7 +187,7 @@ function Row({
         {what === 'attribute' && name !== undefined && name !== proposal.value && (
           <span className="shrink-0 text-ink-2">{name}</span>
         )}
-        <DraftWords proposal={proposal} className="font-medium" />
+        <DraftWords proposal={proposal} className="font-medium pointer-coarse:min-h-11" />
         {(what === 'set' || what === 'thing') && <NodeAlias id={nodes[0] ?? ''} />}
         {what === 'relation' && <NodeName id={nodes[1]} />}
       </span>

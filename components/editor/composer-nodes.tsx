@@ -1,9 +1,10 @@
 'use client'
 import { mergeAttributes, Node } from '@tiptap/core'
 import { NodeViewWrapper, ReactNodeViewRenderer, type ReactNodeViewProps } from '@tiptap/react'
-import { CircleAlert, RotateCw, X } from 'lucide-react'
+import { CircleAlert, RotateCcw, RotateCw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { Menu, MenuItem, MenuText } from '@/components/ui/menu'
 import type { NodeOf } from '@/lib/kinds'
 import { bounds } from '@/lib/std/bounds'
 import { isId, type NodeId } from '@/lib/std/id'
@@ -14,16 +15,17 @@ import { retryMedium, stateOf, type MediumState } from './composer-intake'
 import type { Medium } from './composer-state'
 import { useAlias, useEditorStore } from './context'
 import { dismissUpload, useIntake } from './intake'
-import { Mention } from './mention'
+import { Mention, silentLook } from './mention'
 import { Crop } from './picture'
 import { PlayButton } from './play-button'
 
-/** What a chip stands for, as it is kept in the field. */
+/** What a chip stands for, as it is kept in the field; a reference without an id points at nothing. */
 export type Chip = { readonly id: string; readonly label: string }
 
 /** What pasted HTML says of a chip; what could be no node's id makes it the words that it holds. */
-function chipIn(id = '', label = ''): Chip | false {
-  return isId(id) && { id, label: cutText(label, bounds.labelLengthMax) }
+function chipIn(name: 'medium' | 'reference', id = '', label = ''): Chip | false {
+  const pointsNowhere = name === 'reference' && id === '' && label.trim() !== ''
+  return (pointsNowhere || isId(id)) && { id, label: cutText(label, bounds.labelLengthMax) }
 }
 
 function chip(name: 'medium' | 'reference', view: typeof MediumChip) {
@@ -36,7 +38,7 @@ function chip(name: 'medium' | 'reference', view: typeof MediumChip) {
     parseHTML: () => [
       {
         tag: `span[data-${name}]`,
-        getAttrs: (element) => chipIn(element.dataset[name], element.dataset['label']),
+        getAttrs: (element) => chipIn(name, element.dataset[name], element.dataset['label']),
       },
     ],
     renderHTML: ({ node }) => {
@@ -53,12 +55,52 @@ export const MediumNode = chip('medium', MediumChip)
 /** A node that was chosen by hand. */
 export const ReferenceNode = chip('reference', ReferenceChip)
 
-function ReferenceChip({ node }: ReactNodeViewProps) {
+function ReferenceChip({ node, editor, getPos }: ReactNodeViewProps) {
   const { id, label } = node.attrs as Chip
+  /** In the place of the chip its words, which are read again. */
+  function readAgain() {
+    const from = getPos()
+    if (from === undefined) return
+    editor
+      .chain()
+      .focus()
+      .insertContentAt({ from, to: from + 1 }, label)
+      .run()
+  }
   return (
     <NodeViewWrapper as="span" className="inline" data-chip="reference">
-      <Mention targets={[{ id: id as NodeId }]}>{label}</Mention>
+      {id === '' ? (
+        <SilentWords words={label} onAgain={readAgain} />
+      ) : (
+        <Mention targets={[{ id: id as NodeId }]}>{label}</Mention>
+      )}
     </NodeViewWrapper>
+  )
+}
+
+/** Words that were said to point at nothing, with the way back. */
+function SilentWords({ words, onAgain }: { readonly words: string; readonly onAgain: () => void }) {
+  const t = useTranslations('editor.phrase')
+  return (
+    <Menu
+      align="start"
+      // The field has it, with the words that are read again.
+      onClosed={() => document.activeElement?.closest('[data-composer]') !== null}
+      trigger={
+        <button
+          type="button"
+          title={t('nothing')}
+          className={classNames('cursor-pointer rounded-sm', silentLook)}
+        >
+          {words}
+        </button>
+      }
+    >
+      <MenuText>{t('nothing')}</MenuText>
+      <MenuItem icon={<RotateCcw aria-hidden />} onSelect={onAgain}>
+        {t('again')}
+      </MenuItem>
+    </Menu>
   )
 }
 

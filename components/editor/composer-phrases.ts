@@ -6,10 +6,10 @@ import type { Proposed } from '@/lib/composer/proposed'
 import type { FieldText } from '@/lib/editor/draft-text'
 import { chipLook, idsOf, openLook, resolvedLook, targetsOf } from './mention'
 
-export type FieldMention = Proposed['mentions'][number]
+type FieldMention = Proposed['mentions'][number]
 
 /** A phrase of the field, with what stands raised behind it and what is told of it. */
-export type FieldPhrase = {
+type FieldPhrase = {
   readonly mention: FieldMention
   readonly aliases: string
   readonly reason: string
@@ -43,8 +43,8 @@ export function phrasesPlugin(): Plugin {
 }
 
 /**
- * Shows phrases as they were read of the field as it is. Within a paragraph in which an input method is
- * at work nothing is drawn anew: that would end its composition.
+ * Shows phrases as they were read of the field as it is; what is said of a phrase as before is not drawn
+ * anew. Within a paragraph in which an input method is at work nothing is: that would end its composition.
  */
 export function showPhrases(
   view: EditorView,
@@ -52,7 +52,8 @@ export function showPhrases(
   phrases: readonly FieldPhrase[],
 ): void {
   const { state } = view
-  const found = phrases.flatMap((each) => marksOf(state.doc, field, each))
+  const before = new Map(placedPhrases(state).map((each) => [each.from, each.mention]))
+  const found = phrases.flatMap((each) => marksOf(state.doc, field, each, before))
   const { $from } = state.selection
   const composed = view.composing ? { from: $from.before(1), to: $from.after(1) } : undefined
   const isOutside = ({ from, to }: Decoration) =>
@@ -70,6 +71,7 @@ function marksOf(
   doc: FieldNode,
   field: FieldText,
   { mention, aliases, reason }: FieldPhrase,
+  before: ReadonlyMap<number, FieldMention>,
 ): Decoration[] {
   // A link is a chip, which says itself what it means.
   if (mention.status === 'explicit') return []
@@ -88,12 +90,14 @@ function marksOf(
     if (node.isText) last = Math.max(from, position)
   })
   const ink = isOpen ? 'after:text-warn-ink' : 'after:text-accent-ink'
-  const spec = { mention }
+  const known = before.get(from)
+  // The library draws anew what has another mention, though it were an equal one.
+  const spec = { mention: known && saysSame(known, mention) ? known : mention }
   const tail = Decoration.inline(
     last,
     to,
     { ...attributes, class: classNames(look, raisedLook, ink), 'data-aliases': aliases },
-    { ...spec, isWhole: last === from, start: from },
+    spec,
   )
   const head =
     last > from ? [Decoration.inline(from, last, { ...attributes, class: look }, spec)] : []
@@ -103,18 +107,18 @@ function marksOf(
 /** The phrases as they stand, in order. */
 function placedPhrases(state: FieldState): readonly PlacedPhrase[] {
   const found = key.getState(state)?.find() ?? []
-  const tails = found.filter(({ spec }) => 'isWhole' in (spec as object))
-  return tails
-    .map((tail): PlacedPhrase => {
-      const { mention } = tail.spec as { mention: FieldMention }
-      const head = found.find((each) => each !== tail && sameMention(each, mention))
-      return { from: head?.from ?? tail.from, to: tail.to, mention }
-    })
-    .sort((a, b) => a.from - b.from)
+  const placed = new Map<FieldMention, PlacedPhrase>()
+  for (const { from, to, spec } of found) {
+    const { mention } = spec as { mention: FieldMention }
+    const known = placed.get(mention) ?? { from, to }
+    placed.set(mention, { from: Math.min(known.from, from), to: Math.max(known.to, to), mention })
+  }
+  return [...placed.values()].sort((a, b) => a.from - b.from)
 }
 
-function sameMention({ spec }: Decoration, mention: FieldMention): boolean {
-  return (spec as { mention: FieldMention }).mention === mention
+/** Whether of two phrases the same is said, wherever they stand in their texts. */
+function saysSame(a: FieldMention, b: FieldMention): boolean {
+  return JSON.stringify({ ...a, start: 0, end: 0 }) === JSON.stringify({ ...b, start: 0, end: 0 })
 }
 
 /** Those that are still open. */

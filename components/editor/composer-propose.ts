@@ -1,15 +1,17 @@
 import { uuidv7 } from 'uuidv7'
 import { keep, propose } from '@/lib/composer'
-import type { Writing } from '@/lib/composer/proposed'
-import { drawDraft, keptCommands, type Draft } from '@/lib/editor/draft'
+import type { Kept, Writing } from '@/lib/composer/proposed'
+import { drawDraft, keptCommands } from '@/lib/editor/draft'
 import type { Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
 import type { ActionContext } from './action'
+import { KeptWriting } from './composer-kept'
 import {
   emptyComposer,
   hasDraft,
   type ComposerState,
   type ComposerStore,
+  type Counts,
   type Medium,
 } from './composer-state'
 import { reveal } from './follow-new'
@@ -53,12 +55,13 @@ export function startReading(
     const start = performance.now()
     const { writing, ids } = writingOf(state, base.document, language)
     const proposed = propose(writing)
+    const kept = keep(writing, proposed)
     const { session, draft } = store.getState()
     const drawn = drawDraft(base, proposed.document, session, context.seen(), draft)
     store.setState({ draft: drawn })
     const milliseconds = performance.now() - start
     composer.setState({
-      reading: { writing, proposed, field: state.field, milliseconds },
+      reading: { proposed, kept, counts: countsOf(kept), field: state.field, milliseconds },
       ...(ids.size > state.ids.size && { ids }),
     })
   }
@@ -70,7 +73,11 @@ export function startReading(
   }
   const ends = [
     composer.subscribe((state, before) => {
-      if (!isSameWriting(state, before)) later()
+      if (isSameWriting(state, before)) return
+      const isDecided = state.refused !== before.refused || state.changed !== before.changed
+      // What is left out goes at once, and the focus with it while its keys are still on their way.
+      if (isDecided && !isComposing()) read()
+      else later()
     }),
     store.subscribe(({ view }, before) => {
       if (view !== before.view) later()
@@ -137,13 +144,14 @@ function nodeOf({ id, name, kind, asset }: Medium): Node {
  */
 export function keepWriting(context: ActionContext, composer: ComposerStore): boolean {
   const { store } = context
-  const { reading, graphId } = composer.getState()
+  const state = composer.getState()
+  const { reading, graphId } = state
   const { view, session, draft } = store.getState()
   if (!reading || !draft) return false
-  const { commands, ids } = keep(reading.writing, reading.proposed)
+  const { commands, ids } = reading.kept
   const all = keptCommands(view, draft, commands, session, context.seen())
   // Nothing of it is selected: all of a prompt that is lit says nothing.
-  if (!store.dispatch(all, { select: [] })) return false
+  if (!store.dispatch(all, { select: [], origin: new KeptWriting(state) })) return false
   store.setState({ draft: undefined, tab: 'prompt' })
   // Empty, the field leaves more of the canvas to be seen.
   composer.setState(emptyComposer(graphId))
@@ -151,9 +159,16 @@ export function keepWriting(context: ActionContext, composer: ComposerStore): bo
   return true
 }
 
-/** How much is new: things with the sets that hold them, and links. */
-export function countsOf(draft: Draft | undefined) {
-  const isThing = ({ id, data }: Draft['nodes'][number]) =>
-    draft?.fresh.has(id) && (data.node.kind === 'entity' || data.node.kind === 'set')
-  return { things: draft?.nodes.filter(isThing).length ?? 0, links: draft?.edges.length ?? 0 }
+/** How much is new. */
+function countsOf({ commands }: Kept): Counts {
+  const added = commands.flatMap((each) => (each.type === 'addNode' ? [each.node.kind] : []))
+  const count = (...kinds: Node['kind'][]) => added.filter((kind) => kinds.includes(kind)).length
+  return {
+    things: count('entity', 'set'),
+    links: commands.filter((each) => each.type === 'addEdge' && !each.edge.role).length,
+    files: count('image', 'audio'),
+    notes: count('text'),
+    questions: count('question'),
+    answers: count('answer'),
+  }
 }

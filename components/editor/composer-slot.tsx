@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { followUndo } from './composer-kept'
 import { hasDraft } from './composer-state'
 import { composerOf, followStorage } from './composer-storage'
 import { useEditor, useEditorStore } from './context'
@@ -24,6 +25,7 @@ export function ComposerSlot() {
     (state) => offerOf(state, graphId) !== undefined || filesOf(state, graphId) !== undefined,
   )
   useEffect(() => followStorage(graphId), [graphId])
+  useEffect(() => followUndo(store, composerOf(graphId)), [store, graphId])
   const isWritten = useStore(composerOf(graphId), hasDraft)
   const opens = composer === 'auto' && (isWritten || (isEmpty && !hasFiles))
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import type { StoreApi } from 'zustand/vanilla'
-import type { Proposed, Writing } from '@/lib/composer/proposed'
-import { contentOf, fieldText, type FieldText } from '@/lib/editor/draft-text'
+import type { Kept, Proposed } from '@/lib/composer/proposed'
+import { contentOf, fieldText, goingOnIn, type FieldText } from '@/lib/editor/draft-text'
 import { imageMediaTypes, type Asset } from '@/lib/media/asset'
 
 /** A picture or a sound that was put into the text; without an asset it has not arrived. */
@@ -12,10 +12,17 @@ export type Medium = {
   readonly asset?: Asset
 }
 
+/** Of what is new in the graph: things with the sets that hold them, links, pictures and sounds, turns. */
+export type Counts = Readonly<
+  Record<'things' | 'links' | 'files' | 'notes' | 'questions' | 'answers', number>
+>
+
 /** What a text came to, with the text itself: places in it are places of that text alone. */
 export type Reading = {
-  readonly writing: Writing
   readonly proposed: Proposed
+  /** What keeping it puts into the graph, and how much that is. */
+  readonly kept: Kept
+  readonly counts: Counts
   readonly field: FieldText
   /** How long it took. */
   readonly milliseconds: number
@@ -28,7 +35,11 @@ export type ComposerState = {
   readonly field: FieldText
   readonly media: ReadonlyMap<string, Medium>
   readonly refused: ReadonlySet<string>
+  /** What was left out, by its key: the words that it was called by then. */
+  readonly leftOut: ReadonlyMap<string, string>
   readonly changed: ReadonlyMap<string, string>
+  /** Whether what was decided last was decided in another tab. */
+  readonly isDecidedElsewhere: boolean
   /** The ids of what is made, by the keys of proposals. */
   readonly ids: ReadonlyMap<string, string>
   readonly reading: Reading | undefined
@@ -49,7 +60,9 @@ export function emptyComposer(graphId: string): ComposerState {
     field: nothing,
     media: new Map(),
     refused: new Set(),
+    leftOut: new Map(),
     changed: new Map(),
+    isDecidedElsewhere: false,
     ids: new Map(),
     reading: undefined,
     isWaiting: false,
@@ -63,7 +76,7 @@ export function hasDraft({ field }: ComposerState): boolean {
 }
 
 export function fieldOf(json: JSONContent): FieldText {
-  return fieldText(contentOf(json))
+  return fieldText(contentOf(json), goingOnIn(json))
 }
 
 /** What a file is by its type, else by its ending. */

@@ -17,9 +17,15 @@ const piece = z.union([
     type: z.enum(['medium', 'reference']),
     attrs: z.object({ id: nodeIdSchema, label: z.string() }),
   }),
+  // Words that point at nothing.
+  z.object({
+    type: z.literal('reference'),
+    attrs: z.object({ id: z.literal(''), label: z.string().regex(/\S/) }),
+  }),
 ])
 const paragraph = z.object({
   type: z.literal('paragraph'),
+  attrs: z.object({ goesOn: z.string() }).exactOptional(),
   content: z.array(piece).exactOptional(),
 })
 
@@ -35,6 +41,7 @@ const keptSchema = z.object({
     }),
   ),
   refused: z.array(z.string()),
+  leftOut: z.array(z.tuple([z.string(), z.string()])).default([]),
   changed: z.array(z.tuple([z.string(), z.string()])),
   ids: z.array(z.tuple([z.string(), nodeIdSchema])),
 })
@@ -109,8 +116,6 @@ function keeperOf(store: ComposerStore): Keeper {
   function follow(): void {
     const found = read(key)
     if (isChanged || found === agreed) return
-    clearTimeout(timer)
-    timer = undefined
     agreed = found
     isTaking = true
     store.setState((state) => takenOver(state, keptIn(found)))
@@ -139,7 +144,7 @@ function keeperOf(store: ComposerStore): Keeper {
     timer ??= setTimeout(write, keptAfterMilliseconds)
   })
   function flush(): void {
-    if (isChanged || timer !== undefined) write()
+    if (isChanged) write()
   }
   return { flush, follow }
 }
@@ -170,11 +175,12 @@ function textOf(state: ComposerState): string | null {
   return state.json && hasDraft(state) ? JSON.stringify(partsOf(state)) : null
 }
 
-function partsOf({ json, media, refused, changed, ids }: ComposerState) {
+function partsOf({ json, media, refused, leftOut, changed, ids }: ComposerState) {
   return {
     json,
     media: [...media.values()],
     refused: [...refused],
+    leftOut: [...leftOut],
     changed: [...changed],
     ids: [...ids],
   }
@@ -200,7 +206,9 @@ function takenOver(state: ComposerState, kept: Kept | undefined): Partial<Compos
     }),
     ...(!isSame('media') && { media: new Map(next.media.map((each) => [each.id, each])) }),
     ...(!isSame('refused') && { refused: new Set(next.refused) }),
+    ...(!isSame('leftOut') && { leftOut: new Map(next.leftOut) }),
     ...(!isSame('changed') && { changed: new Map(next.changed) }),
     ...(!isSame('ids') && { ids: new Map(next.ids) }),
+    isDecidedElsewhere: !isSame('refused') || !isSame('changed'),
   }
 }

@@ -13,6 +13,7 @@ import { composerOf } from './composer-storage'
 import { typeAt, useComposerField } from './use-composer-field'
 import { useKeeping } from './use-composer-keeping'
 import { useReading, useReveal } from './use-composer-reading'
+import { useWish } from './use-composer-wish'
 import { useEditor, useEditorStore } from './context'
 import { Drafted } from './drafted'
 import { PhraseQuestion } from './phrase-question'
@@ -33,7 +34,7 @@ export default function Composer() {
 function useClose() {
   const store = useEditorStore()
   return () => {
-    store.setState({ composer: 'closed' })
+    store.setState({ composer: 'closed', composerWish: undefined, listed: undefined })
     document.querySelector<HTMLElement>('[data-canvas]')?.focus({ preventScroll: true })
   }
 }
@@ -47,6 +48,7 @@ function ComposerCard() {
   const field = useComposerField(keeping.enter, close)
   const { editor } = field
   useReading(editor, reader)
+  useWish(field)
   useReveal()
   useHeight(card)
   const dropping = useDropping(field.receive)
@@ -84,6 +86,7 @@ function ComposerCard() {
         onAt={() => typeAt(editor)}
         onFiles={(files) => field.receive({ files, html: '', text: '' })}
         onAsk={field.askNext}
+        onUndo={field.travel}
         keeping={keeping}
       />
       {field.list}
@@ -93,6 +96,7 @@ function ComposerCard() {
           phrase={field.asked.phrase.mention}
           screen={field.asked.screen}
           onTake={field.take}
+          onNothing={() => field.take('')}
           onClose={field.closeMenu}
         />
       )}

@@ -1,6 +1,5 @@
 'use client'
 import type { NodeProps } from '@xyflow/react'
-import { Box } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useTranslations } from 'next-intl'
@@ -9,13 +8,15 @@ import { card, pictureRect, waveRect } from '@/lib/editor/geometry'
 import type { NodeOf } from '@/lib/kinds'
 import { AliasChip } from './alias-chip'
 import { WireEnds } from './card-frame'
-import { attributesOf, makerOf, namerOf, proposalsOf } from './composer-decide'
-import { DraftWords, RefuseButton, useWriting } from './draft-words'
+import { makerOf, proposalsOf, saidOf } from './composer-decide'
+import { DraftWords, RefuseButton, useList, useWriting } from './draft-words'
 import { useIsFar } from './far'
 import { FarCard } from './far-card'
 import { kindLooks } from './kind-looks'
-import { Crop, Picture } from './picture'
+import { Picture } from './picture'
 import { PlayButton } from './play-button'
+import { isFinger } from './pointer'
+import { ThingFace } from './thing-face'
 import { Wave } from './wave'
 
 /** What is only proposed: dashed, with the alias that it will have; its words are changed in place. */
@@ -45,8 +46,11 @@ function DraftFrame({
   readonly children: ReactNode
 }) {
   const { node, width, lit } = data
+  const maker = useWriting((state) => makerOf(proposalsOf(state), node.id))
+  const list = useList()
   return (
     <article
+      onClick={() => isFinger() && maker && list(maker.key)}
       data-node-id={node.id}
       data-kind={node.kind}
       data-draft
@@ -75,12 +79,12 @@ function DraftFrame({
 function DraftName({ data, className }: { readonly data: CardData; readonly className: string }) {
   const t = useTranslations('editor')
   const { node } = data
-  const namer = useWriting((state) => namerOf(proposalsOf(state), node.id))
+  const maker = useWriting((state) => makerOf(proposalsOf(state), node.id))
   const name = node.label || t(`kinds.${node.kind}`)
   return (
     <h2 className="flex min-w-0">
-      {namer ? (
-        <DraftWords proposal={namer} shown={name} className={className} />
+      {maker ? (
+        <DraftWords proposal={maker} className={className} />
       ) : (
         <span className={classNames('truncate', className)}>{name}</span>
       )}
@@ -92,7 +96,8 @@ function Refuse({ id, className }: { readonly id: string; readonly className?: s
   const maker = useWriting((state) => makerOf(proposalsOf(state), id))
   if (!maker) return null
   const look = classNames(
-    'opacity-0 group-focus-within/draft:opacity-100 group-hover/draft:opacity-100 pointer-coarse:opacity-100',
+    // For a finger the whole card opens the list, which has it.
+    'opacity-0 group-focus-within/draft:opacity-100 group-hover/draft:opacity-100 pointer-coarse:hidden',
     className,
   )
   return <RefuseButton proposal={maker} className={look} />
@@ -114,30 +119,15 @@ function DraftHeader({ data }: { readonly data: CardData }) {
 }
 
 function DraftThing({ node, data }: { readonly node: NodeOf<'entity'>; readonly data: CardData }) {
-  const { face, alias, ordinal, lit } = data
-  const name = node.label || alias
   return (
     <DraftFrame data={data} height={card.thingHeight} className="bg-card">
-      <div className="flex h-[66px] items-center gap-3 px-3">
-        {face.image?.asset ? (
-          <Crop image={face.image} region={face.region} width={60} height={48} />
-        ) : (
-          <span className="flex h-12 w-[60px] shrink-0 items-center justify-center rounded-md bg-canvas">
-            <Box aria-hidden className="size-5 text-k-entity" />
-          </span>
-        )}
-        <div className="min-w-0 grow">
-          <div className="flex items-center gap-1.5">
-            {ordinal !== undefined && <span className="font-medium">{ordinal}</span>}
-            <DraftName data={data} className="font-medium" />
-            <AliasChip alias={alias} lit={lit} />
-          </div>
-          <Attributes id={node.id} />
-        </div>
-        {/* On a screen for fingers there is no room beside the name; the list has it. */}
-        <Refuse id={node.id} className="-mr-1 pointer-coarse:hidden" />
-        {face.audio && <PlayButton audio={face.audio} segment={face.segment} name={name} />}
-      </div>
+      <ThingFace
+        data={data}
+        name={<DraftName data={data} className="font-medium" />}
+        line={<Attributes id={node.id} />}
+      >
+        <Refuse id={node.id} className="-mr-1" />
+      </ThingFace>
     </DraftFrame>
   )
 }
@@ -146,8 +136,8 @@ const shownCountMax = 3
 
 /** What the text says of a thing, on one line. */
 function Attributes({ id }: { readonly id: string }) {
-  const all = useWriting((state) => state.reading)
-  const attributes = all ? attributesOf(all.proposed.proposals, id) : []
+  const said = useWriting((state) => saidOf(proposalsOf(state), id))
+  const attributes = said.filter(({ what }) => what === 'attribute')
   if (attributes.length === 0) return null
   return (
     <p className="mt-0.5 flex min-w-0 gap-1 text-xs text-ink-2">

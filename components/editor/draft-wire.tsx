@@ -46,7 +46,7 @@ export const DraftWire = memo(function DraftWire({ id, data }: EdgeProps<CanvasE
               <DraftWords proposal={proposal} shown={edge.relation} />
               <RefuseButton
                 proposal={proposal}
-                className="absolute left-full opacity-0 group-focus-within/draft:opacity-100 group-hover/draft:opacity-100"
+                className="absolute left-full opacity-0 group-focus-within/draft:opacity-100 group-hover/draft:opacity-100 pointer-coarse:hidden"
               />
             </>
           ) : (

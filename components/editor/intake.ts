@@ -16,7 +16,7 @@ import { bounds } from '@/lib/std/bounds'
 import type { NodeId } from '@/lib/std/id'
 import { cutText } from '@/lib/std/text'
 import type { EditorStore } from './store'
-import { groupedBy } from './upload-groups'
+import { UploadQueue, type Job } from './upload-queue'
 
 /** One file on its way. */
 export type Upload = {
@@ -32,7 +32,7 @@ export type Upload = {
   readonly fraction: number
   /**
    * `sent`: the server has it, and it is placed when the others of its drop are there; `waiting`: the
-   * server was away, so the file is kept to be sent again.
+   * server was away, so the file is kept and sent once it answers.
    */
   readonly state: 'sending' | 'sent' | 'waiting' | 'failed'
   readonly problem?: Partial<Problem>
@@ -70,7 +70,14 @@ function withoutOffer({ offers }: Intake, graphId: string): readonly Offer[] {
   return offers.filter((each) => each.graphId !== graphId)
 }
 
-const requests = new Map<string, XMLHttpRequest>()
+/** How an upload that has neither arrived nor failed goes on: it is sent, once more perhaps, or given up. */
+type Way = { readonly job: Job; readonly end: () => void }
+
+const ways = new Map<string, Way>()
+const queue = new UploadQueue()
+
+// Who waits for a network does not wait for the next try as well.
+if (typeof window !== 'undefined') window.addEventListener('online', () => queue.probe())
 
 /**
  * Takes files in: uploads pictures and sounds, reads texts, then places them or asks what they are, in the
@@ -126,7 +133,7 @@ function addTextFile(store: EditorStore, name: string, text: string, place: Plac
 }
 
 /** A text without what no document may hold: U+0000 and halves of characters. */
-export function storable(text: string): string {
+function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
@@ -146,19 +153,15 @@ function change(id: string, next: Partial<Upload>): void {
 }
 
 export function dismissUpload(id: string): void {
-  requests.get(id)?.abort()
-  requests.delete(id)
+  const way = ways.get(id)
+  if (way) queue.drop(way.job)
+  way?.end()
   useIntake.setState(({ uploads }) => ({ uploads: uploads.filter((each) => each.id !== id) }))
 }
 
-/** Sends again what waited for the server: what came down together once more so, and where it did. */
-export function retryUploads(store: EditorStore, waiting: readonly Upload[]): void {
-  for (const { id } of waiting) dismissUpload(id)
-  for (const { key: place, of } of groupedBy(waiting, (each) => each.place)) {
-    if (!place) continue
-    const files = of.map(({ file }) => file)
-    receiveFiles(store, files, place)
-  }
+/** Sends at once what waits for the server, and would be sent by itself a while later. */
+export function retryUploads(waiting: readonly Upload[]): void {
+  queue.hurry(waiting.flatMap(({ id }) => ways.get(id)?.job ?? []))
 }
 
 /** Whether files for this graph are on their way or wait for the server; undefined where none do. */
@@ -168,17 +171,22 @@ export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'wait
   return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }
 
-/** Overload and faults of the server pass; what the file itself is refused for does not. */
+/**
+ * Whether the file goes again by itself: no answer, too many at once, or a gateway that finds no server. What
+ * else a server says is of this file, and would be said again.
+ */
 function mayPass(status: number): boolean {
-  return status === 0 || status >= 500 || status === 429
+  return status === 0 || status === 429 || (status >= 502 && status <= 504)
 }
 
 /** A file that the server has, and the upload by which it came. */
 type Arrived = Dropped & Pick<Upload, 'id'>
 
 /**
- * Sends one file; `fetch` cannot say how much of a body has left, so the older interface does. What
- * arrived stays in the list until it is placed and dismissed.
+ * Sends one file, again and again as long as the server is away. What arrived stays in the list until it
+ * is placed and dismissed.
+ *
+ * @returns undefined where it was refused or given up
  */
 export function upload(
   store: EditorStore,
@@ -190,31 +198,57 @@ export function upload(
   const entry: Upload = { id, graphId, file, place, fraction: 0, state: 'sending' }
   useIntake.setState(({ uploads }) => ({ uploads: [...uploads, entry] }))
   return new Promise((resolve) => {
-    const request = new XMLHttpRequest()
-    requests.set(id, request)
-    const failed = (problem: Partial<Problem>) => {
-      requests.delete(id)
-      const isAway = mayPass(request.status)
-      change(id, { state: isAway ? 'waiting' : 'failed', problem })
-      // Whether the server is there at all is seen at once, and said.
-      if (isAway) void store.refresh()
-      resolve(undefined)
+    const end = (arrived?: Arrived) => {
+      ways.delete(id)
+      resolve(arrived)
     }
-    request.upload.onprogress = ({ loaded, total }) => change(id, { fraction: loaded / total })
-    request.onerror = () => failed({})
-    request.onabort = () => resolve(undefined)
-    request.onload = () => {
-      const answer = parsed(request.responseText)
-      if (request.status !== 200 && request.status !== 201)
-        return failed(answer as Partial<Problem>)
-      requests.delete(id)
-      change(id, { state: 'sent' })
-      resolve({ id, name: file.name, asset: (answer as { asset: Asset }).asset })
+    const answered = (status: number, answer: unknown) => {
+      if (status === 200 || status === 201) {
+        change(id, { state: 'sent' })
+        end({ id, name: file.name, asset: (answer as { asset: Asset }).asset })
+      } else if (!mayPass(status)) {
+        change(id, { state: 'failed', problem: { status, ...(answer as Partial<Problem>) } })
+        end()
+      }
     }
-    request.open(uploadMediaContract.method, addressOf(uploadMediaContract))
-    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
-    request.send(file)
+    const job: Job = {
+      send: (told) => {
+        const request = post(
+          file,
+          (fraction) => change(id, { fraction }),
+          (status, answer) => {
+            answered(status, answer)
+            told(mayPass(status))
+          },
+        )
+        return () => request.abort()
+      },
+      tell: (state) => {
+        if (useIntake.getState().uploads.find((each) => each.id === id)?.state === state) return
+        change(id, { state, fraction: 0 })
+        // Whether the server is there at all is seen at once, and said.
+        if (state === 'waiting') void store.refresh()
+      },
+    }
+    ways.set(id, { job, end })
+    queue.add(job)
   })
+}
+
+/** `fetch` cannot say how much of a body has left, so the older interface does. */
+function post(
+  file: File,
+  onProgress: (fraction: number) => void,
+  onAnswer: (status: number, answer: unknown) => void,
+): XMLHttpRequest {
+  const request = new XMLHttpRequest()
+  request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total)
+  request.onerror = () => onAnswer(0, {})
+  request.onload = () => onAnswer(request.status, parsed(request.responseText))
+  request.open(uploadMediaContract.method, addressOf(uploadMediaContract))
+  request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
+  request.send(file)
+  return request
 }
 
 function parsed(text: string): unknown {

@@ -11,12 +11,16 @@ import { actionFor } from './shortcuts'
 import type { ActionContext } from './action'
 import { addNote, receiveFiles } from './intake'
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]') !==
-      null
-  )
+/** Where keys mean something of their own. */
+const taken = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]'
+/** These write nothing: they go on from a field, and F8 from the menu of a phrase, but not behind a modal dialog. */
+const takenFrom: Readonly<Record<string, string>> = {
+  F6: '[data-modal], [role="menu"]',
+  F8: '[data-modal]',
+}
+
+function isWithin(target: EventTarget | null, places = taken): boolean {
+  return target instanceof HTMLElement && target.closest(places) !== null
 }
 
 /** Keys and the clipboard, for as long as the editor is open. */
@@ -25,8 +29,7 @@ export function Keyboard() {
   useEffect(() => {
     const keyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      // F8 writes nothing: it goes on from a field and from the menu of a phrase as well.
-      if (event.key !== 'F8' && isTyping(event.target)) return
+      if (isWithin(event.target, takenFrom[event.key])) return
       if (event.key === 'Enter' && isControl(event.target)) {
         if (!selectFocused(context, event.target)) return
       }
@@ -77,7 +80,7 @@ function selectFocused({ store }: ActionContext, target: EventTarget | null): bo
 
 function copySelected({ store }: ActionContext, event: ClipboardEvent): boolean {
   const isText = !document.getSelection()?.isCollapsed
-  if (isTyping(event.target) || isText || !event.clipboardData) return false
+  if (isWithin(event.target) || isText || !event.clipboardData) return false
   const { view, session } = store.getState()
   const fragment = fragmentOf(view, session.selectedNodes)
   if (!fragment) return false
@@ -87,7 +90,7 @@ function copySelected({ store }: ActionContext, event: ClipboardEvent): boolean 
 }
 
 function pasteInto({ store, seen: seenNow }: ActionContext, event: ClipboardEvent): void {
-  if (isTyping(event.target) || !event.clipboardData) return
+  if (isWithin(event.target) || !event.clipboardData) return
   const seen = seenNow()
   const files = [...event.clipboardData.files]
   const text = event.clipboardData.getData('text/plain')

@@ -14,6 +14,9 @@ export const chipLook =
   'nodrag rounded-sm px-0.5 transition-colors [-webkit-tap-highlight-color:transparent]'
 export const openLook = 'border-b border-dashed border-warn bg-warn-soft hover:border-solid'
 export const resolvedLook = 'bg-accent-soft'
+/** Words that were said to point at nothing are words like any other until they are pointed at. */
+export const silentLook =
+  'decoration-dotted underline-offset-2 hover:underline focus-visible:underline'
 
 /** More aliases than these behind a phrase hide the sentence that it stands in. */
 const aliasesCountMax = 4

@@ -1,13 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Popover } from 'radix-ui'
-import { useId, useMemo, useRef, useState, type SyntheticEvent } from 'react'
+import { useCallback, useId, useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import { foundNodes } from '@/lib/editor/find'
 import type { AtQuery } from '@/lib/editor/linking'
 import type { View } from '@/lib/editor/view'
 import type { Node } from '@/lib/kinds'
 import { useEditor, useEditorStore } from './context'
 import { NodeOption, stepOf } from './node-option'
+import { StillPopover } from './still-popover'
 
 /** Shown for as long as a name is typed after an `@`. */
 type Open = AtQuery & { readonly chosen: number }
@@ -37,6 +37,8 @@ export function useOffer(onTake: (node: Node, typed: AtQuery) => void, nodeId?: 
   const find = useFind(nodeId)
   const found = useMemo(() => (open && view ? find(view, open.query) : []), [open, view, find])
   const chosen = Math.min(open?.chosen ?? 0, found.length - 1)
+  // Behind a space what is no name is the text going on.
+  const isShown = open !== undefined && (found.length > 0 || !/\s/.test(open.query))
 
   /** Goes on with what stands before the caret; the caret alone never opens the list. */
   function follow(at: AtQuery | undefined, { isComposing, isTyped }: Step): void {
@@ -60,20 +62,24 @@ export function useOffer(onTake: (node: Node, typed: AtQuery) => void, nodeId?: 
   }
   /** Takes the keys that are the list's; says whether it was one. An input method keeps its own. */
   function keyDown(event: KeyboardEvent): boolean {
-    const node = found[chosen]
-    if (!open || !node || isOfComposition(event)) return false
-    const step = stepOf(event.key)
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
-    if (step !== 0) setOpen({ ...open, chosen: (chosen + step + found.length) % found.length })
-    else if (isPlain && (event.key === 'Enter' || event.key === 'Tab')) take(node)
-    else if (event.key === 'Escape') {
+    if (!open || !isShown || isOfComposition(event)) return false
+    if (event.key === 'Escape') {
       refused.current = open.start
       close()
-    } else return false
+      return true
+    }
+    const node = found[chosen]
+    const step = stepOf(event.key)
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+    if (!node) return false
+    if (step !== 0) setOpen({ ...open, chosen: (chosen + step + found.length) % found.length })
+    else if (isPlain && (event.key === 'Enter' || event.key === 'Tab')) take(node)
+    else return false
     return true
   }
   const start = open?.start ?? 0
-  return { listId, found, chosen, start, follow, close, take, keyDown }
+  const shown = isShown ? open.query : undefined
+  return { listId, found, chosen, start, shown, follow, close, take, keyDown }
 }
 
 /** Safari sends the Enter that ends a composition behind it, with this code. */
@@ -115,59 +121,51 @@ export function OfferList({
   readonly side?: 'top' | 'bottom'
 }) {
   const t = useTranslations('editor.at')
-  const { listId, found, chosen, start, take } = offer
-  const anchor = useMemo(
-    () => ({ current: { getBoundingClientRect: () => placeOf(start) } }),
-    [placeOf, start],
-  )
-  if (found.length === 0) return null
+  const { listId, found, chosen, start, shown, take } = offer
+  const place = useCallback(() => placeOf(start), [placeOf, start])
+  if (shown === undefined) return null
+  const none = shown === '' ? t('empty') : t('none', { words: shown })
   const stop = (event: SyntheticEvent) => event.stopPropagation()
-  const keep = (event: Event) => event.preventDefault()
   return (
-    <Popover.Root open>
-      <Popover.Anchor virtualRef={anchor} />
-      <Popover.Portal>
-        <Popover.Content
-          role="presentation"
-          side={side}
-          align="start"
-          sideOffset={4}
-          collisionPadding={12}
-          onOpenAutoFocus={keep}
-          onCloseAutoFocus={keep}
-          onEscapeKeyDown={keep}
-          onInteractOutside={keep}
-          // A press here is none on the card that the field stands in, and leaves the caret where it is.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            event.stopPropagation()
-          }}
-          onPointerDown={stop}
-          onClick={stop}
-          onDoubleClick={stop}
-          className="z-50 flex max-h-(--radix-popover-content-available-height) w-[22rem] max-w-[calc(100vw-24px)] flex-col rounded-card border border-line bg-panel p-1 shadow-card"
+    <StillPopover
+      placeOf={place}
+      role="presentation"
+      side={side}
+      sideOffset={4}
+      // A press here is none on the card that the field stands in, and leaves the caret where it is.
+      onMouseDown={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      onPointerDown={stop}
+      onClick={stop}
+      onDoubleClick={stop}
+      className="z-50 flex max-h-(--radix-popover-content-available-height) w-[22rem] max-w-[calc(100vw-24px)] flex-col p-1"
+    >
+      {found.length > 0 && (
+        <ul
+          id={listId}
+          role="listbox"
+          aria-label={t('label')}
+          className="max-h-64 min-h-0 overflow-y-auto"
         >
-          <ul
-            id={listId}
-            role="listbox"
-            aria-label={t('label')}
-            className="max-h-64 min-h-0 overflow-y-auto"
-          >
-            {found.map((node, index) => (
-              <NodeOption
-                key={node.id}
-                id={optionId(listId, index)}
-                node={node}
-                isChosen={index === chosen}
-                onTake={() => take(node)}
-              />
-            ))}
-          </ul>
-          <p role="status" className="sr-only">
-            {t('found', { count: found.length })}
-          </p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          {found.map((node, index) => (
+            <NodeOption
+              key={node.id}
+              id={optionId(listId, index)}
+              node={node}
+              isChosen={index === chosen}
+              onTake={() => take(node)}
+            />
+          ))}
+        </ul>
+      )}
+      <p
+        role="status"
+        className={found.length > 0 ? 'sr-only' : 'px-2 py-1.5 text-sm break-words text-ink-2'}
+      >
+        {found.length > 0 ? t('found', { count: found.length }) : none}
+      </p>
+    </StillPopover>
   )
 }

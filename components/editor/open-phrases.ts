@@ -5,6 +5,7 @@ import { cardOf, nameOf, type View } from '@/lib/editor/view'
 import type { Diagnostic } from '@/lib/graph/diagnostic'
 import { bounds } from '@/lib/std/bounds'
 import { motion, type ActionContext } from './action'
+import { composerOf } from './composer-storage'
 import { readerOf } from './phrases'
 import { pointBelow } from './pointing'
 
@@ -51,15 +52,27 @@ function diagnosticOf(view: View, phrase: Phrase): Diagnostic {
   }
 }
 
-/** Goes on to the next phrase that is open and asks what it means; says so where there is none. */
+/**
+ * Goes on to the next phrase that is open and asks what it means; behind the last one of the graph come those
+ * of what is being written, in the composer. Says so where there is none.
+ */
 export async function askNext(context: ActionContext): Promise<void> {
   const { store } = context
-  const { view, asked } = store.getState()
+  const { view, asked, graphId } = store.getState()
   const { document } = view
   const open = readerOf(store).open(document)
-  const phrase = nextOpen(document, open, asked)
+  const next = nextOpen(document, open, asked)
+  const { reading } = composerOf(graphId).getState()
+  const draftedCount = reading?.proposed.mentions.filter(isOpen).length ?? 0
+  if (!next && draftedCount > 0) {
+    // The next time it begins with the graph again.
+    store.setState({ asked: undefined, choosing: undefined, sheetUp: false })
+    store.setState({ composer: 'open', composerWish: { what: 'ask' } })
+    return
+  }
+  const phrase = next ?? open[0]
   if (!phrase) return context.tell('nothingOpen')
-  await ask(context, phrase, { at: open.indexOf(phrase) + 1, count: open.length })
+  await ask(context, phrase, { at: open.indexOf(phrase) + 1, count: open.length + draftedCount })
 }
 
 /** Selects the node of a phrase, brings its card into view and opens the menu at the phrase. */

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { isOpen, type Phrase } from '@/lib/editor/phrases'
+import { isOpen, isSilenced, type Phrase } from '@/lib/editor/phrases'
 import type { View } from '@/lib/editor/view'
 import type { LinkTarget } from '@/lib/graph/links'
 import { sentence } from '@/lib/messages'
@@ -14,13 +14,15 @@ import {
   idsOf,
   openLook,
   resolvedLook,
+  silentLook,
   targetsOf,
 } from './mention'
 import { pointBelow, usePointing } from './pointing'
 
 /**
  * A phrase of a text that is read: tinted, with the alias of what it means, or amber and asking what it
- * means. Pointed at it draws its threads; pressed it opens its menu.
+ * means, or plain where it is marked as pointing at nothing. Pointed at it draws its threads; pressed it
+ * opens its menu.
  */
 export function PhraseChip({
   phrase,
@@ -38,11 +40,13 @@ export function PhraseChip({
   const language = useLocale()
   const store = useEditorStore()
   const open = isOpen(phrase)
+  const silent = isSilenced(phrase)
   const ids = phrase.candidates ?? idsOf(targets)
   const aliases = useEditor(({ view }) => aliasesOf(view, targets))
   const choice = useChoiceText(phrase)
   const pointing = usePointing(ids, phrase)
   const isLit = useEditor((state) => ids.some((id) => state.session.lit.has(id)))
+  const meant = silent ? silentLook : classNames(resolvedLook, isLit && 'ring-1 ring-accent')
   const isAsked = useEditor(({ choosing }) => choosing?.phrase === phrase)
   function ask(event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) {
     event.preventDefault()
@@ -63,14 +67,10 @@ export function PhraseChip({
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === ' ') ask(event)
       }}
-      className={classNames(
-        chipLook,
-        'cursor-pointer',
-        open ? openLook : classNames(resolvedLook, isLit && 'ring-1 ring-accent'),
-      )}
+      className={classNames(chipLook, 'cursor-pointer', open ? openLook : meant)}
     >
       {children}
-      {isLast && (
+      {isLast && !silent && (
         <AliasesBehind isOpen={open}>{open && !phrase.link ? choice : aliases}</AliasesBehind>
       )}
     </span>

@@ -1,10 +1,10 @@
 'use client'
-import { Link2Off, Locate, Play } from 'lucide-react'
+import { Link2Off, Locate, Play, RotateCcw } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { MenuItem } from '@/components/ui/menu'
 import { linkPhrase, plainPhrase } from '@/lib/editor/linking'
-import { isOpen, type Phrase } from '@/lib/editor/phrases'
+import { isOpen, isSilenced, type Phrase } from '@/lib/editor/phrases'
 import { unstressed } from '@/lib/graph/stress'
 import { nameOf } from '@/lib/editor/view'
 import type { Command } from '@/lib/graph/command'
@@ -68,24 +68,26 @@ function Choice({ choosing }: { readonly choosing: Choosing }) {
   const where = useWhere(choosing)
   const { phrase, screen } = choosing
   const isAsking = isOpen(phrase)
+  const isSilent = isSilenced(phrase)
   return (
     <PhraseQuestion
       phrase={phrase}
       screen={screen}
       where={where}
-      meant={isAsking ? undefined : <Meant phrase={phrase} />}
-      // A link to nothing can also be made plain text, and what means something is shown.
+      meant={isAsking ? undefined : phrase.refers.length > 0 && <Meant phrase={phrase} />}
+      // A link to what is gone can also be made plain text, and what means something is shown.
       isSearching={isAsking && !phrase.candidates && !phrase.link}
       onTake={(id) => settle(store, phrase, (node, now) => linkPhrase(node, now, id))}
+      onNothing={isSilent ? undefined : () => settle(store, phrase, linkPhrase)}
       onClose={() => close(store)}
       onClosed={giveFocusBack}
     >
       {phrase.link && (
         <MenuItem
-          icon={<Link2Off aria-hidden />}
+          icon={isSilent ? <RotateCcw aria-hidden /> : <Link2Off aria-hidden />}
           onSelect={() => settle(store, phrase, plainPhrase)}
         >
-          {t('plain')}
+          {t(isSilent ? 'again' : 'plain')}
         </MenuItem>
       )}
     </PhraseQuestion>

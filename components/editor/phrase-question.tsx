@@ -1,7 +1,8 @@
 'use client'
-import { Search } from 'lucide-react'
+import { CircleSlash, Search } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
 import { MenuAt, MenuItem, MenuSeparator, MenuText } from '@/components/ui/menu'
 import type { Point } from '@/lib/editor/session'
 import { unstressed } from '@/lib/graph/stress'
@@ -28,6 +29,7 @@ export function PhraseQuestion({
   where = '',
   meant,
   onTake,
+  onNothing,
   onClose,
   onClosed,
   isSearching: isSearchingFirst = candidates.length === 0,
@@ -39,6 +41,8 @@ export function PhraseQuestion({
   readonly where?: string
   readonly meant?: ReactNode
   readonly onTake: (id: string) => void
+  /** Says that it points at nothing, where that can be said. */
+  readonly onNothing?: (() => void) | undefined
   readonly onClose: () => void
   /** Gives the focus back from the menu; told what had it before. */
   readonly onClosed?: (before: Element | null) => void
@@ -61,6 +65,7 @@ export function PhraseQuestion({
       <AtPoint {...place} label={asked}>
         {head}
         <NodePicker label={asked} onTake={onTake} />
+        {onNothing && <NothingButton onPress={onNothing} />}
       </AtPoint>
     )
   }
@@ -82,8 +87,23 @@ export function PhraseQuestion({
       >
         {t(isAsking ? 'another' : 'meansAnother')}
       </MenuItem>
+      {onNothing && (
+        <MenuItem icon={<CircleSlash aria-hidden />} onSelect={onNothing}>
+          {t('nothing')}
+        </MenuItem>
+      )}
       {children}
     </MenuAt>
+  )
+}
+
+function NothingButton({ onPress }: { readonly onPress: () => void }) {
+  const t = useTranslations('editor.phrase')
+  return (
+    <Button look="ghost" onClick={onPress} className="mt-1 w-full justify-start">
+      <CircleSlash aria-hidden className="size-4" />
+      {t('nothing')}
+    </Button>
   )
 }
 

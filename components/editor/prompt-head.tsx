@@ -14,6 +14,7 @@ import { targets, type TargetId } from '@/lib/targets'
 import { byReference } from '@/lib/targets/target'
 import { useActionContext } from './action-context'
 import { actionOf } from './actions'
+import { compiledNow } from './compiled'
 import { useEditor, useEditorStore } from './context'
 import { isMacKeyboard, shortcutText } from './shortcuts'
 import { rememberTarget } from './target-memory'
@@ -116,7 +117,11 @@ function CopyMenu({ compiled, target }: PromptHeadProps) {
     showToast({ topic: 'copy', message: t('copy.tooLarge'), action })
   }
   const { prompt } = compiled
-  const text = () => targets.markdown.request(prompt, byReference).text
+  function copyText() {
+    // What is shown may be older than the graph by a moment; what is copied may not.
+    const now = compiledNow(store) ?? compiled
+    void copy(targets.markdown.request(now.prompt, byReference).text)
+  }
   return (
     <Menu
       trigger={
@@ -131,7 +136,7 @@ function CopyMenu({ compiled, target }: PromptHeadProps) {
         </Button>
       }
     >
-      <MenuItem onSelect={() => void copy(text())}>{t('copy.text')}</MenuItem>
+      <MenuItem onSelect={copyText}>{t('copy.text')}</MenuItem>
       <MenuItem onSelect={() => void copyWhole()}>{t('copy.json')}</MenuItem>
       <MenuItem onSelect={() => void copy(curlOf(graphId, target))}>{t('copy.curl')}</MenuItem>
     </Menu>

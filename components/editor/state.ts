@@ -45,7 +45,6 @@ export type Thread = {
   readonly phrase?: Phrase
 }
 
-/** All that the editor of one graph shows. */
 /** Whether there is a graph to work on, or one on its way. */
 export function hasGraph({ load }: EditorState): boolean {
   return load === 'loading' || load === 'ready'
@@ -54,6 +53,7 @@ export function hasGraph({ load }: EditorState): boolean {
 /** A refusal with what it would have written, as it stood here when it was refused. */
 export type ToldRefusal = Refusal & { readonly words: string }
 
+/** All that the editor of one graph shows. */
 export type EditorState = {
   readonly graphId: string
   readonly load: LoadState
@@ -89,7 +89,9 @@ export type EditorState = {
   /** `auto`: it opens by itself where there is nothing on the canvas yet. */
   readonly composer: 'auto' | 'open' | 'closed'
   /** What the composer was asked to do; a new object each time. */
-  readonly composerWish: { readonly what: 'write' | 'paste' } | undefined
+  readonly composerWish: { readonly what: 'write' | 'paste' | 'ask' } | undefined
+  /** The list of what is proposed is open, at one of them. */
+  readonly listed: { readonly key?: string | undefined } | undefined
   /** What is being written in the composer, drawn beside the graph; never part of it. */
   readonly draft: Draft | undefined
   readonly thread: Thread | undefined
@@ -108,6 +110,7 @@ export const atRest = {
   sheetOpen: false,
   composer: 'auto',
   composerWish: undefined,
+  listed: undefined,
   draft: undefined,
   thread: undefined,
 } satisfies Partial<EditorState>

@@ -10,7 +10,12 @@ import { createDrawing, type Drawing } from './drawing'
 import { leaveBehind, takeUp } from './left-behind'
 import { atRest, initialState, type EditorState } from './state'
 
-type DispatchOptions = { readonly typed?: Typed; readonly select?: readonly string[] }
+type DispatchOptions = {
+  readonly typed?: Typed
+  readonly select?: readonly string[]
+  /** What the step was made from: it stays with the step in the history. */
+  readonly origin?: object
+}
 
 type Editing = {
   /** Applies commands as one step that can be undone, and sends them. Says whether they were sound. */
@@ -84,9 +89,10 @@ function editingOf(store: StoreApi<EditorState>, { show }: Drawing, { send }: Co
       return false
     }
     const { document: after, inverse } = applied.value
-    const { typed } = options
+    const { typed, origin } = options
     const batchId = uuidv7()
-    const step = { commands, inverse, before, after, ...(typed ? { typed } : { batchId }) }
+    const how = { ...(typed ? { typed } : { batchId }), ...(origin && { origin }) }
+    const step = { commands, inverse, before, after, ...how }
     show(after, {
       history: record(history, step),
       failure: undefined,

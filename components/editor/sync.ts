@@ -35,8 +35,9 @@ export type SyncEvents = {
 }
 
 const typingMilliseconds = 400
-const retryMillisecondsMin = 1_000
-const retryMillisecondsMax = 30_000
+/** What the server was too far away for is tried again after the first of these, then ever later. */
+export const retryMillisecondsMin = 1_000
+export const retryMillisecondsMax = 30_000
 
 /**
  * Sends batches in order, one in flight at a time, each under an id of its own, so that one that is

@@ -1,7 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { Popover } from 'radix-ui'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { sentence } from '@/lib/messages'
 import type { Node } from '@/lib/kinds'
 import { AliasChip } from './alias-chip'
@@ -12,18 +11,68 @@ import { Crop } from './picture'
 import { PlayButton, soundOf } from './play-button'
 import { pointAt, pointNowhere } from './pointing'
 import type { Thread } from './state'
+import { StillPopover } from './still-popover'
 
 const restMilliseconds = 300
 /** Time enough for the pointer to get from a phrase to its card. */
 const leaveMilliseconds = 180
 const shownCountMax = 4
 
+/**
+ * Whether somebody is typing: from a key in a field until the pointer moves or the focus goes to what is no
+ * field. What is drawn anew under a pointer that stands still is not pointed at.
+ */
+function useIsTyping(): boolean {
+  const [isTyping, setTyping] = useState(false)
+  useEffect(() => {
+    let seen: { readonly x: number; readonly y: number } | undefined
+    const isInField = ({ target }: Event) => target instanceof Element && target.closest(fields)
+    const typed = (event: Event) => {
+      if (isInField(event)) setTyping(true)
+    }
+    const focused = (event: Event) => {
+      if (!isInField(event)) setTyping(false)
+    }
+    const moved = ({ clientX: x, clientY: y }: PointerEvent) => {
+      if (seen?.x !== x || seen.y !== y) setTyping(false)
+      seen = { x, y }
+    }
+    const gone = new AbortController()
+    const options = { capture: true, signal: gone.signal }
+    window.addEventListener('keydown', typed, options)
+    window.addEventListener('input', typed, options)
+    window.addEventListener('focusin', focused, options)
+    window.addEventListener('pointermove', moved, options)
+    return () => gone.abort()
+  }, [])
+  return isTyping
+}
+
+const fields = 'input, textarea, [contenteditable="true"]'
+
+/** Points nowhere any more once the text that was pointed at is gone: it tells nobody of its going. */
+function useEndWithText(): void {
+  const store = useEditorStore()
+  const from = useEditor((state) => state.thread?.from)
+  useEffect(() => {
+    if (!from) return
+    const look = () => !from.isConnected && pointNowhere(store)
+    const observer = new MutationObserver(look)
+    observer.observe(document.body, { childList: true, subtree: true })
+    look()
+    return () => observer.disconnect()
+  }, [store, from])
+}
+
 /** A thread that has been pointed at for a moment, and stays while the pointer is on its card. */
 function useRested() {
-  const thread = useEditor((state) => state.thread)
+  const pointed = useEditor((state) => state.thread)
   const isAsking = useEditor((state) => state.choosing !== undefined)
+  const isTyping = useIsTyping()
   const [rested, setRested] = useState<Thread>()
   const isHeld = useRef(false)
+  useEndWithText()
+  const thread = isTyping ? undefined : pointed
   useEffect(() => {
     if (thread?.from === rested?.from && thread?.to === rested?.to) return
     // A finger has no way to point without pressing: what it presses opens the menu.
@@ -35,13 +84,13 @@ function useRested() {
     return () => clearTimeout(timer)
   }, [thread, rested])
   useEffect(() => {
-    if (isAsking) isHeld.current = false
-  }, [isAsking])
+    // A card that goes from under the pointer is told nothing of its leaving.
+    if (isAsking || isTyping) isHeld.current = false
+  }, [isAsking, isTyping])
   useEffect(() => {
     if (!rested) return
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
-      // A card that goes from under the pointer is told nothing of its leaving.
       isHeld.current = false
       setRested(undefined)
     }
@@ -52,7 +101,8 @@ function useRested() {
     isHeld.current = isOn
     if (!isOn) setRested(undefined)
   }
-  return { rested: isAsking || !rested?.from.isConnected ? undefined : rested, hold }
+  const isHidden = isAsking || isTyping || !rested?.from.isConnected
+  return { rested: isHidden ? undefined : rested, hold }
 }
 
 /** The face of what a phrase or an alias means, its sound, and why it is meant, while it is pointed at. */
@@ -73,50 +123,35 @@ function Card({
   const store = useEditorStore()
   const nodes = useEditor((state) => state.view.nodes)
   const { from, to, phrase } = thread
-  const anchor = useMemo(() => {
-    return { current: { getBoundingClientRect: () => lastLineOf(from) } }
-  }, [from])
+  const placeOf = useCallback(() => lastLineOf(from), [from])
   const shown = to.slice(0, shownCountMax).flatMap((id) => nodes.get(id) ?? [])
   const restCount = to.length - Math.min(to.length, shownCountMax)
-  const keep = (event: Event) => event.preventDefault()
   return (
-    <Popover.Root open>
-      <Popover.Anchor virtualRef={anchor} />
-      <Popover.Portal>
-        <Popover.Content
-          role="group"
-          data-thread-card
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          onOpenAutoFocus={keep}
-          onCloseAutoFocus={keep}
-          onEscapeKeyDown={keep}
-          onInteractOutside={keep}
-          onMouseEnter={() => {
-            hold(true)
-            pointAt(store, to, from, phrase)
-          }}
-          onMouseLeave={() => {
-            hold(false)
-            pointNowhere(store)
-          }}
-          className="z-40 flex max-w-72 flex-col gap-1 rounded-card border border-line bg-panel p-2 shadow-card"
-        >
-          {shown.map((node) => (
-            <Face key={node.id} node={node} />
-          ))}
-          {restCount > 0 && (
-            <p className="px-1 text-xs text-ink-2">{t('others', { count: restCount })}</p>
-          )}
-          {phrase && (
-            <p className="px-1 text-xs text-ink-2 wrap-anywhere">
-              {sentence(phrase.reason, language)}
-            </p>
-          )}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <StillPopover
+      placeOf={placeOf}
+      role="group"
+      data-thread-card
+      sideOffset={6}
+      onMouseEnter={() => {
+        hold(true)
+        pointAt(store, to, from, phrase)
+      }}
+      onMouseLeave={() => {
+        hold(false)
+        pointNowhere(store)
+      }}
+      className="z-40 flex max-w-72 flex-col gap-1 p-2"
+    >
+      {shown.map((node) => (
+        <Face key={node.id} node={node} />
+      ))}
+      {restCount > 0 && (
+        <p className="px-1 text-xs text-ink-2">{t('others', { count: restCount })}</p>
+      )}
+      {phrase && (
+        <p className="px-1 text-xs text-ink-2 wrap-anywhere">{sentence(phrase.reason, language)}</p>
+      )}
+    </StillPopover>
   )
 }
 

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { useEditor, useEditorStore } from './context'
+import { useEditor } from './context'
 import { dismissUpload, retryUploads, useIntake, type Upload } from './intake'
 import { groupedBy } from './upload-groups'
 
@@ -15,16 +15,16 @@ const isTold = ({ state, place }: Upload) => state !== 'sent' && place !== undef
 export function UploadTray() {
   const t = useTranslations('editor')
   const language = useLocale()
-  const store = useEditorStore()
   const graphId = useEditor((state) => state.graphId)
   const all = useIntake((state) => state.uploads)
   const uploads = all.filter((each) => each.graphId === graphId && isTold(each))
   if (uploads.length === 0) return null
   const failed = uploads.filter((upload) => upload.state !== 'sending')
-  const groups = groupedBy(failed, ({ state, problem }) =>
-    state === 'waiting' || problem?.code === undefined
+  const groups = groupedBy(failed, ({ state, problem = {} }) =>
+    state === 'waiting'
       ? t('uploadAway')
-      : reasonOf(problem, language),
+      : // What stands before the server gives no reason.
+        reasonOf(problem, language) || t('uploadRefused', { status: problem.status ?? 0 }),
   )
   const dismiss = (ids: readonly { readonly id: string }[]) =>
     ids.forEach(({ id }) => dismissUpload(id))
@@ -66,7 +66,7 @@ export function UploadTray() {
               </p>
             </div>
             {of.some(({ state }) => state === 'waiting') && (
-              <Button onClick={() => retryUploads(store, of)}>{t('failed.again')}</Button>
+              <Button onClick={() => retryUploads(of)}>{t('failed.again')}</Button>
             )}
             <IconButton label={t('dismiss')} onClick={() => dismiss(of)}>
               <X aria-hidden />

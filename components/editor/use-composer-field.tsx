@@ -1,26 +1,39 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
-import { TextSelection } from '@tiptap/pm/state'
+import { TextSelection, type EditorState as FieldState } from '@tiptap/pm/state'
 import type { EditorProps, EditorView } from '@tiptap/pm/view'
 import { useEditor as useTiptap } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { Point } from '@/lib/editor/session'
 import { useFieldAt } from './composer-at'
 import { useComposerStore } from './composer-context'
-import { fieldAttributes, fieldExtensions, insertPasted, showContent } from './composer-field'
+import {
+  decidedContent,
+  decisionsIn,
+  fieldAttributes,
+  fieldExtensions,
+  insertPasted,
+  showContent,
+  takeDecisions,
+} from './composer-field'
 import { takeFiles } from './composer-intake'
 import { pastedFrom, type PastedContent } from './composer-paste'
 import { openPhrases, type PlacedPhrase } from './composer-phrases'
-import { fieldOf } from './composer-state'
-import { useEditor, useEditorStore } from './context'
+import { fieldOf, type ComposerState } from './composer-state'
+import { useEditorStore } from './context'
 import { isOfComposition } from './offer-list'
+import { isFinger } from './pointer'
 import { pointAt, pointNowhere } from './pointing'
 import type { EditorStore } from './store'
 
-type Given = { readonly files: readonly File[]; readonly html: string; readonly text: string }
+export type Given = {
+  readonly files: readonly File[]
+  readonly html: string
+  readonly text: string
+}
 
 /** The field: what is typed, pasted, dropped, pointed at and asked in it. */
 export function useComposerField(onEnter: (showOpen: () => void) => void, onEscape: () => void) {
@@ -70,52 +83,82 @@ export function useComposerField(onEnter: (showOpen: () => void) => void, onEsca
     if (event.key === 'F8' || (event.key === 'ArrowDown' && event.altKey)) return asking.askNext()
     if (event.key === 'Enter') return enter(event)
     if (event.key === 'Escape') onEscape()
-    const isUndo = (event.ctrlKey || event.metaKey) && event.code === 'KeyZ'
-    return isUndo && travel(editor, store, event.shiftKey)
+    return isUndoKey(event) && travelGraph(editor, store, event.shiftKey)
   }
   function enter(event: KeyboardEvent): boolean {
     if (breaksLine(event)) return editor?.commands.splitBlock() ?? false
     onEnter(asking.showPhrase)
     return true
   }
-  useWish(editor, receive)
-  return { editor, list: at.list, receive, ...asking }
+  /** Undo where the focus is beside the field: what it has decided and what was typed, in their order. */
+  function travel(isForth: boolean): void {
+    if (!editor || travelGraph(editor, store, isForth)) return
+    if (isForth) editor.commands.redo()
+    else editor.commands.undo()
+  }
+  return { editor, list: at.list, receive, travel, ...asking }
 }
 
 /** The element that is written in: it tells what is written here, and shows what was written or kept elsewhere. */
 function useField(editorProps: EditorProps): Editor | null {
   const t = useTranslations('composer')
   const composer = useComposerStore()
-  const [initial] = useState(() => composer.getState().json)
+  const [initial] = useState(() => composer.getState())
   /** What stands in it. */
-  const shown = useRef(initial)
+  const shown = useRef(initial.json)
   const editor = useTiptap({
     extensions: fieldExtensions,
-    ...(initial && { content: initial }),
+    content: decidedContent(initial.json, initial),
     immediatelyRender: false,
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: { attributes: fieldAttributes(t('field')), ...editorProps },
     onUpdate: ({ editor: now }) => {
-      const json = now.getJSON()
+      const { attrs: _, ...json } = now.getJSON()
       shown.current = json
       composer.setState({ json, field: fieldOf(json) })
+    },
+    // A decision that is undone is no update to the library, which finds the same document.
+    onTransaction: ({ editor: now, transaction }) => {
+      const { refused, changed } = decisionsIn(now.state)
+      if (!transaction.docChanged) return
+      const before = composer.getState()
+      // A key decides nothing, and tells nobody so.
+      if (before.refused === refused && before.changed === changed) return
+      composer.setState({ refused, changed, isDecidedElsewhere: false })
     },
   })
   useEffect(
     () =>
-      composer.subscribe(({ json }, before) => {
-        if (!editor || json === before.json || json === shown.current) return
+      composer.subscribe((state, before) => {
+        if (!editor) return
+        const { json } = state
+        if (json === before.json || json === shown.current) return followDecisions(editor, state)
         // What an input method is at work on goes before what came from elsewhere.
         if (editor.view.composing) return
         shown.current = json
-        showContent(editor, json)
+        showContent(editor, json, state)
         if (json === undefined && document.hasFocus()) editor.commands.focus()
       }),
     [editor, composer],
   )
   return editor
+}
+
+/** Takes in what was decided beside the field, and the focus that went with what it was decided of. */
+function followDecisions(editor: Editor, decisions: ComposerState): void {
+  const before = decisionsIn(editor.state)
+  if (before.refused === decisions.refused && before.changed === decisions.changed) return
+  const isOwn = !decisions.isDecidedElsewhere
+  takeDecisions(editor, decisions, isOwn)
+  // By then what is left out is gone, and the focus is where the person has put it, or nowhere.
+  if (isOwn) setTimeout(() => isFocusLost() && !editor.isDestroyed && editor.commands.focus())
+}
+
+/** Whether the focus is nowhere; a finger has none, and would get a keyboard. */
+function isFocusLost(): boolean {
+  return document.hasFocus() && !isFinger() && document.activeElement === document.body
 }
 
 /** Puts into the field what was pasted or dropped, its files by their names, else by what they are. */
@@ -135,11 +178,16 @@ function usePutting() {
 
 /** A finger has a button to keep what is written, and no other way to a new line. */
 function breaksLine({ shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return shiftKey || (matchMedia('(pointer: coarse)').matches && !ctrlKey && !metaKey)
+  return shiftKey || (isFinger() && !ctrlKey && !metaKey)
+}
+
+/** Whether a press undoes, or redoes with Shift; a letter by its place, also while Korean is written. */
+export function isUndoKey(press: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'code'>): boolean {
+  return (press.ctrlKey || press.metaKey) && press.code === 'KeyZ'
 }
 
 /** What cannot be undone in the field any more is undone in the graph. */
-function travel(editor: Editor, store: EditorStore, isForth: boolean): boolean {
+function travelGraph(editor: Editor, store: EditorStore, isForth: boolean): boolean {
   if ((isForth ? redoDepth : undoDepth)(editor.state) > 0) return false
   if (isForth) store.redo()
   else store.undo()
@@ -162,13 +210,11 @@ function useAsking(editor: Editor | null) {
   }
   /** Goes on to the open phrase behind the caret, from the last to the first again. */
   function showPhrase(): PlacedPhrase | undefined {
-    if (!editor) return undefined
+    return editor ? show(nextPhrase(editor.state)) : undefined
+  }
+  function show(next: PlacedPhrase | undefined): PlacedPhrase | undefined {
+    if (!editor || !next) return undefined
     const { state, view } = editor
-    const open = openPhrases(state)
-    const { from, to } = state.selection
-    const isHere = open.some((each) => each.from === from && each.to === to)
-    const next = open.find((each) => (isHere ? each.from > from : each.from >= from)) ?? open[0]
-    if (!next) return undefined
     const selection = TextSelection.create(state.doc, next.from, next.to)
     view.dispatch(state.tr.setSelection(selection).scrollIntoView())
     view.focus()
@@ -179,7 +225,7 @@ function useAsking(editor: Editor | null) {
     pointNowhere(store)
     editor?.commands.focus()
   }
-  /** The choice takes the phrase's place as a chip. */
+  /** The choice takes the phrase's place as a chip; of no node, one that points at nothing. */
   function take(id: string): void {
     if (!editor || !asked) return
     const { from, to } = asked.phrase
@@ -188,7 +234,17 @@ function useAsking(editor: Editor | null) {
     pointNowhere(store)
     editor.chain().focus().insertContentAt({ from, to }, { type: 'reference', attrs }).run()
   }
-  return { asked, ask, showPhrase, askNext: () => ask(showPhrase()) || true, closeMenu, take }
+  const askNext = () => ask(showPhrase()) || true
+  /** Asks about the first one, wherever the caret stands. Says whether there is any. */
+  const askFirst = () => editor !== null && ask(show(openPhrases(editor.state)[0]))
+  return { asked, ask, showPhrase, askNext, askFirst, closeMenu, take }
+}
+
+function nextPhrase(state: FieldState): PlacedPhrase | undefined {
+  const open = openPhrases(state)
+  const { from, to } = state.selection
+  const isHere = open.some((each) => each.from === from && each.to === to)
+  return open.find((each) => (isHere ? each.from > from : each.from >= from)) ?? open[0]
 }
 
 /** The open phrase that a press went to. */
@@ -226,46 +282,5 @@ function givenBy(data: DataTransfer): Given {
     files: [...data.files],
     html: data.getData('text/html'),
     text: data.getData('text/plain'),
-  }
-}
-
-/** Takes the focus when it opens, and the clipboard where that is asked for and allowed. */
-function useWish(editor: Editor | null, receive: (given: Given) => void): void {
-  const t = useTranslations('composer')
-  const wish = useEditor((state) => state.composerWish)
-  const fulfil = useEffectEvent(async (what: 'write' | 'paste') => {
-    editor?.commands.focus('end')
-    if (what === 'write') return
-    const given = await clipboard()
-    if (given) receive(given)
-    else showToast({ message: t('pasteByHand'), topic: 'clipboard' })
-  })
-  useEffect(() => {
-    if (editor && wish) void fulfil(wish.what)
-  }, [editor, wish])
-}
-
-/** What the clipboard holds, where the browser lets a page read it. */
-async function clipboard(): Promise<Given | undefined> {
-  try {
-    const items = await navigator.clipboard.read()
-    const textOf = async (type: string) => {
-      const item = items.find((each) => each.types.includes(type))
-      return item ? (await item.getType(type)).text() : ''
-    }
-    const files = await Promise.all(
-      items.flatMap((item) =>
-        item.types
-          .filter((type) => type.startsWith('image/'))
-          .slice(0, 1)
-          .map(async (type) => {
-            return new File([await item.getType(type)], '', { type })
-          }),
-      ),
-    )
-    const given = { files, html: await textOf('text/html'), text: await textOf('text/plain') }
-    return files.length > 0 || given.html !== '' || given.text !== '' ? given : undefined
-  } catch {
-    return undefined
   }
 }

@@ -18,13 +18,13 @@ export type Keeping = {
   readonly waitedCount: number
 }
 
-/** The media of the text that have not arrived: on their way, and those that will not come by themselves. */
+/** The media of the text that have not arrived: those that will, and those that will not come by themselves. */
 function notArrived({ field, media }: ComposerState, uploads: readonly Upload[]) {
   const all = field.ids.flatMap((id) => media.get(id) ?? [])
   const states = all.map((medium) => ({ medium, state: stateOf(medium, uploads) }))
   return {
-    sending: states.filter(({ state }) => state === 'sending'),
-    lost: states.filter(({ state }) => state !== 'sending' && state !== 'ready'),
+    coming: states.filter(({ state }) => state === 'sending' || state === 'waiting'),
+    lost: states.filter(({ state }) => state === 'failed' || state === 'gone'),
   }
 }
 
@@ -40,18 +40,18 @@ export function useKeeping(reader: RefObject<Reader | undefined>): Keeping {
   const composer = useComposerStore()
   const isWaiting = useComposer((state) => state.isWaiting)
   const uploads = useIntake((state) => state.uploads)
-  const waitedCount = useComposer((state) => notArrived(state, uploads).sending.length)
+  const waitedCount = useComposer((state) => notArrived(state, uploads).coming.length)
   /** The text of which the open phrases were shown already. */
   const shown = useRef<string>(undefined)
 
   function keep(): void {
     if (!hasDraft(composer.getState())) return
-    const { sending, lost } = notArrived(composer.getState(), useIntake.getState().uploads)
+    const { coming, lost } = notArrived(composer.getState(), useIntake.getState().uploads)
     composer.setState({
-      isWaiting: lost.length === 0 && sending.length > 0,
+      isWaiting: lost.length === 0 && coming.length > 0,
       missing: lost.map(({ medium: { name, kind } }) => name || t(kind)),
     })
-    if (lost.length > 0 || sending.length > 0) return
+    if (lost.length > 0 || coming.length > 0) return
     reader.current?.read()
     keepWriting(context, composer)
   }

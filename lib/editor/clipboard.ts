@@ -151,8 +151,9 @@ function relinked(text: string, known: (id: string) => string | undefined): stri
       })
     })
     const phrase = text.slice(link.textStart, link.textEnd)
+    const isGone = link.targets.length > 0 && targets.length === 0
     result += text.slice(last, link.start)
-    result += targets.length === 0 ? phrase : `[${phrase}](#${targets.join(',')})`
+    result += isGone ? phrase : `[${phrase}](#${targets.join(',')})`
     last = link.end
   }
   return result + text.slice(last)

@@ -1,17 +1,12 @@
 import type { Node } from '../kinds'
-import { card, pictureRect, widthOf, type Rect } from './geometry'
-import { plainWords } from './linking'
+import { card, column, pictureRect, widthOf, type Rect } from './geometry'
 import { nearPlace } from './near-place'
 import { heightOf, isFree } from './placement'
 import type { Point } from './session'
 import { boundsOf } from './viewport'
 import type { View } from './view'
 
-const columnGap = 96
-const rowGap = 24
-const setWidth = 312
-const pictureWidth = 264
-const soundWidth = 264
+const { gap, rowGap, thingsWidth, soundsWidth, picturesWidth } = column
 /** What the first things of an empty canvas are given room for, so that the next ones find theirs. */
 const openingHeight = 440
 /** Where less is seen, three columns would be too small to be read. */
@@ -37,9 +32,9 @@ type Column = 'sounds' | 'things' | 'pictures'
 type Columns = Readonly<Record<Column, { readonly x: number; readonly width: number }>>
 
 const wide: Columns = {
-  sounds: { x: -soundWidth - columnGap, width: soundWidth },
-  things: { x: 0, width: setWidth },
-  pictures: { x: setWidth + columnGap, width: pictureWidth },
+  sounds: { x: -soundsWidth - gap, width: soundsWidth },
+  things: { x: 0, width: thingsWidth },
+  pictures: { x: thingsWidth + gap, width: picturesWidth },
 }
 const narrow: Columns = { ...wide, sounds: wide.things }
 
@@ -146,13 +141,6 @@ function isApart(a: Rect, b: Rect): boolean {
   )
 }
 
-/** A text as long as it is read: of its links the words alone. */
-function asRead(node: Node): Node {
-  return node.kind === 'text' || node.kind === 'question'
-    ? { ...node, text: plainWords(node.text) }
-    : node
-}
-
 /**
  * Where notes and questions that are kept with a draft go: below one another under its things, else in
  * what is seen, and on no card.
@@ -168,10 +156,10 @@ export function placeTurns(
 ): ReadonlyMap<string, Layout> {
   const rects = [...taken]
   const layouts = new Map<string, Layout>()
-  let wanted = below ?? { x: seen.x + (seen.width - setWidth) / 2, y: seen.y + rowGap }
+  let wanted = below ?? { x: seen.x + (seen.width - thingsWidth) / 2, y: seen.y + rowGap }
   for (const node of nodes) {
-    const width = Math.max(setWidth, widthOf(node))
-    const size = { width, height: heightOf(view, asRead(node)) }
+    const width = Math.max(thingsWidth, widthOf(node))
+    const size = { width, height: heightOf(view, node) }
     const at = nearPlace(rects, wanted, size, below ? undefined : seen)
     rects.push({ ...at, ...size })
     layouts.set(node.id, { x: Math.round(at.x), y: Math.round(at.y), width })

@@ -1,8 +1,9 @@
 import { linkTo } from '../graph/links'
 import { isId } from '../std/id'
+import { cutText } from '../std/text'
 
-/** A stretch of what is written: words, or a chip that stands for a node. */
-export type FieldPiece = { readonly text: string } | { readonly id: string; readonly label: string }
+/** A stretch of what is written: words, or a chip that stands for a node, without an id for nothing. */
+type FieldPiece = { readonly text: string } | { readonly id: string; readonly label: string }
 
 /** What a field of paragraphs holds. */
 export type FieldContent = readonly (readonly FieldPiece[])[]
@@ -28,17 +29,21 @@ type Span = {
   readonly isChip: boolean
 }
 
+const none: ReadonlySet<number> = new Set()
+
 /**
  * Writes a field as Markdown. Positions are those of ProseMirror: a paragraph opens and closes with one
  * each, a letter and a chip count one. What reads like a link is left as it was typed.
+ *
+ * @param goingOn the paragraphs, by their places, that go on with the line of the one before
  */
-export function fieldText(content: FieldContent): FieldText {
+export function fieldText(content: FieldContent, goingOn: ReadonlySet<number> = none): FieldText {
   const spans: Span[] = []
   const ids = new Set<string>()
   let text = ''
   let position = 0
   content.forEach((pieces, index) => {
-    if (index > 0) text += '\n'
+    if (index > 0 && !goingOn.has(index)) text += '\n'
     position += 1
     // A place to stand in a paragraph without anything in it.
     if (pieces.length === 0) spans.push(spanOf(position, 0, text.length, 0, false))
@@ -66,14 +71,15 @@ function spanOf(from: number, length: number, start: number, textLength: number,
 }
 
 /**
- * A chip as a link to its node; one whose id could stand in no document is its words alone. Behind a `!` a
- * link would be a picture, and behind a backslash none: a space keeps them apart.
+ * A chip as a link to its node, or to nothing; one whose id could stand in no document is its words alone.
+ * Behind a `!` a link would be a picture, and behind a backslash none: a space keeps them apart.
  */
 function chipText({ id, label }: { id: string; label: string }, before: string): string {
   const words = label.replace(/\s+/g, ' ').trim()
-  if (!isId(id)) return words
+  const pointsNowhere = id === '' && words !== ''
+  if (!pointsNowhere && !isId(id)) return words
   const gap = /(?:!|(?<!\\)(?:\\\\)*\\)$/.test(before) ? ' ' : ''
-  return gap + linkTo(words || id, [{ id }])
+  return gap + linkTo(words || id, pointsNowhere ? [] : [{ id }])
 }
 
 function textPlace(spans: readonly Span[], position: number): number {
@@ -101,6 +107,30 @@ type FieldNode = {
   readonly text?: string | undefined
   readonly attrs?: Readonly<Record<string, unknown>> | undefined
   readonly content?: readonly FieldNode[] | undefined
+}
+
+const borderLengthMax = 8
+
+/** Where a line was cut in two: the letters on both sides of the cut, whole, with a line feed between. */
+export function borderOf(before: string, behind: string): string {
+  const end = before.slice(-borderLengthMax).replace(/^[\udc00-\udfff]/, '')
+  return `${end}\n${cutText(behind, borderLengthMax)}`
+}
+
+/**
+ * The places of the paragraphs that go on with the line before them, from the JSON of a field: those that
+ * still meet it in the letters of their border. Where anything else stands there, what is seen as two lines
+ * is two.
+ */
+export function goingOnIn({ content = [] }: FieldNode): ReadonlySet<number> {
+  const textAt = (index: number, side: 0 | -1) => content[index]?.content?.at(side)?.text ?? ''
+  const places = [...content.keys()].filter((index) => {
+    const border = content[index]?.attrs?.['goesOn']
+    if (typeof border !== 'string' || border === '') return false
+    const [end = '', start = ''] = border.split('\n')
+    return textAt(index - 1, -1).endsWith(end) && textAt(index, 0).startsWith(start)
+  })
+  return new Set(places)
 }
 
 /** The content of a field from its JSON; an atom with an `id` is a chip. */

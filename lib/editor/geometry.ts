@@ -35,6 +35,17 @@ const widths: Readonly<Record<NodeKind, number>> = {
   answer: 320,
   document: 300,
 }
+/** Columns in which what is made at once stands: sounds, things, pictures; a set is as wide as its things. */
+export const column = {
+  gap: 96,
+  rowGap: 24,
+  thingsWidth: widths.set,
+  soundsWidth: widths.audio,
+  picturesWidth: 264,
+  /** Beside a set alone, whose rows are low. */
+  pairedPicturesWidth: 208,
+} as const
+
 /** How small and how large a card can be made. */
 export const cardSize = { widthMin: 160, widthMax: 1_200, heightMin: 72, heightMax: 2_000 } as const
 

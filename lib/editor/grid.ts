@@ -7,7 +7,7 @@ import type { Point } from './session'
  * said of them), each in columns read downwards, so that the whole is about as wide as a screen.
  *
  * Method: columns of one height, filled in reading order; the height comes from the area of all
- * cards and is rounded up to a power of two, so that one more card seldom moves the others. Linear in
+ * cards and is rounded up in steps, so that one more card seldom moves the others. Linear in
  * the nodes. Limit: wires do not count.
  */
 
@@ -16,6 +16,8 @@ const columnGap = 112
 const blockGap = 112
 /** A screen at 100 %. */
 const heightMin = 800
+/** From one height of columns to the next. */
+const step = 1.4
 /** Width to height of the whole. */
 const proportion = 1.5
 
@@ -37,7 +39,7 @@ export function gridPlaces(
     0,
   )
   let heightMax = heightMin
-  while (heightMax * heightMax * proportion < area) heightMax *= 2
+  while (heightMax * heightMax * proportion < area) heightMax = Math.round(heightMax * step)
   const blocks: [Node[], Node[], Node[]] = [[], [], []]
   for (const node of nodes) blocks[blockOf(node)].push(node)
   const placed = new Map<string, Point>()

@@ -12,6 +12,8 @@ type Step = Rebased & {
   /** The batch that it was sent as; none where several were sent for it. */
   readonly batchId?: string
   readonly typed?: Typed
+  /** What it was made from, known to its maker alone; undo and redo carry it along. */
+  readonly origin?: object
 }
 
 /** What a batch did and what takes it back, on the document that it was done on. */
@@ -155,7 +157,11 @@ function takeBack(step: Step, document: GraphDocument, batchId?: string) {
   const isWhole = step.batchId !== undefined && taken.skippedCount === 0
   return {
     ...taken,
-    step: taken.step && { ...taken.step, ...(batchId !== undefined && { batchId }) },
+    step: taken.step && {
+      ...taken.step,
+      ...(batchId !== undefined && { batchId }),
+      ...(step.origin && { origin: step.origin }),
+    },
     ...(isWhole && { undoes: step.batchId }),
   }
 }

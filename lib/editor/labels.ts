@@ -1,3 +1,4 @@
+import { isWide } from '../std/text'
 import type { Rect } from './geometry'
 import { lengthOf, pointsAt } from './polyline'
 import { near, type Obstacles } from './routing'
@@ -36,7 +37,7 @@ export function shownLabel(text: string): string {
 /** About how wide words are at 12 px: letters of the east are as wide as high. */
 export function labelWidth(text: string): number {
   let width = 10
-  for (const letter of shownLabel(text)) width += (letter.codePointAt(0) ?? 0) > 0x1100 ? 11.5 : 6.2
+  for (const letter of shownLabel(text)) width += isWide(letter.codePointAt(0) ?? 0) ? 11.5 : 6.2
   return width
 }
 

@@ -12,8 +12,10 @@ type Place = Pick<Phrase, 'field' | 'start' | 'end' | 'text' | 'link'>
 /**
  * Makes a phrase the link to a node, or leads the link that it is to another: one edit, so one step of
  * undo. Nothing where the phrase is no longer there, or where no link can stand.
+ *
+ * @param id without one it is said that the phrase points at nothing
  */
-export function linkPhrase(node: Node, phrase: Place, id: string): Command[] {
+export function linkPhrase(node: Node, phrase: Place, id = ''): Command[] {
   const { field, start, end, text, link } = phrase
   const before = textIn(node, field) ?? ''
   if (before.slice(start, end) !== text) return []
@@ -21,7 +23,7 @@ export function linkPhrase(node: Node, phrase: Place, id: string): Command[] {
     ? { head: before.slice(0, link.start), words: text, tail: before.slice(link.end) }
     : uncrossed(before, { start, end })
   const place = { start: head.length, end: head.length + words.length }
-  const ways = [`[${words}](#${id})`, linkTo(words, [{ id }])]
+  const ways = [`[${words}](#${id})`, linkTo(words, id === '' ? [] : [{ id }])]
   const linked = withLink(head + words + tail, place, ways)
   return linked ? typeText(node, field, linked.text) : []
 }
@@ -47,17 +49,6 @@ export function linkTyped(
   const name = nameOf(view, id).replace(/\s+/g, ' ')
   const names = [name, view.aliases.get(id) ?? id]
   return withLink(text, at, [`[${name}](#${id})`, ...names.map((each) => linkTo(each, [{ id }]))])
-}
-
-/** A text as it is read: of its links into the graph the words alone. */
-export function plainWords(text: string): string {
-  let plain = ''
-  let last = 0
-  for (const { start, end, textStart, textEnd } of findLinks(text)) {
-    plain += text.slice(last, start) + text.slice(textStart, textEnd)
-    last = end
-  }
-  return plain + text.slice(last)
 }
 
 /** The first of the ways to write it that reads as a link, also behind a `!` or a backslash. */

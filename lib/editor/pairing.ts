@@ -4,7 +4,7 @@ import { isImageAsset, type Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
 import { cutText, withoutEnding } from '../std/text'
-import { card, pictureRect, widthOf } from './geometry'
+import { card, column, pictureRect, widthOf } from './geometry'
 import { mediaNode, rounded, type NewId } from './gestures'
 import type { Point, Size } from './session'
 
@@ -81,11 +81,7 @@ type PairWords = {
   readonly makes: string
 }
 
-const columnGap = 96
-const rowGap = 24
-const setWidth = 312
-const photoWidth = 208
-const soundWidth = 264
+const { gap, rowGap, thingsWidth, soundsWidth, pairedPicturesWidth } = column
 
 /**
  * One undo step that makes a set of things, each with its photo and its sound: sounds on the left, the
@@ -123,10 +119,10 @@ export function pairCommands(
       wires.push(wire(newId(), id, put(pair.sound, sounds), words.makes, 2))
     }
   })
-  const setX = at.x + (sounds.length > 0 ? soundWidth + columnGap : 0)
+  const setX = at.x + (sounds.length > 0 ? soundsWidth + gap : 0)
   const columns = [
-    { nodes: sounds, x: at.x, width: soundWidth },
-    { nodes: photos, x: setX + setWidth + columnGap, width: photoWidth },
+    { nodes: sounds, x: at.x, width: soundsWidth },
+    { nodes: photos, x: setX + thingsWidth + gap, width: pairedPicturesWidth },
   ]
   const setRows = pairs.length * (card.thingHeight + card.thingGap) + card.headerHeight + 4
   const heights = columns.map(({ nodes, width }) => columnHeight(nodes, width))

@@ -16,12 +16,17 @@ export type Phrase = Mention & {
 const none: readonly Phrase[] = []
 
 /** Whether a person's choice is still wanted. */
-export function isOpen({ status }: Phrase): boolean {
+export function isOpen({ status }: Pick<Phrase, 'status'>): boolean {
   return status === 'ambiguous' || status === 'unresolved'
 }
 
+/** Whether its words are marked as pointing at nothing. */
+export function isSilenced({ reason }: Phrase): boolean {
+  return reason.code === 'reason.nothing'
+}
+
 /** The fields in whose text phrases count. */
-export function phraseFields(node: Node): readonly string[] {
+function phraseFields(node: Node): readonly string[] {
   return kindOf(node).linkFields
 }
 
@@ -107,8 +112,8 @@ export function createPhraseReader(): PhraseReader {
 export type PhrasePlace = Pick<Phrase, 'node' | 'field' | 'start'>
 
 /**
- * The open phrase that comes after a place in reading order, the first one behind the last: so that all
- * are walked through, also while they are settled one by one.
+ * The open phrase that comes after a place in reading order, undefined behind the last one: so that all are
+ * walked through, also while they are settled one by one.
  */
 export function nextOpen(
   document: GraphDocument,
@@ -126,7 +131,7 @@ export function nextOpen(
     if (phrase.field === last.field) return phrase.start > last.start
     return fields.indexOf(phrase.field) > fields.indexOf(last.field)
   }
-  return open.find(isAfter) ?? open[0]
+  return open.find(isAfter)
 }
 
 /** What texts of a document may point at. */
@@ -147,15 +152,17 @@ function readGraph(document: GraphDocument): Graph {
 
 /** In the order of the text, as a prompt tells them; what a model wrote points by links and aliases alone. */
 function phrasesOf(graph: Graph, node: Node, field: string, text: string): readonly Phrase[] {
+  const isModels = node.kind === 'answer'
   const links = findLinks(text)
   const brackets = findBrackets(text, links, graph.idOf)
   const set = [...links, ...brackets].sort((a, b) => a.start - b.start)
-  const mentions =
-    node.kind === 'answer' ? [] : resolve({ document: graph.document, text, node: node.id })
+  const mentions = isModels ? [] : resolve({ document: graph.document, text, node: node.id, links })
+  // A model that writes an address as `#` has nothing to say of what its words mean.
+  const told = isModels ? links.filter(({ targets }) => targets.length > 0) : links
   const words = mentions.filter(({ status }) => status !== 'explicit')
   const place = { node: node.id, field }
   const phrases = [
-    ...links.map((link) => ({ ...linkedPhrase(graph, link, text), ...place })),
+    ...told.map((link) => ({ ...linkedPhrase(graph, link, text), ...place })),
     ...brackets.flatMap(({ start, end, text: alias, refers }): Phrase[] =>
       refers ? [{ start, end, text: alias, refers, ...typedAlias, ...place }] : [],
     ),
@@ -177,6 +184,7 @@ function linkedPhrase({ nodes }: Graph, link: Link, text: string): Omit<Phrase, 
   const exists = ({ id, passage }: LinkTarget) =>
     passage === undefined ? nodes.has(id) : isPassageOf(nodes.get(id), passage)
   const missing = ends.filter((target) => !exists(target)).map(targetText)
+  const isAny = targets.length > 0
   const pairs = targets.flatMap(({ id, pairedWith }) =>
     pairedWith === undefined ? [] : [[id, pairedWith] as const],
   )
@@ -192,7 +200,10 @@ function linkedPhrase({ nodes }: Graph, link: Link, text: string): Omit<Phrase, 
           status: 'unresolved',
           reason: { code: 'reason.dangling', params: { ids: [...new Set(missing)] } },
         }
-      : { status: 'explicit', reason: { code: 'reason.link', params: {} } }),
+      : {
+          status: 'explicit',
+          reason: { code: isAny ? 'reason.link' : 'reason.nothing', params: {} },
+        }),
   }
 }
 
@@ -238,7 +249,7 @@ function isSameValue(a: unknown, b: unknown): boolean {
 }
 
 /** A stretch of what is read of a text, with the phrase that it is of. */
-export type Piece = {
+type Piece = {
   readonly text: string
   readonly phrase?: Phrase
   /** Where a phrase is cut by what stands in it, such as bold words, it ends in the last piece. */

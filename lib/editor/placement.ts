@@ -1,4 +1,6 @@
+import { plainWords } from '../graph/links'
 import { ownerOf, type Node } from '../kinds'
+import { isWide } from '../std/text'
 import { card, givenHeight, pictureRect, widthOf, type Rect } from './geometry'
 import { gridPlaces } from './grid'
 import { membersOf, setHeight } from './members'
@@ -26,10 +28,36 @@ export function heightOf(view: View, node: Node): number {
   }
 }
 
+/** Measures of a text as a card shows it, in canvas pixels. */
+const prose = {
+  lineHeight: 24,
+  paragraphGap: 8,
+  padding: 14,
+  bottom: 12,
+  heightMax: 480,
+  readLengthMax: 8_000,
+} as const
+/** Widths of a letter, with what stands raised behind phrases and what is left free where lines end. */
+const letter = { width: 8, wideWidth: 14.5 } as const
+
+/** Rather too high than too low, so that it covers nothing below. Reads no more than can be shown. */
 function textHeight(node: Node): number {
-  const text = 'text' in node ? (node.text ?? '') : ''
-  const charactersPerLine = widthOf(node) / 7
-  return Math.min(480, card.headerHeight + 24 + Math.ceil(text.length / charactersPerLine) * 24)
+  const written = 'text' in node ? (node.text ?? '') : ''
+  const text = plainWords(written.slice(0, prose.readLengthMax))
+  const room = widthOf(node) - 2 * prose.padding
+  let height: number = prose.bottom
+  let width = 0
+  const endLine = () => {
+    height += width === 0 ? prose.paragraphGap : Math.ceil(width / room) * prose.lineHeight
+    width = 0
+  }
+  for (const each of text) {
+    if (each === '\n') endLine()
+    else width += isWide(each.codePointAt(0) ?? 0) ? letter.wideWidth : letter.width
+    if (height >= prose.heightMax) break
+  }
+  endLine()
+  return card.headerHeight + Math.min(prose.heightMax, height)
 }
 
 /** Whether a node has a card of its own on the canvas, that is, neither in another's nor in a set's. */

@@ -66,14 +66,14 @@ test('renaming from the menu takes the focus, and Escape keeps the title', async
 })
 
 test('search finds by title and says when nothing is found', async ({ page }) => {
-  await createGraph(page, '세 번째 강아지')
+  await createGraph(page, '찾을 앵무새')
   await page.goto('/')
-  await page.getByRole('searchbox').fill('강아지')
+  await page.getByRole('searchbox').fill('앵무새')
   await expect(page.getByRole('listitem')).toHaveCount(1)
   await page.getByRole('searchbox').fill('nothing like this')
   await expect(page.getByText('No title has “nothing like this” in it')).toBeVisible()
   await page.getByRole('button', { name: 'Clear the search' }).click()
-  await expect(page.getByRole('link', { name: '세 번째 강아지' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '찾을 앵무새' })).toBeVisible()
 })
 
 test('long lists come in pages', async ({ page }) => {

@@ -161,14 +161,20 @@ test('ES9, ES10 “Try again” sends a file that found no server, and opens a g
   page,
 }) => {
   const id = await openDogs(page, 'A file')
-  await page.route('**/api/v1/media', (route) => route.abort())
+  let triesCount = 0
+  await page.route('**/api/v1/media', (route) => {
+    triesCount += 1
+    return route.abort()
+  })
   await dropFiles(page, [{ name: 'garden.jpg', source: 'garden.jpg' }])
   const tray = page.getByRole('region', { name: 'Files on their way' })
   await expect(tray.getByRole('alert')).toHaveText(/^The server does not answer\. The file is kept/)
   await expectStatus(page, 'files', 'Files not sent: see their notice')
+  // By then it is long until the file would go by itself.
+  await expect.poll(() => triesCount, { timeout: 20_000 }).toBeGreaterThan(3)
   await page.unroute('**/api/v1/media')
   await tray.getByRole('button', { name: 'Try again' }).click()
-  await expect(cards(page, 'image')).toHaveCount(1)
+  await expect(cards(page, 'image')).toHaveCount(1, { timeout: 5_000 })
   await expect(tray).toHaveCount(0)
   await expectSaved(page)
   const image = (await stored(page, id)).nodes.find(({ kind }) => kind === 'image')

@@ -1,5 +1,6 @@
 import { expect, test } from './support/fixtures'
 import { cards, compose, expectSaved, promptText, reload } from './support/editor'
+import { composerOf, draftCards, fieldOf, openComposer } from './support/composer'
 import { addNote, chips, leaveField, openCopy } from './support/phrases'
 
 test('phrases of a note are resolved or asked, settled from the menu, and told in the prompt', async ({
@@ -48,9 +49,11 @@ test('phrases of a note are resolved or asked, settled from the menu, and told i
     'first dogE1',
     'third dogE3',
     'Something else…',
+    'It points at nothing',
   ])
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(menu.getByRole('menuitem').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(menu).toHaveCount(0)
   await expect(all.nth(2)).toHaveText('the white oneE3')
@@ -167,6 +170,7 @@ test('the walk goes through every open thing by one key, each with its remedy', 
   await expect(page.getByRole('menu', { name: 'What does “the white one” mean?' })).toBeVisible()
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(menu.getByRole('menuitem').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect
     .poll(() => promptText(page))
@@ -188,7 +192,11 @@ test('a link can be led elsewhere or made plain, and a phrase given another mean
   await expect(all).toHaveText(['Nobody?', 'the second dogE2'])
   await all.first().click()
   const asked = page.getByRole('menu', { name: 'What does “Nobody” mean?' })
-  await expect(asked.getByRole('menuitem')).toHaveText(['Something else…', 'Make it plain text'])
+  await expect(asked.getByRole('menuitem')).toHaveText([
+    'Something else…',
+    'It points at nothing',
+    'Make it plain text',
+  ])
   await asked.getByRole('menuitem', { name: 'Something else…' }).click()
   await page.keyboard.type('third')
   await page.keyboard.press('Enter')
@@ -231,4 +239,122 @@ test('pointing at a phrase shows the face and plays the sound of what it means',
   await expect(card).toContainText('first dog')
   await expect(card).toContainText('third dog')
   await expect(page.locator('[data-threads] path')).not.toHaveCount(0)
+})
+
+test('EM4, EM9 what points at nothing is said so, and read again', async ({ page, baseURL }) => {
+  await openCopy(page, baseURL, 'Silenced')
+  await page.keyboard.press('w')
+  const field = fieldOf(page)
+  await expect(field).toBeFocused()
+  await page.keyboard.type('Nobody saw the white one.')
+  await expect(field.locator('[data-mention="ambiguous"]')).toHaveText('the white one')
+  await page.keyboard.press('Escape')
+  await expect(composerOf(page)).toHaveCount(0)
+
+  // The walk knows what is open in what was written, and opens it.
+  await page.keyboard.press('F8')
+  const menu = page.getByRole('menu', { name: 'What does “the white one” mean?' })
+  await menu.getByRole('menuitem', { name: 'It points at nothing' }).click()
+  await expect(field.locator('[data-chip="reference"]')).toHaveText('the white one')
+  await expect(field.locator('[data-mention]')).toHaveCount(0)
+  await reload(page)
+  await field.getByRole('button', { name: 'the white one' }).click()
+  await page.getByRole('menuitem', { name: 'Read it again' }).click()
+  await expect(field.locator('[data-mention="ambiguous"]')).toHaveText('the white one')
+  await page.keyboard.press('F8')
+  await menu.getByRole('menuitem', { name: 'It points at nothing' }).click()
+  await expect(field.locator('[data-mention]')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+
+  const all = chips(page, 'Nobody')
+  await expect(all).toHaveText(['the white one'])
+  await expect.poll(() => promptText(page)).toContain('Nobody saw the white one.')
+  await all.first().click()
+  await page.getByRole('menuitem', { name: 'Read it again' }).click()
+  await expect(all).toHaveText(['the white oneE1 or E3?'])
+  await expect.poll(() => promptText(page)).toContain('the white one [E1 or E3?]')
+})
+
+test('EM10 a hover card makes room for what is typed, and goes with its text', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Hovered')
+  await page.keyboard.press('w')
+  await expect(fieldOf(page)).toBeFocused()
+  await page.keyboard.type('The second dog')
+  const phrase = fieldOf(page).locator('[data-mention]')
+  await expect(phrase).toHaveText('The second dog')
+  const card = page.locator('[data-thread-card]')
+  await phrase.hover()
+  await expect(card).toContainText('second dog')
+  await page.keyboard.type(' sleeps and the third')
+  await expect(card).toHaveCount(0)
+  await expect(phrase).toHaveCount(2)
+  // What is drawn anew under a pointer at rest is not pointed at.
+  await page.waitForTimeout(600)
+  await expect(card).toHaveCount(0)
+  await phrase.nth(1).hover()
+  await expect(card).toContainText('third dog')
+  await page.keyboard.press('Enter')
+  await expect(fieldOf(page)).toHaveText('')
+  await expect(card).toHaveCount(0)
+  await page.mouse.move(700, 300)
+  await page.mouse.move(710, 310)
+  await expect(card).toHaveCount(0)
+  await expect(page.locator('[data-threads] path')).toHaveCount(0)
+})
+
+test('ED13, ED14 what would change stands on the cards, has one name, and its list is one key away', async ({
+  page,
+  baseURL,
+}) => {
+  await openCopy(page, baseURL, 'Changing')
+  await page.keyboard.press('w')
+  await expect(fieldOf(page)).toBeFocused()
+  await page.keyboard.type('The second dog is called Momo. The first dog is old. I have two cats.')
+  await page.keyboard.type(' The first cat is called Rex.')
+  const second = page.locator('.react-flow__node [data-node-id="d2"]')
+  const first = page.locator('.react-flow__node [data-node-id="d1"]')
+  await expect(second.locator('[data-draft-change]')).toContainText('Momo')
+  await expect(first.locator('[data-draft-change]')).toContainText('old')
+  const cat = draftCards(page, 'entity').filter({ hasText: 'Rex' })
+  await expect(cat.getByRole('button', { name: 'Change “Rex”' })).toBeVisible()
+  await expect(cat.getByRole('button', { name: 'Leave out “Rex”' })).toBeAttached()
+
+  await page.keyboard.press('F6')
+  const list = page.getByRole('dialog', { name: 'Proposed' })
+  await expect(list.getByRole('button').first()).toBeFocused()
+  await expect(list.getByRole('button', { name: 'Leave out “Rex”' })).toHaveCount(1)
+  await expect(list.getByRole('button', { name: 'Leave out the name “Rex”' })).toHaveCount(1)
+  await expect(list.getByRole('button', { name: /first cat/ })).toHaveCount(0)
+  await list.getByRole('button', { name: 'Leave out the name “Momo”' }).click()
+  await expect(second.locator('[data-draft-change]')).toHaveCount(0)
+  await expect(second).toContainText('second dog')
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+  await expect(fieldOf(page)).toBeFocused()
+})
+
+test.describe('by finger', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('ED14 a card that is only proposed leads to its row in the list', async ({ page }) => {
+    await openComposer(page)
+    await page.keyboard.insertText('I have two cats. The first cat is black.')
+    const cat = draftCards(page, 'entity').first()
+    await expect(cat.getByText('black')).toBeVisible()
+    await cat.getByText('black').tap()
+    const list = page.getByRole('dialog', { name: 'Proposed' })
+    await expect(list.getByRole('button', { name: 'Change the value “black”' })).toBeFocused()
+    const heights = await list
+      .getByRole('button')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height))
+    expect(heights.length).toBeGreaterThan(5)
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+    await list.getByRole('button', { name: 'Change the value “black”' }).tap()
+    await page.keyboard.insertText('grey')
+    await page.keyboard.press('Enter')
+    await expect(cat.getByText('grey')).toBeVisible()
+  })
 })

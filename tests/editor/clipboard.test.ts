@@ -3,6 +3,7 @@ import { fragmentOf, pasteCommands, readFragment } from '@/lib/editor/clipboard'
 import { viewOf } from '@/lib/editor/view'
 import { withAliases } from '@/lib/graph/alias'
 import { documentSchema, emptyDocument } from '@/lib/graph/document'
+import type { Node } from '@/lib/kinds'
 import { applied, countedIds, dogs } from './fixtures'
 
 const view = viewOf(dogs)
@@ -45,6 +46,18 @@ test('EP2 links to what stayed behind are kept here and plain elsewhere', () => 
   const elsewhere = pasteCommands(viewOf(empty), fragment, { x: 0, y: 0 }, countedIds())
   expect(applied(empty, elsewhere.commands).nodes[0]).toMatchObject({
     text: 'The first and third.',
+  })
+})
+
+test('EP2 what was said to point at nothing is still said so', () => {
+  const text = 'See [the old one](#) and [him](#d1).'
+  const nodes = dogs.nodes.map((node) => (node.id === 'note' ? { ...node, text } : node)) as Node[]
+  const fragment = fragmentOf(viewOf({ ...dogs, nodes }), ['note'])
+  if (!fragment) throw new Error('nothing copied')
+  const empty = emptyDocument('other')
+  const elsewhere = pasteCommands(viewOf(empty), fragment, { x: 0, y: 0 }, countedIds())
+  expect(applied(empty, elsewhere.commands).nodes[0]).toMatchObject({
+    text: 'See [the old one](#) and him.',
   })
 })
 

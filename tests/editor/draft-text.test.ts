@@ -70,7 +70,15 @@ test('ED1 a chip reads as a link whatever its name and what stands before it', (
   )
 })
 
-test.each(['', 'a)b', 'n1](http://evil.example) [x', '__proto__', 'n 1', 'x'.repeat(65), '<img>'])(
+test('ED1 a chip without a node says that its words point at nothing', () => {
+  const { text, ids } = fieldText([[{ text: 'See!' }, { id: '', label: 'the [old] one' }]])
+  expect(text).toBe('See! [the \\[old\\] one](#)')
+  expect(findLinks(text).map(({ targets }) => targets)).toEqual([[]])
+  expect(ids).toEqual([])
+  expect(fieldText([[{ id: '', label: ' ' }]]).text).toBe('')
+})
+
+test.each(['a)b', 'n1](http://evil.example) [x', '__proto__', 'n 1', 'x'.repeat(65), '<img>'])(
   'ED1 a chip whose id %j no node can have is its words',
   (id) => {
     const { text, ids, toText } = fieldText([

@@ -174,6 +174,30 @@ test('ED5 and ED6 keeping is one step that stands where the draft stood', () => 
   }
 })
 
+test.each([
+  // As high as a browser draws them, in pixels.
+  [
+    'lines, a list and a gap',
+    'I have four machines.\nOne is new.\n\nIt runs.\n\n- one\n- two\n- three',
+    214,
+  ],
+  ['a long line of Hangul', '세 번째 강아지는 밤마다 아주 오래도록 짖어요. '.repeat(8), 292],
+  ['links to long ids', '[this](#01a02b03-c4d5-4e6f-8a9b-0c1d2e3f4a5b) '.repeat(6), 76],
+])('EC5, ED5 of %s the next one is kept clear', (_, text, height) => {
+  const draft = draftOf(emptyDocument(''), [])
+  const turns = [
+    add({ id: id('said'), kind: 'text', text }),
+    add({ id: id('asked'), kind: 'question', text: 'Why?' }),
+  ]
+  const commands = keptCommands(viewOf(emptyDocument('')), draft, turns, emptySession, seen)
+  const kept = freeRects(viewOf(applied(emptyDocument(''), commands)), new Map())
+  const [said, asked] = [kept.get('said'), kept.get('asked')]
+  const apart = (asked?.y ?? 0) - (said?.y ?? 0)
+  expect(asked?.x).toBe(said?.x)
+  expect(apart).toBeGreaterThan(height)
+  expect(apart).toBeLessThan(height + 120)
+})
+
 test('ED5 a turn that makes nothing is placed in what is seen', () => {
   const base = viewOf(dogs)
   const draft = draftOf(dogs, [])

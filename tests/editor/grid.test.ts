@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freeRects, places } from '@/lib/editor/placement'
+import { freeRects, heightOf, places } from '@/lib/editor/placement'
 import { viewOf } from '@/lib/editor/view'
 import { boundsOf } from '@/lib/editor/viewport'
 import type { GraphDocument } from '@/lib/graph/document'
@@ -58,4 +58,26 @@ test('EC7 one more card seldom moves the others', () => {
     if (!isSame) movesCount++
   }
   expect(movesCount).toBeLessThanOrEqual(2)
+})
+
+test.each([
+  ['a picture of two units is one wide letter', '🐕', '한'],
+  ['quotation marks and dashes are no wide letters', '“—”', 'xxx'],
+])('EC5 %s', (_, text, like) => {
+  const height = (note: string) =>
+    heightOf(viewOf(dogs), { id: 'n' as NodeId, kind: 'text', text: note.repeat(120) })
+  expect(height(text)).toBe(height(like))
+  expect(height(`[${text}](#${'d'.repeat(40)})`)).toBe(height(text))
+})
+
+test('EC5 takes linear time for notes that begin links and end none', () => {
+  const text = ']('.repeat(3) + '](#'.repeat(2_666)
+  const nodes = Array.from({ length: 200 }, (_, index): Node => {
+    return { id: `n${index}` as NodeId, kind: 'text', text }
+  })
+  const view = viewOf({ ...dogs, nodes, edges: [] })
+  const start = performance.now()
+  expect(places(view).size).toBe(200)
+  // Quadratic time would be nine seconds; the bound leaves room for a busy machine.
+  expect(performance.now() - start).toBeLessThan(2_000)
 })

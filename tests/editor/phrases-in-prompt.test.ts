@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile } from '@/lib/compile'
-import { createPhraseReader, phraseFields } from '@/lib/editor/phrases'
+import { createPhraseReader, isSilenced } from '@/lib/editor/phrases'
 import { readDocument } from '@/lib/graph/migrate'
 import type { GraphDocument } from '@/lib/graph/document'
-import { textIn } from '@/lib/kinds'
+import { kindOf, textIn } from '@/lib/kinds'
 import { casesIn, documentOf } from '../eval/score-references'
 import { gemini, templateDocument } from '../compile/support'
 
@@ -29,9 +29,10 @@ function inEditor(document: GraphDocument): string[] {
   const reader = createPhraseReader()
   return document.nodes
     .flatMap((node) =>
-      phraseFields(node).flatMap((field) =>
+      kindOf(node).linkFields.flatMap((field) =>
         reader
           .read(document, node, field, textIn(node, field) ?? '')
+          .filter((phrase) => !isSilenced(phrase))
           .map((phrase) => lineOf(node.id, field, phrase)),
       ),
     )
@@ -72,6 +73,7 @@ const written = [
   'The **white** one, *the third* dog and **see the** second dog.',
   '[E1], [E1, E2], \\[E1], [E99], [Set 1], `[E1]`, [Image 1 / Region A] and [Audio 1/x]',
   '[the first](#d1), [gone](#gone), [both](#d1,gone), [pairs](#d1:s1), `[x](#d1)`',
+  '[the first](#) and [the second dog](#) bark, [E1](#) at **[the third](#)**',
   '[[E1]](#d2) and [the [E1] dog](#d2), ![the first dog](#d1)',
   '첫 번째와 세 번째 강아지, **두 번째** 강아지, [E3]',
   '- the white one\n\n> the third dog\n\n    the first dog\n\n# the second dog',

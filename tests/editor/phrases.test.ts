@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { createPhraseReader, isOpen, nextOpen, piecesOf, type Phrase } from '@/lib/editor/phrases'
+import {
+  createPhraseReader,
+  isOpen,
+  isSilenced,
+  nextOpen,
+  piecesOf,
+  type Phrase,
+} from '@/lib/editor/phrases'
 import { withAliases } from '@/lib/graph/alias'
 import { documentSchema, type GraphDocument } from '@/lib/graph/document'
 import type { NodeId } from '@/lib/std/id'
@@ -121,7 +128,7 @@ test('EM4 open phrases are walked through in reading order and round', () => {
   const places = open.map(({ node, text }) => `${node} ${text}`)
   expect(places).toEqual(['a The white one', 'a The ninth dog', 'b the white one'])
   const walked = [undefined, ...open].map((last) => nextOpen(document, open, last))
-  expect(walked).toEqual([...open, open[0]])
+  expect(walked).toEqual([...open, undefined])
 
   // The first is settled: what comes after it stands further back than it did.
   const link = '[The white one](#d1)'
@@ -130,7 +137,9 @@ test('EM4 open phrases are walked through in reading order and round', () => {
   ])
   const left = reader.open(settled)
   expect(left).toHaveLength(2)
-  expect(nextOpen(settled, left, open[0])?.text).toBe('The ninth dog')
+  expect(nextOpen(settled, left, open[0])).toBe(left[0])
+  expect(left[0]?.text).toBe('The ninth dog')
+  expect(nextOpen(settled, left, left[1])).toBeUndefined()
   expect(nextOpen(settled, [], open[0])).toBeUndefined()
 })
 
@@ -138,4 +147,13 @@ test('EM4 what a model wrote asks nothing', () => {
   const document = withNotes({ a: 'The white one barks.' }, 'answer')
   expect(read(document, 'a')).toEqual([])
   expect(createPhraseReader().open(document).filter(isOpen)).toEqual([])
+})
+
+test('EM9 what points at nothing is a phrase where a person wrote, and plain words of a model', () => {
+  const text = 'Take [the manual](#) for [this](#d1).'
+  expect(read(withNotes({ a: text }), 'a').map((each) => [each.text, isSilenced(each)])).toEqual([
+    ['the manual', true],
+    ['this', false],
+  ])
+  expect(read(withNotes({ a: text }, 'answer'), 'a').map((each) => each.text)).toEqual(['this'])
 })

@@ -50,3 +50,10 @@ test('every Korean message holds Korean, save names that are the same everywhere
   )
   expect(foreign).toEqual([])
 })
+
+test('no Korean message leaves the choice of a particle to its reader', () => {
+  const bracketed = [...korean].filter(([, text]) =>
+    /[이가은는을를와과로]\(|\([이가은는을를와과으]/.test(text),
+  )
+  expect(bracketed).toEqual([])
+})

@@ -1,16 +1,14 @@
 'use client'
 import type { NodeProps } from '@xyflow/react'
-import { Box } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { CanvasNode, CardData } from '@/lib/editor/canvas'
 import { card } from '@/lib/editor/geometry'
 import type { NodeOf } from '@/lib/kinds'
-import { AliasChip } from '../alias-chip'
 import { AttributeLines } from '../attribute-lines'
 import { CardFrame } from '../card-frame'
 import { useEditorStore } from '../context'
-import { Crop } from '../picture'
-import { PlayButton } from '../play-button'
+import { DraftChanges } from '../draft-changes'
+import { ThingFace } from '../thing-face'
 import { TypedField } from '../typed-field'
 
 /** A thing: its face, its name, what is said of it, and its sound. */
@@ -32,28 +30,21 @@ export function EntityFace({ data, selected }: NodeProps<CanvasNode>) {
 
 function EntityView({ node, data }: { readonly node: NodeOf<'entity'>; readonly data: CardData }) {
   const t = useTranslations('editor')
-  const { face, alias, ordinal, lit } = data
-  const name = node.label || t('kinds.entity')
-  return (
-    <div className="flex h-[66px] items-center gap-3 px-3">
-      {face.image?.asset ? (
-        <Crop image={face.image} region={face.region} width={60} height={48} />
-      ) : (
-        <span className="flex h-12 w-[60px] shrink-0 items-center justify-center rounded-md bg-canvas">
-          <Box aria-hidden className="size-5 text-k-entity" />
-        </span>
-      )}
-      <div className="min-w-0 grow">
-        <div className="flex items-center gap-1.5">
-          {ordinal !== undefined && <span className="font-medium">{ordinal}</span>}
-          <h2 className={node.label ? 'truncate font-medium' : 'truncate text-ink-2'}>{name}</h2>
-          <AliasChip alias={alias} lit={lit} />
-        </div>
-        <p className="mt-0.5 truncate text-xs text-ink-2">{summaryOf(node)}</p>
-      </div>
-      {face.audio && <PlayButton audio={face.audio} segment={face.segment} name={name} />}
+  const name = (
+    <>
+      <h2 className={node.label ? 'truncate font-medium' : 'truncate text-ink-2'}>
+        {node.label || t('kinds.entity')}
+      </h2>
+      <DraftChanges id={node.id} what="name" />
+    </>
+  )
+  const line = (
+    <div className="mt-0.5 flex items-center gap-1 text-xs text-ink-2">
+      <p className="truncate">{summaryOf(node)}</p>
+      <DraftChanges id={node.id} what="attribute" />
     </div>
   )
+  return <ThingFace data={data} name={name} line={line} />
 }
 
 /** `Dog, fur curly white`: class and attributes on one line. */

@@ -210,6 +210,35 @@ test('ED9 what was kept is read with its media and decisions', async () => {
   leave()
 })
 
+test('ED9, EM9 words that point at nothing are kept as such', async () => {
+  localStorage.setItem(key, JSON.stringify(chipOf({ id: '', label: 'the old one' })))
+  const { text, leave } = await openTab()
+  expect(text()).toBe('[the old one](#)')
+  leave()
+})
+
+test('ED13, ED15 what was left out keeps its name in all tabs, and is known to be of another', async () => {
+  const { refuse, reword, takeBack } = await import('@/components/editor/composer-decide')
+  const one = await openTab()
+  const other = await openTab()
+  one.type('I have a dog called Rex')
+  later()
+  refuse(one.store, 'thing:1', 'Rex')
+  later()
+  const { refused, leftOut } = other.store.getState()
+  expect([[...refused], leftOut.get('thing:1')]).toEqual([['thing:1'], 'Rex'])
+  const isOfAnother = () => [one, other].map(({ store }) => store.getState().isDecidedElsewhere)
+  expect(isOfAnother()).toEqual([false, true])
+  reword(other.store, 'thing:2', 'Momo')
+  expect(isOfAnother()).toEqual([false, false])
+  later()
+  expect(isOfAnother()).toEqual([true, false])
+  takeBack(one.store, 'thing:1')
+  expect(isOfAnother()).toEqual([false, false])
+  one.leave()
+  other.leave()
+})
+
 test.each([
   ['no JSON', '{'],
   ['nothing', 'null'],
@@ -218,6 +247,8 @@ test.each([
   ['an id that ends its link', JSON.stringify(chipOf({ id: 'n1](http://evil) [x', label: 'a' }))],
   ['an id that is a prototype', JSON.stringify(chipOf({ id: '__proto__', label: 'a' }, 'medium'))],
   ['no id', JSON.stringify(chipOf({ label: 'a' }))],
+  ['a medium without an id', JSON.stringify(chipOf({ id: '', label: 'a' }, 'medium'))],
+  ['a chip of nothing, without words', JSON.stringify(chipOf({ id: '', label: ' ' }))],
   ['a node that no field has', JSON.stringify(chipOf({ id: 'n1', label: 'a' }, 'iframe'))],
   [
     'an asset by another address',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
+  endOffer,
   offerOf,
   placeOffer,
   receiveFiles,
@@ -199,6 +200,17 @@ test('ES17 files are offered in the graph that they came down on, and told of un
   expect(onlyHere(on.store)).toBeUndefined()
 })
 
+test('ES10 files that waited go by themselves once the server answers', async () => {
+  const id = await openNew()
+  on.isAway = true
+  receiveFiles(on.store, [photo('one.jpg'), photo('two.jpg')], { seen })
+  await expect.poll(() => uploadsNow().map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+  on.isAway = false
+  await expect.poll(uploadsNow, { timeout: 5_000 }).toEqual([])
+  expect(offerOf(useIntake.getState(), id)?.files).toHaveLength(2)
+  endOffer(id)
+})
+
 test('ES10 files that waited go again each to where its drop was', async () => {
   const id = await openNew()
   on.isAway = true
@@ -210,7 +222,7 @@ test('ES10 files that waited go again each to where its drop was', async () => {
   await expect.poll(() => uploadsNow().map(({ state }) => state)).toEqual(['waiting', 'waiting'])
   expect(onlyHere(on.store)).toBe('offline')
   on.isAway = false
-  retryUploads(on.store, uploadsNow())
+  retryUploads(uploadsNow())
   await expect.poll(uploadsNow).toEqual([])
   await settledText(id)
   expect(offerOf(useIntake.getState(), id)).toBeUndefined()

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { afterEach, expect, test } from 'vitest'
 import { EditorProvider, useEditor } from '@/components/editor/context'
@@ -91,8 +91,8 @@ test.each(['en', 'ko'] as const)('EM3 in %s a choice from the menu is one step',
   const { store, textNow, chips } = open('See the white one.', false, language)
   fireEvent.keyDown(screen.getByRole('button', { name: /white one/ }), { key: 'Enter' })
   const items = screen.getAllByRole('menuitem').map((each) => each.textContent)
-  const { another } = { en, ko }[language].editor.phrase
-  expect(items).toEqual(['first dogE1', 'third dogE3', another])
+  const { another, nothing } = { en, ko }[language].editor.phrase
+  expect(items).toEqual(['first dogE1', 'third dogE3', another, nothing])
   fireEvent.click(screen.getByRole('menuitem', { name: /third dog/ }))
   expect(textNow()).toBe('See [the white one](#d3).')
   expect(chips()).toEqual([['explicit', 'the white oneE3']])
@@ -108,6 +108,47 @@ test('EM3 what points at nothing is linked to a node that is looked for', () => 
   fireEvent.change(field, { target: { value: 'second' } })
   fireEvent.keyDown(field, { key: 'Enter' })
   expect(textNow()).toBe('See [the ninth dog](#d2).')
+})
+
+test.each(['en', 'ko'] as const)(
+  'EM9 in %s a phrase points at nothing, and is read again',
+  (language) => {
+    const { textNow, chips } = open('See the ninth dog and the white one.', false, language)
+    const { nothing, again } = { en, ko }[language].editor.phrase
+    fireEvent.click(screen.getByRole('button', { name: /ninth dog/ }))
+    fireEvent.click(screen.getByRole('button', { name: nothing }))
+    expect(textNow()).toBe('See [the ninth dog](#) and the white one.')
+    expect(chips()[0]).toEqual(['explicit', 'the ninth dog'])
+    fireEvent.click(screen.getByRole('button', { name: /white one/ }))
+    fireEvent.click(screen.getByRole('menuitem', { name: nothing }))
+    expect(chips()[1]).toEqual(['explicit', 'the white one'])
+
+    fireEvent.click(screen.getByRole('button', { name: 'the ninth dog' }))
+    expect(screen.queryByRole('menuitem', { name: nothing })).toBeNull()
+    fireEvent.click(screen.getByRole('menuitem', { name: again }))
+    expect(textNow()).toBe('See the ninth dog and [the white one](#).')
+  },
+)
+
+test('EM9 what points at nothing stands below the field that is written in, with the way back', () => {
+  const { textNow } = open('See [the white one](#).', true)
+  fireEvent.click(screen.getByRole('button', { name: /^“the white one”: ?It points at nothing$/ }))
+  fireEvent.click(screen.getByRole('menuitem', { name: en.editor.phrase.again }))
+  expect(textNow()).toBe('See the white one.')
+})
+
+test('EM9 what is open and what points at nothing are two lists, neither of them long', () => {
+  const all = 'the white one, [the old one](#), '.repeat(7)
+  open(all, true)
+  const rows = (label: string) =>
+    within(screen.getByRole('list', { name: label }))
+      .getAllByRole('listitem')
+      .map((each) => each.textContent)
+  const { line, silent, nothing } = en.editor.phrase
+  expect(rows(line)).toHaveLength(6)
+  expect(rows(line).filter((row) => row.includes(nothing))).toEqual([])
+  expect(rows(silent).slice(0, 5)).toEqual(Array(5).fill(`“the old one”:${nothing}`))
+  expect(rows(silent)[5]).toBe('2 others')
 })
 
 test('EM7 below a field that is written in stands what is open in it', () => {

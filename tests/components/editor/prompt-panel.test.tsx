@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
@@ -57,3 +57,18 @@ test.each([
     expect(await screen.findByText(t.editor.emptyPrompt.title)).toBeTruthy()
   },
 )
+
+test('EC9 what is copied is of the graph as it stands, also where the panel is behind', async () => {
+  const store = open('en')
+  const add = (id: string, label: string) =>
+    store.dispatch([{ type: 'addNode', node: { id: id as NodeId, kind: 'entity', label } }])
+  act(() => void add('a', 'Rex'))
+  await waitFor(() => expect(isCopyable(en.editor.copy.menu)).toBe(true))
+  fireEvent.keyDown(screen.getByRole('button', { name: en.editor.copy.menu }), { key: 'Enter' })
+  const item = await screen.findByRole('menuitem', { name: en.editor.copy.text })
+  // No frame comes between the change and the click, so what is shown is still the prompt before.
+  add('b', 'Bella')
+  expect(document.querySelector('[data-prompt]')?.textContent).not.toContain('Bella')
+  fireEvent.click(item)
+  await waitFor(async () => expect(await navigator.clipboard.readText()).toContain('Bella'))
+})

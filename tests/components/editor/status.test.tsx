@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { act } from 'react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { EditorProvider } from '@/components/editor/context'
 import {
   dismissUpload,
@@ -23,16 +25,16 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 import { UnsentNotice } from '@/components/unsent-notice'
 import { forgetUnsent, tellUnsent } from '@/components/unsent'
 import { emptyDocument } from '@/lib/graph/document'
+import { sentence } from '@/lib/messages'
 import en from '@/lib/messages/interface/en.json'
 import ko from '@/lib/messages/interface/ko.json'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined }) }))
 
+const page = () => (window as unknown as { happyDOM: { setURL: (url: string) => void } }).happyDOM
+
 // Nothing listens on this port, so every request finds no server.
-beforeEach(() => {
-  const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } }
-  happyDOM.setURL('http://127.0.0.1:9/graphs/g')
-})
+beforeEach(() => page().setURL('http://127.0.0.1:9/graphs/g'))
 afterEach(() => {
   cleanup()
   for (const { id } of useIntake.getState().uploads) dismissUpload(id)
@@ -83,10 +85,69 @@ test('ES9, ES10 a file that finds no server is kept, told of, and can be sent ag
   expect(status()).toBe('files')
   expect(screen.getByText(en.editor.uploadAway)).toBeTruthy()
   const [waiting] = useIntake.getState().uploads
-  await act(async () => again.click())
-  const [sentAgain] = useIntake.getState().uploads
-  expect(sentAgain?.file).toBe(file)
-  expect(sentAgain?.id).not.toBe(waiting?.id)
+  act(() => again.click())
+  expect(useIntake.getState().uploads).toEqual([{ ...waiting, file, state: 'sending' }])
+  await screen.findByRole('button', { name: en.editor.failed.again })
+})
+
+/** A server that answers each file by its size alone. */
+async function answering(answers: Readonly<Record<number, readonly [number, string]>>) {
+  const sizes: number[] = []
+  const server = createServer((request, response) => {
+    let size = 0
+    request.on('data', (bytes: Buffer) => (size += bytes.length))
+    request.on('end', () => {
+      sizes.push(size)
+      const [status, body] = answers[size] ?? [404, '']
+      response.writeHead(status, { 'Content-Type': 'text/html', Connection: 'close' }).end(body)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  page().setURL(`http://127.0.0.1:${port}/graphs/g`)
+  onTestFinished(() => void server.close())
+  return sizes
+}
+
+const ofSize = (size: number) => new File(['x'.repeat(size)], `${size}.jpg`, { type: 'image/jpeg' })
+
+test('ES10 only a server that is away is waited for: a refusal, with or without a reason, is none', async () => {
+  const full = { code: 'store.full', params: {} }
+  const sizes = await answering({
+    1: [503, 'no server'],
+    2: [413, '<h1>413 Request Entity Too Large</h1>'],
+    3: [507, JSON.stringify(full)],
+  })
+  const store = open()
+  await act(async () => receiveFiles(store, [1, 2, 3].map(ofSize), { seen }))
+  const states = () => useIntake.getState().uploads.map(({ state }) => state)
+  await expect.poll(states).toEqual(['waiting', 'failed', 'failed'])
+  expect(screen.getAllByRole('alert').map((each) => each.textContent)).toEqual([
+    en.editor.uploadAway,
+    en.editor.uploadRefused.replace('{status}', '413'),
+    sentence(full, 'en'),
+  ])
+  sizes.length = 0
+  act(() => screen.getByRole('button', { name: en.editor.failed.again }).click())
+  expect(states()).toEqual(['sending', 'failed', 'failed'])
+  await expect.poll(states).toEqual(['waiting', 'failed', 'failed'])
+  expect(sizes).toEqual([1])
+})
+
+test('ES10 a try that nobody asked for shows nothing until something came of it', async () => {
+  const sizes = await answering({ 1: [503, ''] })
+  const store = open()
+  await act(async () => receiveFiles(store, [ofSize(1)], { seen }))
+  await expect.poll(() => screen.queryAllByRole('alert')).toHaveLength(1)
+  const alert = screen.getByRole('alert')
+  const seenStates = new Set<string>()
+  const unheard = useIntake.subscribe(({ uploads }) =>
+    uploads.forEach(({ state }) => seenStates.add(state)),
+  )
+  await expect.poll(() => sizes.length, { timeout: 5_000 }).toBeGreaterThan(2)
+  unheard()
+  expect([...seenStates].filter((state) => state !== 'waiting')).toEqual([])
+  expect(screen.getByRole('alert')).toBe(alert)
 })
 
 const isAsked = () => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { bytesOf, expectReady, type MediaFile } from './editor'
+import { expectReady, transferOf, type MediaFile } from './editor'
 import { expect } from './fixtures'
 
 /** The photos and sounds of the chats, as they are called there. */
@@ -42,17 +42,7 @@ export function mediaChips(page: Page): Locator {
 /** Drops files on the composer: they go to the caret. */
 export async function dropOnComposer(page: Page, files: readonly MediaFile[]): Promise<void> {
   const before = await fieldOf(page).locator('[data-chip="medium"]').count()
-  const sent = files
-    .map(bytesOf)
-    .map(({ buffer, ...rest }) => ({ ...rest, base64: buffer.toString('base64') }))
-  const dataTransfer = await page.evaluateHandle((list) => {
-    const transfer = new DataTransfer()
-    for (const { name, mimeType, base64 } of list) {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      transfer.items.add(new File([bytes], name, { type: mimeType }))
-    }
-    return transfer
-  }, sent)
+  const dataTransfer = await transferOf(page, files)
   await composerOf(page).dispatchEvent('dragover', { dataTransfer })
   await composerOf(page).dispatchEvent('drop', { dataTransfer })
   await expect(fieldOf(page).locator('[data-chip="medium"]')).toHaveCount(before + files.length)

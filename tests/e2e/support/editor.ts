@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { JSHandle, Locator, Page } from '@playwright/test'
 import { expect } from './fixtures'
 
 /** A file as a person would drop it: `source` is one of the examples' own media. */
@@ -85,16 +85,15 @@ export async function promptText(page: Page): Promise<string> {
     )
 }
 
-/** Drops files on the canvas, all at once, at a place of it in fractions of its size. */
-export async function dropFiles(
+/** What a drop of these files brings. */
+export function transferOf(
   page: Page,
   files: readonly MediaFile[],
-  at = { x: 0.5, y: 0.4 },
-): Promise<void> {
+): Promise<JSHandle<DataTransfer>> {
   const sent = files
     .map(bytesOf)
     .map(({ buffer, ...rest }) => ({ ...rest, base64: buffer.toString('base64') }))
-  const dataTransfer = await page.evaluateHandle((list) => {
+  return page.evaluateHandle((list) => {
     const transfer = new DataTransfer()
     for (const { name, mimeType, base64 } of list) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
@@ -102,6 +101,15 @@ export async function dropFiles(
     }
     return transfer
   }, sent)
+}
+
+/** Drops files on the canvas, all at once, at a place of it in fractions of its size. */
+export async function dropFiles(
+  page: Page,
+  files: readonly MediaFile[],
+  at = { x: 0.5, y: 0.4 },
+): Promise<void> {
+  const dataTransfer = await transferOf(page, files)
   const pane = page.locator('.react-flow__pane')
   const box = await boxOf(pane)
   const place = {
