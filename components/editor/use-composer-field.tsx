@@ -208,14 +208,15 @@ function useAsking(editor: Editor | null) {
     setAsked({ phrase, screen: { x: left, y: bottom } })
     return true
   }
-  /** Goes on to the open phrase behind the caret, from the last to the first again. */
+  /** Goes on to the open phrase behind the caret, from the last to the first again, and puts the caret behind it. */
   function showPhrase(): PlacedPhrase | undefined {
     return editor ? show(nextPhrase(editor.state)) : undefined
   }
   function show(next: PlacedPhrase | undefined): PlacedPhrase | undefined {
     if (!editor || !next) return undefined
     const { state, view } = editor
-    const selection = TextSelection.create(state.doc, next.from, next.to)
+    // Not a selection: the next letter would be written in place of the phrase.
+    const selection = TextSelection.create(state.doc, next.to)
     view.dispatch(state.tr.setSelection(selection).scrollIntoView())
     view.focus()
     return next
@@ -242,9 +243,7 @@ function useAsking(editor: Editor | null) {
 
 function nextPhrase(state: FieldState): PlacedPhrase | undefined {
   const open = openPhrases(state)
-  const { from, to } = state.selection
-  const isHere = open.some((each) => each.from === from && each.to === to)
-  return open.find((each) => (isHere ? each.from > from : each.from >= from)) ?? open[0]
+  return open.find(({ to }) => to > state.selection.to) ?? open[0]
 }
 
 /** The open phrase that a press went to. */

@@ -92,7 +92,8 @@ export class Facts {
 
   attribute(owners: readonly string[], name: string, value: string, span: Span): void {
     const [told, of] = [value.trim(), name.trim().toLowerCase()]
-    if (told === '' || of === '') return
+    // "'s brother" is the end of a phrase that was not read.
+    if (told === '' || of === '' || /^['’]s\b/.test(told)) return
     for (const owner of owners) {
       if (this.nodes.kindOf(owner) !== 'entity') continue
       this.add({

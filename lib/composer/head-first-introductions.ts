@@ -169,7 +169,8 @@ export function nameAt(
     const isFirst = to === first
     if (!atom || atom.type !== 'word') break
     // "Trail 30", "Laptop A".
-    const isNumber = to === first + 1 && (en.numberOf(atom.text) ?? 0) > 0
+    const isNumber =
+      to === first + 1 && /^[\p{N}\p{Lu}]/u.test(atom.text) && (en.numberOf(atom.text) ?? 0) > 0
     const isMark = !isFirst && (isNumber || /^(?:\p{N}+\p{L}?|\p{Lu})$/u.test(atom.text))
     if (!isName(atom) && !isMark) break
     to++
@@ -213,11 +214,19 @@ function isOrdinary(
     en.calendar.has(lower) ||
     en.opening.has(lower) ||
     positions.test(lower) ||
+    (/.{3}ed$/.test(lower) && !isInside(text, first)) ||
     /(?:ing|ness|tion|ment|ity|thing|body|where)$|one$/.test(lower) ||
     (/.{4}ly$/.test(lower) && !en.be.has(next?.lower ?? '') && !en.have.has(next?.lower ?? '')) ||
     text.plain.has(lower)
   )
 }
+
+/** Whether a text has a word with its capital where no sentence begins. */
+const isInside = ({ all }: TextWords, { text }: Atom): boolean =>
+  new RegExp(
+    `[\\p{Ll}\\p{N},][ \\t]+${text.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'u',
+  ).test(all)
 
 /** A subject that is new: a name with its verb, "one", "the other", "the one on the left", "the smaller one". */
 function subjectAt(

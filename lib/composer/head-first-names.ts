@@ -1,7 +1,8 @@
 import type { Atom } from './atoms'
 import { paired } from './fact'
+import type { Stated } from './found'
 import type { Statement } from './head-first-statement'
-import { piecesOf } from './head-first-words'
+import { piecesOf, valueOf } from './head-first-words'
 import * as en from './languages/en'
 
 /** "My two sons are Tom and Ben." */
@@ -41,4 +42,18 @@ export function named(text: string, statement: Statement, words: readonly Atom[]
     const [start, end] = [name[0]?.start ?? 0, name.at(-1)?.end ?? 0]
     statement.facts.name(id, text.slice(start, end), { start, end })
   }
+}
+
+/** "ours", "my sister's": whose it is. */
+export function ownerIn(text: string, words: readonly Atom[]): Stated | undefined {
+  const [first] = words
+  const last = words.at(-1)
+  if (!first || !last) return undefined
+  const own = /^(?:mine|ours)$/.exec(first.lower)?.[0]
+  const span = { start: first.start, end: last.end }
+  if (own && words.length === 1)
+    return { ...span, name: 'owner', value: own === 'mine' ? 'me' : 'us' }
+  if (last.lower !== "'s" || words.length < 2 || words.length > 4) return undefined
+  const owner = valueOf(text, words.slice(0, -1))
+  return owner && { ...owner, name: 'owner' }
 }

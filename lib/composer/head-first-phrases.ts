@@ -44,6 +44,11 @@ export function beforeList(atoms: readonly Atom[], from: number): number {
 const isPlainWord = (atom: Atom | undefined): boolean =>
   atom?.type === 'word' && !en.closed.has(atom.lower) && !/^[0-9]/.test(atom.text)
 
+/** "My teacher chose well": a past form with more behind it. */
+const isPast = (atoms: readonly Atom[], at: number): boolean =>
+  en.irregularPast.has(atoms[at]?.lower ?? '') &&
+  (atoms[at + 1]?.type === 'word' || /^an?$/.test(atoms[at + 1]?.lower ?? ''))
+
 /** The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase. */
 export function nounPhrase(
   atoms: readonly Atom[],
@@ -61,8 +66,11 @@ export function nounPhrase(
     if (en.closed.has(atom.lower) && !isOfNoun) break
     if (atom.lower === "'s") break
     if (alone && words.length > 0 && isName(atom) && !isName(words[0] as Atom)) break
-    // "my cat sleeps": behind a noun, -s is a verb's.
+    // "my cat sleeps": behind a noun, -s is a verb's; and so is what stands before a determiner.
     const before = words.at(-1)
+    const next = atoms[at + 1]?.lower ?? ''
+    if (alone && before && (en.definite.has(next) || en.possessives.has(next) || isPast(atoms, at)))
+      break
     if (
       alone &&
       before &&

@@ -1,15 +1,15 @@
 import { atomsIn, type Atom } from './atoms'
-import type { Facts } from './fact'
-import type { Stated } from './found'
+import { paired, type Facts } from './fact'
 import { lastingIn, measuredIn } from './head-first-measures'
 import { ofMedium } from './head-first-medium'
-import { areNames, isName, named } from './head-first-names'
+import { areNames, isName, named, ownerIn } from './head-first-names'
+import { isSomebody } from './head-first-phrases'
 import { placesIn } from './head-first-places'
 import { looks, made, related } from './head-first-relations'
 import { Statement, type Subject } from './head-first-statement'
 import { conditionsIn, nounsWith } from './head-first-values'
-import { isVerb } from './head-first-verbs'
-import { isArticle, piecesOf, valueOf } from './head-first-words'
+import { isGoingOn, isVerb } from './head-first-verbs'
+import { isArticle, isPointedAt, piecesOf, valueOf } from './head-first-words'
 import * as en from './languages/en'
 import { relationOf } from './relation-words'
 import type { Span } from './text'
@@ -178,10 +178,14 @@ export class Predicate {
   #conditions(rest: readonly Atom[]): void {
     const pieces = piecesOf(rest)
     const [first] = pieces
+    // "are a Fender and a Gibson": one each.
+    const { ids } = this.#statement
+    const areApart = pieces.length > 1 && ids.length > 1 && pieces.every(isKind)
+    if (areApart && pieces.length !== ids.length) return
     const isEach =
       pieces.length > 1 &&
-      pieces.length === this.#statement.ids.length &&
-      this.#statement.respectively
+      pieces.length === ids.length &&
+      (this.#statement.respectively || areApart)
     const isPlaces =
       pieces.length > 1 && pieces.length === this.subject.ids.length && this.subject.isList
     const classOf = (id: string) => this.facts.nodes.classOf(id)
@@ -199,7 +203,7 @@ export class Predicate {
       return
     }
     if (isEach && first) {
-      for (const [owner, piece] of this.#statement.pairs(pieces)) {
+      for (const [owner, piece] of paired(ids, pieces, { ...this.#statement, isList: true })) {
         for (const each of conditionsIn(this.text, piece, classOf(owner)))
           this.facts.attribute([owner], each.name, each.value, each)
       }
@@ -289,6 +293,9 @@ export class Predicate {
   #doing(words: readonly Atom[]): void {
     const [verb] = words
     const isDoing = verb && /[^s]s$/.test(verb.lower) && isVerb(verb) && !en.closed.has(verb.lower)
+    // "Two recipes: pancakes and waffles": what is listed is done by nobody.
+    const before = this.text.slice(Math.max(0, (verb?.start ?? 0) - 3), verb?.start).trimEnd()
+    if ((this.#statement.ids.length > 1 && before.endsWith(':')) || isPointedAt(words)) return
     if (!verb || !(isDoing || isGoingOn(verb)) || words.length > 8) return
     // "sings in [sound 1]": that is told.
     if (words.length < 2 && this.#statement.words.some(({ type }) => type === 'ref')) return
@@ -305,7 +312,13 @@ export class Predicate {
   #stated(words: readonly Atom[]): void {
     const verb = relationOf(words.slice(0, 1))
     const value = valueOf(this.text, words.slice(1))
-    if (!value || words.length > 8 || en.placePrepositions.has(words[1]?.lower ?? '')) return
+    if (
+      !value ||
+      words.length > 8 ||
+      isPointedAt(words) ||
+      en.placePrepositions.has(words[1]?.lower ?? '')
+    )
+      return
     if (/\bsame\b|^(?:here|there|together|a lot|all|every|when|well|with)\b/.test(value.value))
       return
     this.facts.attribute(this.#statement.ids, verb, value.value, value)
@@ -339,7 +352,8 @@ export class Predicate {
 
   #partIs(noun: readonly Atom[], verb: Atom, rest: readonly Atom[]): void {
     const last = noun.at(-1) as Atom
-    if (!en.be.has(verb.lower) || rest.length > 8) return
+    // "Their father is tired": somebody else, and no part.
+    if (!en.be.has(verb.lower) || rest.length > 8 || isSomebody(last.lower)) return
     const name = noun.map(({ text }) => text).join(' ')
     if (/^(?:name|names)$/.test(last.lower)) return named(this.text, this.#statement, rest)
     const pieces = piecesOf(rest)
@@ -363,16 +377,6 @@ export class Predicate {
   }
 }
 
-/** "is limping": what is being done, and no kind of thing or place. */
-const isGoingOn = ({ lower, type }: Atom): boolean =>
-  type === 'word' &&
-  lower.length > 4 &&
-  lower.endsWith('ing') &&
-  !en.adjectives.has(lower) &&
-  !en.staying.has(lower) &&
-  !en.describing.has(lower) &&
-  !en.sounding.has(lower)
-
 /** "has been ill" says what "is ill" does, as far as it is known. */
 function ofNow(words: readonly Atom[]): readonly Atom[] {
   const [verb, been] = words
@@ -380,16 +384,6 @@ function ofNow(words: readonly Atom[]): readonly Atom[] {
   return [{ ...been, text: 'is', lower: 'is' }, ...words.slice(2)]
 }
 
-/** "ours", "my sister's": whose it is. */
-function ownerIn(text: string, words: readonly Atom[]): Stated | undefined {
-  const [first] = words
-  const last = words.at(-1)
-  if (!first || !last) return undefined
-  const own = /^(?:mine|ours)$/.exec(first.lower)?.[0]
-  const span = { start: first.start, end: last.end }
-  if (own && words.length === 1)
-    return { ...span, name: 'owner', value: own === 'mine' ? 'me' : 'us' }
-  if (last.lower !== "'s" || words.length < 2 || words.length > 4) return undefined
-  const owner = valueOf(text, words.slice(0, -1))
-  return owner && { ...owner, name: 'owner' }
-}
+/** "a Fender", but not "a bit noisy". */
+const isKind = ([article, noun]: readonly Atom[]): boolean =>
+  /^an?$/.test(article?.lower ?? '') && !/^(?:bit|little|lot)$/.test(noun?.lower ?? 'lot')

@@ -70,7 +70,10 @@ export function related(statement: Statement, words: readonly Atom[]): void {
     !listed ||
     between.length < 1 ||
     between.length > 5 ||
-    /^(?:'s|')$/.test(words[listed.next]?.lower ?? '')
+    /^(?:'s|')$/.test(words[listed.next]?.lower ?? '') ||
+    // "says the second is nice": of a clause.
+    en.be.has(words[listed.next]?.lower ?? '') ||
+    en.have.has(words[listed.next]?.lower ?? '')
   )
     return
   if (

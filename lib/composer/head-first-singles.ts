@@ -47,7 +47,9 @@ export class SinglesFinder {
         continue
       }
       const last = found.at(-1)
-      const isNext = last !== undefined && beforeList(atoms, at) === last.phrase.to
+      // "My son has a fever and my daughter a cough": the verb goes on, and nothing is listed.
+      const isGapped = last?.phrase.to === at - 1
+      const isNext = !isGapped && last !== undefined && beforeList(atoms, at) === last.phrase.to
       if (!isNext && !this.#isPresented(atoms, at, hasSets)) continue
       found.push({ phrase, from: at })
       at = phrase.to

@@ -1,8 +1,18 @@
 import { isVerb } from './head-first-verbs'
 import type { Atom } from './atoms'
 import type { Facts } from './fact'
+import { isName, isSomebody } from './head-first-phrases'
 import type { Subject } from './head-first-statement'
+import { stemOf } from '../references/concepts'
+import { genderOfNoun } from '../references/people'
 import * as en from './languages/en'
+
+/** "Tom says": somebody that the graph does not know. */
+const isNewName = ([first, verb]: readonly Atom[]): boolean =>
+  first !== undefined &&
+  isName(first) &&
+  !en.opening.has(first.lower) &&
+  /^(?:says?|said|thinks?|thought|owns?|owned|has|had|gave|bought|got)$/.test(verb?.lower ?? '')
 
 /** Whom a text has spoken of, so far as words like "it", "its", "both" and "ours" mean it. */
 export class Spoken {
@@ -26,11 +36,20 @@ export class Spoken {
     readonly ids: readonly string[]
   }[] = []
 
+  /** The genders of the people that were spoken of, so far as their nouns tell them. */
+  readonly #people: ReturnType<typeof genderOfNoun>[] = []
+
   constructor(readonly facts: Facts) {}
 
   /** A new sentence: of two that the last one spoke of, a pronoun in this one may mean either. */
   begin(atoms: readonly Atom[]): void {
     this.#deal(atoms)
+    for (const [at, { type, lower, mention }] of atoms.entries()) {
+      const isThing = type === 'ref' && !this.facts.nodes.isPerson(mention?.refers[0] ?? '')
+      const noun = lower.split(' ').at(-1) ?? ''
+      const isNamed = at === 0 && type === 'word' && isNewName(atoms)
+      if (!isThing && (isNamed || isSomebody(noun))) this.#people.push(genderOfNoun(stemOf(noun)))
+    }
     if (this.#singles.size === 0) return
     this.#isOpen = this.#singles.size > 1
     this.#singles.clear()
@@ -128,7 +147,10 @@ export class Spoken {
   #isOne(word: string): boolean {
     const [only, other] = this.#focus
     if (only === undefined || other !== undefined || this.#isOpen) return false
-    return !/^its?$/.test(word) || !this.facts.nodes.isPerson(only)
+    if (this.facts.nodes.isPerson(only)) return !/^its?$/.test(word)
+    const gender = /^(?:he|his)$/.test(word) ? 'male' : /^(?:she|her)$/.test(word) ? 'female' : ''
+    // "My sister has two horses. … She …": a person goes before.
+    return gender === '' || !this.#people.some((of) => (of ?? gender) === gender)
   }
 
   meantAt(

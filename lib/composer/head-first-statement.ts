@@ -40,6 +40,8 @@ export class Statement {
       /^(?:respectively|also|both|all|each|now|currently|actually|clearly|just|always|usually|often|still|again|already)$/.test(
         lower,
       ) ||
+      // "is definitely a wren".
+      (index === 1 && en.be.has(words[0]?.lower ?? '') && en.isManner(lower)) ||
       (lower === 'too' && (words[index + 1]?.type ?? 'mark') !== 'word') ||
       (mention?.pairs !== undefined && index >= 0)
     this.words = words.filter((atom, index) => !isAdverb(atom, index))

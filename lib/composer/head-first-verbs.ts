@@ -37,3 +37,13 @@ export function isVerbOnly(lower: string): boolean {
     )
   )
 }
+
+/** "is limping": what is being done, and no kind of thing or place. */
+export const isGoingOn = ({ lower, type }: Atom): boolean =>
+  type === 'word' &&
+  lower.length > 4 &&
+  lower.endsWith('ing') &&
+  !en.adjectives.has(lower) &&
+  !en.staying.has(lower) &&
+  !en.describing.has(lower) &&
+  !en.sounding.has(lower)

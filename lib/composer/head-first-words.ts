@@ -43,3 +43,8 @@ export function valueOf(
     return undefined
   return { ...spanOf(own), value: saidBy(text, own) }
 }
+
+/** "loves it", "hates that": what is pointed at is no value. */
+export const isPointedAt = (words: readonly Atom[]): boolean =>
+  /^(?:it|that|this|them|him|her|so|these|those)$/.test(words.at(-1)?.lower ?? '') ||
+  words.some(({ lower }) => /^(?:it|them|him)$/.test(lower))

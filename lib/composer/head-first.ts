@@ -199,6 +199,8 @@ export class HeadFirstReader {
   /** What stands in brackets behind a statement: media, or more of the same. */
   #inserted(last: Subject, atoms: readonly Atom[], at: number, end: number): void {
     const words = atoms.slice(at, end)
+    // "Ana (8) and Bea (5)": a number behind one of several is not all of theirs.
+    if (last.ids.length > 1 && atoms[at + 1]?.lower === ')') return
     if (this.#beside.alone(words, last.ids)) return
     const [first] = words
     if (!first || last.noun || isVerb(first) || words.some(({ type }) => type === 'ref')) return

@@ -4,7 +4,7 @@ import { areMedia, isMediumTopic } from './korean-clauses'
 import { dimensionOf } from './korean-measures'
 import { valuesIn } from './korean-values'
 import * as ko from './languages/ko'
-import { dictionaryForm, nounOfPredicate, presentOf } from './languages/ko-forms'
+import { dictionaryForm, isGoingOn, nounOfPredicate, presentOf } from './languages/ko-forms'
 import type { Span } from './text'
 import type { Topics } from './topics'
 
@@ -26,7 +26,7 @@ export type Theme = {
 export type Said = { part: string | undefined; about: string | undefined }
 
 const adverbs =
-  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|거의|약|완전|되게|진짜|엄청|무척|아직|이미|올해|벌써|특히|물론),?$/u
+  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|잘|자꾸|요즘|너무|많이|거의|약|완전|되게|진짜|엄청|무척|아직|이미|올해|벌써|특히|물론),?$/u
 const places = new RegExp(
   `^(?:${ko.placeNouns})(?:쪽)?(?:에|에서|에는|에다|의|와|과|으로)?[,]?$`,
   'u',
@@ -35,8 +35,6 @@ const copula =
   /^(?:이?야|이?다|입니다|예요|이에요|이?고|이?며|인데요?|이지만|임|요|죠|이죠|이네요?)?[.,!]*$/u
 const tiedNouns =
   /^(?:형제|자매|남매|친구|부부|쌍둥이|동료|라이벌|가족|이웃|커플|짝|짝꿍|모녀|모자|부자|부녀|사촌|동창|앙숙|절친|친척|동갑)$/u
-const kin =
-  /^(?:형|누나|오빠|언니|동생|엄마|아빠|어머니|아버지|딸|아들|새끼|주인|친구|짝|손자|손녀|할머니|할아버지|삼촌|이모|고모|조카|남편|아내|제자|스승|선생님|상사|부하|후배|선배|짝꿍|라이벌|쌍둥이|형제|자매|어미|아비)$/u
 
 /** Verbs of making before a noun, and their dictionary forms; the rest end in 하다. */
 const makingForms: ReadonlyMap<string, string> = new Map([
@@ -67,9 +65,20 @@ export class KoreanClause {
     this.#said = clause.map(({ ref, text: word }) => (ref ? `#${ref.tail}` : word)).join(' ')
   }
 
+  /** 혈압이 높지: what may still be denied, where nothing stands behind it yet. */
+  #isUnfinished(): boolean {
+    const stem = /([가-힣]+)지$/u.exec(this.#said)?.[1]
+    return (
+      stem !== undefined &&
+      isGoingOn(`${stem}고`) &&
+      this.text.slice(this.#span.end).trimEnd() === ''
+    )
+  }
+
   read(): void {
     const { ids } = this.theme
     const media = this.#media()
+    if (this.#isUnfinished()) return
     if (ko.negated.test(this.#said.replaceAll('없', ''))) {
       this.topics.skip(media, this.#span)
       return
@@ -234,7 +243,7 @@ export class KoreanClause {
     const [source] = ids
     if (target === undefined || more !== undefined || source === undefined) return false
     const isMutual = /^(?:와|과|랑|이랑|하고)$/u.test(other.ref.tail) && tiedNouns.test(noun)
-    if (!isMutual && !(/^의?$/u.test(other.ref.tail) && kin.test(noun))) return false
+    if (!isMutual && !(/^의?$/u.test(other.ref.tail) && ko.kin.test(noun))) return false
     this.facts.relation(source, target, { words: noun, symmetric: isMutual }, this.#span)
     return true
   }

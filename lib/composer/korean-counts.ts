@@ -10,6 +10,7 @@ import {
 import {
   isAdnominal,
   isConnective,
+  isDescribing,
   isGoingOn,
   isPast,
   isProspective,
@@ -43,7 +44,7 @@ export class KoreanCounts {
         return this.#behind(words, last + 1, { count, start: word.start, last })
       return (
         isOfNoun ??
-        (match[3] === ''
+        (match[3] === '' && !/[가-힣](?:을|를)$/u.test(words[at - 1]?.text ?? '')
           ? this.#behind(words, last + 1, { count, start: word.start, last })
           : undefined)
       )
@@ -161,7 +162,7 @@ export class KoreanCounts {
       return undefined
     const own = { ...noun, text: stem, end: noun.start + stem.length }
     const adjectives = words.slice(at, last)
-    if (ko.abstractNouns.has(stem) || isPast(stem)) return undefined
+    if (ko.abstractNouns.has(stem) || isPast(stem) || isConnective(stem)) return undefined
     const from = owner(words, firstBehind(words, found.start))
     return {
       count: found.count,
@@ -205,7 +206,7 @@ export class KoreanCounts {
       // 상담할 학생: what is to be done says nothing of it.
       if (isProspective(word.text)) break
       if (ko.stateNouns.has(word.text)) adjectives.unshift(word)
-      else if (isAdnominal(word.text) && !/(?:나는|저는|우리는|에는|에서는|는)$/u.test(word.text)) {
+      else if (isOfNoun(word.text)) {
         const clause = clauseAt(words[from - 2], word)
         if (clause) {
           adjectives.unshift(...clause.said)
@@ -249,6 +250,10 @@ export class KoreanCounts {
     }
   }
 }
+
+/** 작은, 놓인 describe what stands behind them; 오늘은 and 나는 are topics. */
+const isOfNoun = (word: string): boolean =>
+  isAdnominal(word) && !/는$/u.test(word) && (!/은$/u.test(word) || isDescribing(word))
 
 /**
  * 꼬리가 긴, 창가에 놓인 before a noun: a clause of its own, that says how a part is or where the thing is;

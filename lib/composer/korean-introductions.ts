@@ -137,6 +137,9 @@ function isNameOf(value: string, classes: ReadonlySet<string>): boolean {
     !ko.attributeNouns.has(first) &&
     !ko.mediumNouns.has(first) &&
     !ko.owners.has(first) &&
+    !ko.isPerson(first) &&
+    // 중2: a year of school.
+    !/^[초중고대][1-6]$/u.test(first) &&
     !ko.pointers.has(first) &&
     (ko.colourOf(first) === undefined || /이$/u.test(first)) &&
     !verbal.test(first) &&

@@ -3,6 +3,7 @@ import type { Stated } from './found'
 import { countedIn, isTime, measureAt, placesIn, quantityAt } from './korean-measures'
 import * as ko from './languages/ko'
 import {
+  closes,
   dictionaryForm,
   isAdnominal,
   isDescribing,
@@ -145,6 +146,9 @@ const isFragment = (
   // 맥북 에어: behind a noun stands no verb.
   if (isPast(bare) || (!/,$/u.test(text) && /[파퍼빠뻐라러려와커켜펴셔겨싸]$/u.test(bare)))
     return false
+  // 먹어, 먹고요: a verb, whatever stands before it; 에어 is none.
+  if (/(?:요|대|래|해|돼|져)$/u.test(bare) || (/[아어]$/u.test(bare) && closes(bare.slice(0, -1))))
+    return false
   const isNoun = before.length > 0 && before.every(({ text: word }) => isCompound(word))
   return (
     !isDropped &&
@@ -192,6 +196,7 @@ function nounValues(
     /^(?:것|거|게|애|아이|녀석|개|편|분)$/u.test(noun) ||
     ko.abstractNouns.has(noun) ||
     /^[0-9.,]+$/u.test(value) ||
+    /[0-9]시$/u.test(value) ||
     (ko.mediumNouns.has(noun) && compound.length === 0)
   return isNothing ? described : [...described, { ...span, name: '종류', value }]
 }
@@ -221,7 +226,7 @@ function predicate({ text, start, end }: Eojeol): Value | undefined {
   const name = ko.aboutOf(form)
   const isAdjective =
     name !== '특징' ||
-    /(?:하다|[맛멋미]있다|맛없다|롭다|스럽다|럽다|쁘다|프다|많다|적다|맵다|달다|쓰다|시다|밝다|어둡다|느리다|빠르다|조용하다|시끄럽다|귀엽다)$/u.test(
+    /(?:[가-힣]{2}하다|^[강귀급독순심악야약연온유진착천편핫환흔힙]하다|[맛멋미]있다|맛없다|롭다|스럽다|럽다|쁘다|프다|많다|적다|맵다|달다|쓰다|시다|밝다|어둡다|느리다|빠르다|조용하다|시끄럽다|귀엽다)$/u.test(
       form,
     )
   return isAdjective &&
@@ -242,6 +247,7 @@ function ofParts(words: readonly Eojeol[], about: About): readonly Value[] {
         index >= at &&
         index < words.length - 1 &&
         /^[가-힣A-Za-z]+(?:은|는|이|가|을|를|도|와|과)$/u.test(word) &&
+        !ko.adverbsInI.has(word) &&
         !(
           isAdnominal(word) &&
           /(?:은|는)$/u.test(word) &&
@@ -267,6 +273,7 @@ function partAt(
   const name = word.text.replace(/(?:은|는|이|가|을|를|도|와|과)$/u, '')
   if (name === about.className || about.className?.endsWith(` ${name}`)) return undefined
   if (ko.abstractNouns.has(name) && !ko.attributeNouns.has(name) && name !== '층') return undefined
+  if (ko.isPerson(name)) return undefined
   if (/^(?:저|나|제|내|우리|저희|이것|이거|그것|그거|이건|그건|누)$/u.test(name)) return undefined
   if (about.isDropped && !isPartNoun(name)) return undefined
   if ((ko.mediumNouns.has(name) && !/[은는이가]$/u.test(word.text)) || name === '') return undefined

@@ -35,7 +35,7 @@ export function wordsIn(said: string, from: number): readonly Word[] {
 }
 
 /** As many names as are asked for, or nothing. */
-export function namesIn(
+function namesIn(
   listed: string,
   from: number,
   count: number,

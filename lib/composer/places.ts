@@ -37,7 +37,7 @@ const isHeadFinalTotal = ({ text, refers, reason }: Mention, count: number): boo
 /** An ordinal without an article at the head of a clause, where a statement goes on: "second is …". */
 const bare = (noun: string): RegExp =>
   new RegExp(
-    `(?<=(?:^|[.!?;:,\\n(]|\\b(?:and|but|while))[ \\t]*(?:[-*•][ \\t]*)?)(${ordinal})(?:[ \\t]+(?:one|${noun}))?(?=['’]s\\b|[ \\t]*:|[ \\t]+(?:is|was|has|looks|weighs|costs|makes|sounds)\\b)`,
+    `(?<=(?:^|[.!?;:,\\n(]|\\b(?:and|but|while))[ \\t]{0,8}(?:[-*•][ \\t]{0,8})?)(${ordinal})(?:[ \\t]+(?:one|${noun}))?(?=['’]s\\b|[ \\t]*:|[ \\t]+(?:is|was|has|looks|weighs|costs|makes|sounds)\\b)`,
     'gim',
   )
 

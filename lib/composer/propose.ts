@@ -1,10 +1,12 @@
 import { findLinks } from '../graph/links'
 import type { GraphDocument } from '../graph/document'
+import { nameOf } from '../kinds'
 import type { Mention } from '../references'
 import { decided, draftOf, type Planned } from './draft'
 import { isMedium } from './fact'
 import { factsIn } from './facts'
 import type { Meant } from './found'
+import { isVerbOnly } from './head-first-verbs'
 import { KnownGraph } from './known'
 import { mediumTypes, thingsIn } from './things'
 import { mentionsIn } from './media-names'
@@ -117,7 +119,7 @@ function settle(
         withPlaces(mentionsIn(graph, readable, media, writing.language), graph, readable),
         sets,
         isClear,
-      ).filter((each) => !isOfMediumAlone(each, own, graph)),
+      ).filter((each) => !isOfMediumAlone(each, own, graph) && !isOfOwned(each, graph)),
       own,
       isLink,
     )
@@ -144,6 +146,23 @@ function isOfMediumAlone(
     refers.length > 0 &&
     own.some((each) => each.start < start) &&
     refers.every((id) => isMedium(nodes.get(id)?.kind))
+  )
+}
+
+/** "My aunt has a parrot. The parrot …": what somebody has is not who has it. */
+function isOfOwned({ text, refers, status }: Mention, graph: GraphDocument): boolean {
+  const said = /^(?:the|this|that|his|her|its|their) (?:.* )?([\p{L}-]+)$/iu.exec(text)
+  const noun = said?.[1]?.toLowerCase()
+  const [id = '', other] = refers
+  const node = KnownGraph.of(graph).nodes.get(id)
+  if (status !== 'resolved' || noun === undefined || other !== undefined) return false
+  if (node?.kind !== 'entity' || / (?:one|with|who|that|in|of) /i.test(` ${text} `)) return false
+  const called = [nameOf(node), node.class ?? '', ...(node.alias ?? [])]
+  const isLast = (words: string) => words.toLowerCase().split(' ').at(-1) === noun
+  if (called.some((name) => name.toLowerCase().split(' ').includes(noun))) return false
+  return Object.entries(node.attributes ?? {}).some(
+    ([name, value]) =>
+      isLast(name) || ((name === 'has' || isVerbOnly(name)) && isLast(String(value))),
   )
 }
 

@@ -14,6 +14,11 @@ import type { Sentence } from './turns'
 
 /** 세 명이에요: that so many are told of. */
 const told = /^(?:이야|야|입니다|이에요|예요|이다|다)(?![가-힣])/u
+/** 필요해요, 사 와: what is wished for is not there. */
+const isWished = (said: string): boolean =>
+  /필요(?:해|하|합|할)|(?<![가-힣])(?:사|가져|챙겨|갖다|구해|빌려) ?(?:와|오세요|줘|주세요|주라|와라|다 ?줘)[.!~]*$/u.test(
+    said,
+  )
 /** How far behind a counted noun is looked for the verb that says that it is there. */
 const licenceLengthMax = 1_000
 
@@ -138,6 +143,7 @@ export class KoreanFinder {
     if (!isChosen && /^\s?(?:중|가운데|째|번째|정도만|보다|마다)/u.test(said)) return false
     if (/(?:중|중에|중에서|가운데|다른|나머지|처음|첫|마지막)$/u.test(before?.text ?? ''))
       return false
+    if (isWished(said) && !counted.isOwned) return false
     // 카메라 두 대 are no parts.
     const isPart = ko.parts.has(counted.noun.text) && !/(?:대|마리|명|채|권)$/u.test(counted.text)
     if (isPart && !counted.isOwned) return false
@@ -156,7 +162,9 @@ export class KoreanFinder {
           said,
         )
       )
-    if (counted.isOwned || having.test(said) || !before || isProspective(before.text)) return true
+    if (counted.isOwned || having.test(said) || isProspective(before?.text ?? '')) return true
+    // 달걀 두 개를 풀고: what is done with them.
+    if (!before && !/^[을를]/u.test(said)) return true
     if (told.test(said)) return true
     const { image, audio } = this.around.mediaCounts
     return this.around.countsPlaces || image + audio > 0
@@ -186,6 +194,7 @@ export class KoreanFinder {
         this.media.push({ start, end, kind: medium, count, type: thing })
       return
     }
+    if (compound.length > 0 && ko.abstractNouns.has(thing.replaceAll(' ', ''))) return
     const counts = this.#counts.get(thing) ?? []
     const isAgain =
       this.around.hasSet(thing, count) ||

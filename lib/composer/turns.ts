@@ -12,7 +12,7 @@ export type Read = { readonly turns: readonly Turn[]; readonly sentences: readon
 /** What stands before a question and is no part of it. */
 const beforeQuestion =
   /^(?:[\s—–―-]|(?:Q|Question|My question|질문|문제|質問|问题|問題)[ \t]*[:：.)])*/iu
-const atEnd = /[\s—–―-]+$/u
+const atEnd = /(?<![\s—–―-])[\s—–―-]+$/u
 
 /** The stretches of a text that become notes and questions, in its order, and its sentences. */
 export function turnsIn(text: string, readable: string): Read {

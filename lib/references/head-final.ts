@@ -169,6 +169,8 @@ export class HeadFinalReader extends ExceptReader {
       const last = this.end >= this.from
       // とも says "all" only behind a number: 三つとも, but 犬とも is "with the dog too".
       if (token.text === 'とも' && this.draft.count === undefined) return 'stop'
+      // 열매: no beginning of a word.
+      if (/^[매각]$/u.test(token.text) && this.at > 0 && !token.spaced) return 'stop'
       // 친구다: written together it is the copula.
       if (token.text === '다' && !token.spaced) return 'stop'
       this.draft.quantity = 'all'

@@ -89,9 +89,11 @@ export abstract class BoundsReader extends PhraseReader {
     return this.depth > 0 && isMedium && next !== undefined && !next.sense && looksLikeVerb(next)
   }
 
-  /** "Neither can I", "neither do we": the same is denied of one more. */
+  /** "Neither can I", "the second doesn't either": the same is denied of one more. */
   protected isEcho(): boolean {
-    if (!/^(?:n?either)$/i.test(this.word(this.from)?.text ?? '')) return false
+    const said = this.word(this.from)?.text ?? ''
+    if (!/^(?:n?either)$/i.test(said)) return false
+    if (/^e/i.test(said) && !this.word(this.from + 1) && this.isDenied()) return true
     const verb = this.word(this.from + 1)?.text ?? ''
     const subject = this.word(this.from + 2)?.text ?? ''
     return (

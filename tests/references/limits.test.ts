@@ -176,6 +176,7 @@ describe('clauses that narrow a phrase', () => {
     ['the first boat I posted', ['the first boat: b1']],
     ['the second boat that I sent you', ['the second boat: b2']],
     ['In the second boat I smile', ['the second boat: b2']],
+    ['The second boat does not leak either.', ['The second boat: b2']],
   ])('R26 %s', (text, expected) => {
     expectTold(text, expected)
   })

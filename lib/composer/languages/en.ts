@@ -60,7 +60,7 @@ export const adjectives: ReadonlyMap<string, string> = new Map(
 
 /** What stands before an adjective and belongs to it. */
 export const degrees = set(
-  'very quite rather really extremely slightly fairly pretty too so a little bit light dark pale bright deep almost completely partly half mostly fully badly severely heavily newly freshly brand',
+  'very quite rather really extremely slightly fairly pretty too so a little bit light dark pale bright deep almost completely partly half mostly nearly fully badly severely heavily newly freshly brand',
 )
 
 const numbers = [...unitNumbers, 'twenty']
@@ -93,6 +93,7 @@ export const abstractNouns = set(
   kilo kilos pound pounds lb lbs ounce ounces mile miles inch inches foot feet yard yards liter liters litre litres ml dollar dollars
   euro euros won yen cent cents mb gb kb am pm problem problems idea ideas thing stuff lot lots few couple bit look trip plan plans doubt feeling
   cold headache job chance chances fact facts word words example examples difference differences similarity similarities answer answers
+  agenda appointment appointments
   group groups pair pairs set sets use guess request favor favour task tasks issue issues opinion opinions hand deal mind choice choices rule rules
   topic topics thanks accident accidents operation operations surgery surgeries call calls flight flights exam exams interview interviews holiday holidays thousand hundred million billion dozen dimension dimensions factor factors piece advice interest concern sense goal goals
   sec secs min mins hr hrs person's others other more less ones one`,
@@ -301,6 +302,13 @@ export function describes(word: string): boolean {
     )
   )
 }
+
+const friendly = set(
+  'friendly unfriendly lovely lonely lively ugly silly elderly early daily weekly monthly yearly chilly costly cowardly deadly hilly homely jolly kindly oily orderly sickly smelly woolly wobbly wrinkly bubbly cuddly crumbly curly burly surly scaly pearly frilly bristly prickly only likely unlikely fly family',
+)
+/** "definitely": an adverb, which describes no thing. */
+export const isManner = (lower: string): boolean =>
+  /.{3}ly$/.test(lower) && !friendly.has(lower) && !degrees.has(lower) && !uncertain.has(lower)
 
 /** The adjective of which a word is the comparative or superlative: "taller", "biggest". */
 export function comparedBy(word: string): string | undefined {

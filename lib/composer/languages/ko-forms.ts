@@ -189,7 +189,7 @@ export function predicateOf(adnominal: string): string {
 /** Whether a word may stand before a noun to describe it. */
 export function isAdnominal(word: string): boolean {
   const last = word.at(-1) ?? ''
-  if (!isSyllable(last) || word.length < 1) return false
+  if (!isSyllable(last) || /[0-9]/u.test(word)) return false
   if (/^(?:새|헌|옛|맨)$/.test(word) || irregular.has(word)) return true
   return (
     endOf(last) === ends.n &&

@@ -56,7 +56,8 @@ export const counters = [
 export const abstractNouns = list(
   `이유 시도 단계 날 주 달 해 시간 층 출구 줄 문단 문장 장면 질문 문제 방법 생각 목표 목적 원칙 경우 차례 회의 만남 인상 편지 버전 페이지 학년 번지 순서 조건 특징 가설 결과 월 일 시 교시
   세대 의견 번 살 년 분 초 개월 주일 시간 가지 차이 차이점 공통점 예 예시 선택지 옵션 요인 원 달러 킬로 미터 배 곳 군데 건 점 등 위 쪽 명 개 마리 대 장 권 이틀 하루 사흘 오늘 내일 어제 우리 나 저 너 그 이 것 거 수 때 중
-  모두 다 나머지 전체 둘다 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷`,
+  모두 다 나머지 전체 둘다 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷
+  안건 일정 약속 할일 액션아이템`,
 )
 
 /** Parts that a thing has: counted, they are no things of a graph of their own. */
@@ -70,6 +71,18 @@ export const attributeNouns = list(
   이름 나이 색 색깔 색상 크기 사이즈 무게 키 몸무게 길이 높이 폭 너비 두께 가격 값 상태 종류 품종 종 견종 성별 성격 재질 재료 소재 버전 모델 브랜드 제조사 연식 위치 장소 온도 체온 혈압 맥박 속도
   용량 모양 무늬 냄새 맛 소리 목소리 별명 직업 고향 취미 특징 증상 진단 번호 제목 저자 원산지 유통기한 주행거리 열 당뇨 사료 간식 바탕 배경 글씨 글자 글꼴 테두리`,
 )
+
+/** Words in 이 that are no noun with its particle. */
+export const adverbsInI = list('많이 같이 높이 깊이 일찍이 멀리 더욱이 굳이')
+
+/** What somebody is to another. */
+export const kin =
+  /^(?:형|누나|오빠|언니|동생|엄마|아빠|어머니|아버지|딸|아들|새끼|주인|친구|짝|손자|손녀|할머니|할아버지|삼촌|이모|고모|조카|남편|아내|제자|스승|선생님|상사|부하|후배|선배|짝꿍|라이벌|쌍둥이|형제|자매|어미|아비)$/u
+
+/** Whether a noun means somebody, who is no part of anything: 시어머니, 원장님. */
+export const isPerson = (noun: string): boolean =>
+  /^(?:사람|남자|여자|아이|[가-힣]+님)$/u.test(noun) ||
+  kin.test(noun.replace(/^(?:시|친|외|큰|작은|막내|새)(?=[가-힣]{2})/u, ''))
 
 /** Nouns that say of a thing in what state it is. */
 export const stateNouns = list('새 헌 중고 신품 미개봉 새것 리퍼')
@@ -152,7 +165,7 @@ const aboutRows: readonly (readonly [string, RegExp])[] = [
 ]
 /** What has come to be, told in the past: 깨졌다, 고장 났다, 탔다. */
 const changed =
-  /(?:지다|나다|타다|식다|얼다|녹다|붓다|죽다|휘다|터지다|닳다|바래다|굳다|변하다|깎이다|잘리다|뜯기다|막히다|(?:오염|손상|파손|훼손|마모|변질|부패|변색|탈색|감염|골절)되다)$/u
+  /(?:지다|(?<![어만떠지타끝])나다|타다|식다|얼다|녹다|붓다|죽다|휘다|터지다|닳다|바래다|굳다|변하다|깎이다|잘리다|뜯기다|막히다|(?:오염|손상|파손|훼손|마모|변질|부패|변색|탈색|감염|골절)되다)$/u
 
 /** What a predicate is about, by its dictionary form. */
 export function aboutOf(predicate: string): string {
