@@ -177,57 +177,22 @@ export class Draft {
   finish(tokens: readonly Token[], from: number, to: number): Phrase {
     const first = tokens[from] as Token
     const last = tokens[to] as Token
-    const { determiner, places, together, middle, parity, sides, quantity, remainder, pointer } =
-      this
-    const {
-      many,
-      person,
-      count,
-      counts,
-      groups,
-      strangers,
-      head,
-      among,
-      extreme,
-      relation,
-      clause,
-      leftOut,
-    } = this
+    const { nounTo, ...said } = this
     return {
+      ...said,
       start: first.start,
       end: last.end,
       sentence: first.sentence,
       from,
       to,
-      behindNoun: (this.nounTo ?? to) + 1,
-      determiner,
-      places,
-      together,
-      middle,
-      parity,
-      sides,
-      quantity,
-      remainder,
-      pointer,
-      many,
-      person,
-      count,
-      counts,
-      groups,
-      strangers,
-      head,
-      among,
-      extreme,
-      relation,
-      clause,
-      leftOut,
+      behindNoun: (nounTo ?? to) + 1,
       near: /^(?:this|이것|이거|これ|这|這)$/i.test(first.text),
       subject:
         /^(?:은|는|이|가|도|만)$/.test(last.particle) ||
         /^(?:は|が|も)$/.test(tokens[to + 1]?.text ?? ''),
       hasSubject: /^[이가]$/.test(tokens[from - 1]?.particle ?? ''),
       word: first.text,
-      latin: !first.language.headFinal && !(head?.proper ?? false),
+      latin: !first.language.headFinal && !(said.head?.proper ?? false),
     }
   }
 }
