@@ -19,7 +19,9 @@ export function turnsIn(text: string, readable: string): Read {
   const turns: Turn[] = []
   const sentences: Sentence[] = []
   const known = findLinks(readable)
-  for (const said of turnsOfSpeakers(text)) {
+  const spoken = turnsOfSpeakers(text)
+  const last = isAmongPeople(spoken) ? spoken.at(-1) : undefined
+  for (const said of spoken) {
     const own = sentencesIn(readable, said.start, said.end, known)
       .flatMap((span) => withoutRunOn(readable, span))
       .map((span) => ({
@@ -28,7 +30,7 @@ export function turnsIn(text: string, readable: string): Read {
         asks: !said.isModel && isAsking(readable.slice(span.start, span.end)),
       }))
     sentences.push(...own)
-    turns.push(...turnsOf(text, said, own))
+    turns.push(...turnsOf(text, said, last && said !== last ? [] : own))
   }
   return { turns, sentences }
 }
@@ -65,7 +67,16 @@ function turnsOf(text: string, said: Said, sentences: readonly Sentence[]): read
   })
 }
 
-/** The sentences that ask at the end of a turn, else those at its beginning. */
+/** Where several people talk and no model does, they ask one another, but for what is asked last. */
+function isAmongPeople(spoken: readonly Said[]): boolean {
+  const speakers = new Set(spoken.flatMap(({ speaker = [] }) => speaker))
+  return speakers.size > 1 && !spoken.some(({ isModel }) => isModel)
+}
+
+/**
+ * The sentences that ask at the end of a turn, else those at its beginning, else the last that ask and are
+ * more than a word behind a statement ("Odd, right?").
+ */
 function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined {
   const isOf = ({ start, end, asks }: Sentence) =>
     asks || isThanks(text.slice(start, end)) || isOnlyLinks(text.slice(start, end))
@@ -78,8 +89,18 @@ function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined
   }
   let past = 0
   while (sentences[past]?.asks) past++
-  const opening = sentences[past - 1]
-  return opening && { start: (sentences[0] as Sentence).start, end: opening.end }
+  const end = past - 1 < 0 ? sentences.findLastIndex((each) => asksWhole(text, each)) : past - 1
+  const closing = sentences[end]
+  if (!closing) return undefined
+  let opening = end
+  while (sentences[opening - 1]?.asks) opening--
+  return { start: (sentences[opening] as Sentence).start, end: closing.end }
+}
+
+const tag = /^[^,]*(?:,|^)[ \t]*\S+[ \t]*[?？]$/u
+
+function asksWhole(text: string, { start, end, asks }: Sentence): boolean {
+  return asks && !tag.test(text.slice(start, end))
 }
 
 /** Media that were dropped beside the words say nothing of their own. */
