@@ -171,28 +171,36 @@ export class Draft {
     )
   }
 
+  /** Only building needs it, so it is no field of what is finished. */
+  #nounTo: number | undefined
+
   /** Where the noun ends, if something is read behind it. */
-  nounTo: number | undefined
+  get nounTo(): number | undefined {
+    return this.#nounTo
+  }
+
+  set nounTo(at: number) {
+    this.#nounTo = at
+  }
 
   finish(tokens: readonly Token[], from: number, to: number): Phrase {
     const first = tokens[from] as Token
     const last = tokens[to] as Token
-    const { nounTo, ...said } = this
     return {
-      ...said,
+      ...this,
       start: first.start,
       end: last.end,
       sentence: first.sentence,
       from,
       to,
-      behindNoun: (nounTo ?? to) + 1,
+      behindNoun: (this.#nounTo ?? to) + 1,
       near: /^(?:this|이것|이거|これ|这|這)$/i.test(first.text),
       subject:
         /^(?:은|는|이|가|도|만)$/.test(last.particle) ||
         /^(?:は|が|も)$/.test(tokens[to + 1]?.text ?? ''),
       hasSubject: /^[이가]$/.test(tokens[from - 1]?.particle ?? ''),
       word: first.text,
-      latin: !first.language.headFinal && !(said.head?.proper ?? false),
+      latin: !first.language.headFinal && !(this.head?.proper ?? false),
     }
   }
 }
