@@ -12,11 +12,18 @@ const inside: ReadonlySet<Tag> = new Set<Tag>([
   'except',
 ])
 
+/** "2. Giant", "3) Kia", "Three.": the number of a line, or how many were asked. */
+function isAlone(tokens: Source['tokens'], at: number): boolean {
+  const isEnd = (index: number) => (tokens[index]?.type ?? 'stop') === 'stop'
+  return isEnd(at - 1) && (isEnd(at + 1) || tokens[at + 1]?.text === ')')
+}
+
 /** Whether a phrase may begin at a token: most words begin none, which is told without reading on. */
 export function mayBegin({ tokens, vocabulary }: Source, at: number): boolean {
   const token = tokens[at]
   if (!token) return false
   const { sense, stem, language } = token
+  if (sense?.tag === 'number' && isAlone(tokens, at)) return false
   if (!language.headFinal) {
     if (sense !== undefined) return !inside.has(sense.tag)
     return token.known || vocabulary.heads.has(stem)

@@ -42,6 +42,9 @@ function ofSome(scope: Scope, phrase: Phrase, choice: Choice | undefined): Choic
   if (!unread && !apart) return choice
   if ((places.length > 0 && unread === 'others') || (extreme && unread && unread !== 'its'))
     return undefined
+  // "the second boat with a leak": of those with one, of which it is not told which they are.
+  if (places.length > 0 && unread === 'its' && choice?.status === 'resolved')
+    return several(poolOf(scope, phrase) ?? [])
   if (choice?.status !== 'resolved' || choice.positions.length === 1) return choice
   const { positions } = choice
   const isWithout =
@@ -53,6 +56,7 @@ function ofSome(scope: Scope, phrase: Phrase, choice: Choice | undefined): Choic
 function chosenByWords(scope: Scope, phrase: Phrase): Choice | undefined {
   if (phrase.pointer === 'pronoun') return pronoun(scope, phrase)
   if (phrase.pointer) return formerOrLatter(scope, phrase)
+  if (phrase.pair) return louderOf(scope, phrase, phrase.pair)
   const pool = poolOf(scope, phrase)
   if (pool === undefined) return undefined
   if (phrase.relation) return besideOthers(scope, phrase, pool)
@@ -83,6 +87,8 @@ function chosenByWords(scope: Scope, phrase: Phrase): Choice | undefined {
     if (whole) return several(whole)
     return phrase.head?.kinds || phrase.head?.plural || phrase.among ? several(pool) : undefined
   }
+  // "the odd one out" is no place.
+  if (phrase.parity && phrase.determiner === 'the' && isOne(phrase)) return undefined
   if (phrase.parity)
     return one(
       scope.derived(pool, phrase.parity, () =>
@@ -103,6 +109,17 @@ function chosenByWords(scope: Scope, phrase: Phrase): Choice | undefined {
   }
   if (phrase.count !== undefined) return counted(scope, phrase, pool)
   return withPool(described(scope, phrase, pool), called(scope, phrase))
+}
+
+const isOne = ({ head, latin }: Phrase): boolean => latin && head?.generic === true && !head.plural
+
+/** "The louder of the first and the last": where a measure tells. */
+function louderOf(scope: Scope, phrase: Phrase, pair: readonly Phrase[]): Choice | undefined {
+  const two = pair.map((each) => choose(scope, each))
+  const isTold = two.every((each) => each?.status === 'resolved' && each.positions.length === 1)
+  const pool = two.flatMap((each) => each?.positions ?? [])
+  const choice = isTold ? extreme(scope, phrase, pool) : undefined
+  return choice?.status === 'resolved' ? choice : undefined
 }
 
 const pluralReason = ({ groups }: Phrase) =>
@@ -226,6 +243,7 @@ function described(scope: Scope, phrase: Phrase, pool: readonly number[]): Choic
   const definite = phrase.determiner !== 'none'
   // A bare English noun speaks of its kind, not of one of them.
   if (!definite && phrase.groups.length === 0 && phrase.latin) return undefined
+  if (isOtherColour(scope, phrase, pool)) return missing(reason('reason.none'))
   if (head.generic && phrase.groups.length === 0) return undefined
   if (pool.length === 0) return undefined
   const things = scope.withoutSets(pool)
@@ -286,6 +304,19 @@ function isVerbal({ vocabulary }: Scope, { groups }: Phrase): boolean {
     groups.length > 0 &&
     groups.every(({ stems }) => stems.every((stem) => vocabulary.relations.has(stem)))
   )
+}
+
+/** "The black one" where several were spoken of and none of them is black. */
+function isOtherColour(
+  scope: Scope,
+  { head, groups, strangers, sentence, determiner, unread }: Phrase,
+  pool: readonly number[],
+): boolean {
+  const stems = [...strangers, ...groups.flatMap((group) => group.stems)]
+  const isColour = stems.length === 1 && colourStems.has(stems[0] as string)
+  if (!head?.generic || !isColour || determiner === 'none' || unread) return false
+  const whole = scope.lastWhole(sentence, ({ length }) => length > 1)
+  return whole !== undefined && (groups.length === 0 || scope.within(pool, whole).length === 0)
 }
 
 const idle = /(?:ful|ous|ive|able|ible|ish|less|ed|ing|ly)$/

@@ -25,7 +25,7 @@ export function withSharedHead(
       ? phraseAt(tokens[at + 1]?.sense?.tag === 'of' ? at + 2 : at + 1)
       : undefined
     if (left?.head && left.leftOut) return { ...phrase, head: left.head }
-    let joined = /(?:와|과|랑|하고)$/.test((tokens[last.to] as Token).particle)
+    let joined = /(?:와|과|랑|하고|이?나)$/.test((tokens[last.to] as Token).particle)
     while (tokens[at] && (tokens[at]?.type === 'comma' || joins(tokens[at] as Token))) {
       joined = true
       at++
@@ -39,9 +39,9 @@ export function withSharedHead(
   return phrase
 }
 
-/** And, or; not, but: "not the first but the second boat". */
+/** And, or; not, but: "not the first but the second boat", 첫째가 아니라 둘째 배. */
 function joins({ sense, text }: Token): boolean {
-  return sense?.tag === 'and' || sense?.tag === 'not' || /^but$/i.test(text)
+  return sense?.tag === 'and' || sense?.tag === 'not' || /^(?:but|아니라|아니고)$/i.test(text)
 }
 
 function counts({ places, middle, sides }: Phrase): boolean {

@@ -130,7 +130,7 @@ export class Facets {
     return all.flatMap((word) => this.#byWord.get(word) ?? [])
   }
 
-  /** The nodes of which one facet of these sources says all of some words. `standing`: an attribute's name alone (their colours) and a place stand for nothing. */
+  /** The nodes of which one facet of these sources says all of some words; `standing`: as what the node is. */
   saying(
     stems: readonly string[],
     sources: readonly Source[],
@@ -142,7 +142,7 @@ export class Facets {
       .reduce((best, list) => (list.length < best.length ? list : best))
     for (const facet of shortest) {
       if (!sources.includes(facet.source)) continue
-      if (standing && isOnlyNamed(stems, facet)) continue
+      if (standing && !isSaidToBe(stems, facet)) continue
       if (stems.length > 1 && !stems.every((stem) => this.#stemsOf(facet).has(stem))) continue
       for (const position of facet.positions) found.add(position)
     }
@@ -171,11 +171,21 @@ export class Facets {
 /** A value that says where a thing is: its words are no name for the thing ("the table"). */
 const place =
   /^(?:on|in|at|under|behind|by|near|beside|next to|above|below|inside|between|over) \S/i
+/** Attributes that tell what a thing has or does ("has: rabbit", "wears: hat", "legs: short"), by the ends of verbs and plurals. */
+const having = /^(?:has|have|(?!colou?rs$).*[^su]s)$/i
 
-/** Whether all of some words stand in an attribute's name or in a place. */
-function isOnlyNamed(stems: readonly string[], { name, texts }: Facet): boolean {
-  const named = stemsOf([name ?? '', ...texts.filter((text) => place.test(text))])
-  return stems.every((stem) => named.has(stem))
+/**
+ * Whether a node is said to be what some words say: "the tenor" of a part that is "tenor". It is not what
+ * its colour is called, nor what it has ("the door" where it has a "dent in the
+ * door"), nor where it is.
+ */
+function isSaidToBe(stems: readonly string[], { name, texts }: Facet): boolean {
+  if (name === undefined) return true
+  if (having.test(name)) return false
+  return texts.some((text) => {
+    const said = stemsOf([text])
+    return said.size > 0 && !place.test(text) && [...said].every((stem) => stems.includes(stem))
+  })
 }
 
 /** The stems of what texts say. */

@@ -1,9 +1,9 @@
-import { StrangersReader } from './head-final-strangers'
+import { isTime, StrangersReader } from './head-final-strangers'
 import { headOfToken } from './phrase'
 import type { Token } from './tokens'
 
 /** Endings by which a Korean noun is said of something: 첫째입니다, 첫째고. */
-const copula =
+export const copula =
   /^(?:이?고|이?다|이?며|이?지|이?죠|이?야|이?니|이?라|이?었다|였다|입니다|입니까|이?에요|예요|인데|이?지만|이?니까|이?라고)$/
 const families =
   /^(?:막내|막냇|맏이|맏아들|맏딸|큰애|아들|딸|형제|자매|남매|자식|자녀|식구|가족|집|집안|엄마|아빠|애들|아이들)$/
@@ -59,6 +59,13 @@ export abstract class BoundsReader extends StrangersReader {
     const verb = /^(?:승진|임명|발령|취임|선출|선임|뽑|채용|고용|추대|일하|일했|근무|재직|활동)/
     const last = this.tokens[this.end] as Token
     return /^으?로$/.test(last.particle) && verb.test(this.word(this.end + 1)?.text ?? '')
+  }
+
+  /** 세 살: such a number never stands without what it counts, and what that is was not read. */
+  protected isOfUnread(): boolean {
+    const { count, head } = this.draft
+    const { text } = this.tokens[this.end] as Token
+    return count !== undefined && !head && /^(?:한|두|세|네|스무)$/.test(text)
   }
 
   /** 둘 다 맞는 말입니다: both of what was said. */
@@ -122,14 +129,54 @@ export abstract class BoundsReader extends StrangersReader {
     return isJoined && before.sense === undefined && !before.known
   }
 
+  /** 한 장 한 장, 一匹一匹, 一张一张: a number that is told again says one after the other. */
+  protected isDistributive(): boolean {
+    const length = this.end - this.from + 1
+    if (this.draft.count === undefined) return false
+    return [-length, length].some((distance) => {
+      for (let at = this.from; at <= this.end; at++)
+        if (this.word(at)?.text !== this.word(at + distance)?.text) return false
+      return true
+    })
+  }
+
+  /** 세 배가 되었다, 두 배나 비싸다: so many times as much. */
+  protected isMultiple(): boolean {
+    const { text, particle } = this.tokens[this.end] as Token
+    if (text !== '배' || this.tag(this.end - 1) !== 'number') return false
+    const grows = /^(?:늘|증가|되|됐|커|크|오르|올라|올랐|뛰|많|빠르|빨|비싸|비쌌|높|길|더|이상)/
+    return /^(?:로|나)$/.test(particle) || grows.test(this.word(this.end + 1)?.text ?? '')
+  }
+
   /** 두 마리 토끼: the counter counts what is behind it, whatever a label says. */
   protected isCounterOfStranger(): boolean {
     const [first, before] = [this.tokens[this.from] as Token, this.tag(this.from - 1)]
-    return (
-      this.from === this.end &&
-      first.sense?.tag === 'counter' &&
-      (before === 'number' || before === 'place')
-    )
+    const isCut = before === 'number' || before === 'place'
+    if (first.sense?.tag === 'counter' && isCut) return true
+    return /^(?:number|both)$/.test(first.sense?.tag ?? '') && this.#floatsBehindStranger(first)
+  }
+
+  /** 벽 네 개 모두, 部屋は四つとも: a number counts the noun before it, which is none that was read. */
+  #floatsBehindStranger(first: Token): boolean {
+    const { determiner, groups, places } = this.draft
+    const isPlain = determiner === 'none' && groups.length + places.length === 0
+    if (!isPlain || this.depth > 0) return false
+    const isBoth = first.sense?.tag === 'both'
+    const before = this.word(this.from - 1)
+    const isParticle = (isBoth ? /^を$/ : /^[はがをも]$/).test(before?.text ?? '')
+    const noun = isParticle ? this.word(this.from - 2) : before
+    if (noun?.sentence !== first.sentence || isTime(noun)) return false
+    if (noun.sense?.tag === 'pronoun') return noun.sense.person && noun === before
+    const { tag } = first.language
+    if (tag === 'zh' || (tag === 'ko' && !isBoth && this.tag(this.from + 1) !== 'counter'))
+      return false
+    const hung = isBoth ? /^들?[을를]?$/ : /^들?[은는이가을를도]?$/
+    if (!hung.test(noun.particle)) return false
+    if (this.isHead(noun)) return noun === before && noun.particle === '' && !isBoth
+    if (noun.sense || noun.known) return false
+    return tag === 'ko'
+      ? !/[고서데면니게며도록라지까해히아어여워럼]$/.test(noun.text)
+      : /[\u3400-\u9fff\u30a0-\u30ff]$/.test(noun.text)
   }
 
   /** 차는 2번부터 3번까지, 車は二番目: bare places right behind a topic of which there are several count these. */

@@ -58,7 +58,17 @@ export abstract class ExceptReader extends BesideReader {
       at = next
       listed.push([item.stem])
     }
-    if (listed.length < 2 || this.#howBehind(this.word(at + 1)) !== 'is') return false
+    if (listed.length < 2) return false
+    // 흰색이나 검은색 소들: what may be said of it instead stands before its noun.
+    const noun = this.word(this.tag(at + 1) === 'of' ? at + 2 : at + 1)
+    if (noun && this.isHead(noun) && (this.tokens[at] as Token).particle === '') {
+      const [stems = [], ...others] = listed
+      this.addGroup(stems, false, { others })
+      this.group = []
+      this.at = at
+      return true
+    }
+    if (this.#howBehind(this.word(at + 1)) !== 'is') return false
     this.group = listed.pop() ?? []
     this.#others = listed
     this.at = at

@@ -5,8 +5,15 @@ import type { Token } from './tokens'
 /** When something was done. */
 const times =
   /^(?:그?저께|그제|엊그제|어제|오늘|아까|방금|지금|요즘|최근|올해|작년|지난|昨日|今日|今朝|昨夜|さっき|先ほど|先日|昨天|今天|刚|剛)/
+const otherDays = /^(?:그?저께|그제|엊그제|어제|작년|지난|昨日|昨夜|先日|昨天)/
 /** What only looks like the form of a verb before a noun: 오후에는, 낮엔, 오면, 오지만. */
 const adverbial = /(?:[에서로께지터면]는|엔|에선|으론|면|만|동안|대신)$/
+
+export const isTime = ({ text }: Token): boolean => times.test(text)
+
+/** Forms of address that stand behind a surname, and behind 이 that may be one. */
+const titles =
+  /^(?:교수|박사|선생|조교|사원|주임|대리|과장|차장|부장|팀장|실장|본부장|이사|상무|전무|사장|회장|대표|원장|국장|의원|판사|검사|변호사|감독|코치|기자|작가|선수|씨|군|양)님?$/
 
 /** 내는, 찍힌, 낼: the forms of a Korean verb before a noun. */
 export function isAdnominal(text: string): boolean {
@@ -18,8 +25,8 @@ export function isAdnominal(text: string): boolean {
 export abstract class StrangersReader extends CountsReader {
   /** 동생의 둘째 아이, 妹の二人目の子: a place among those of somebody who is not here, or among what is not. */
   protected isOfStranger(): boolean {
-    const { head, places } = this.draft
-    if (!head && places.length > 0 && this.followsStranger()) return true
+    const { places } = this.draft
+    if (this.headAt < 0 && places.length > 0 && this.followsStranger()) return true
     if (!this.#takesSome) return false
     const before = this.word(this.from - 1)
     const owner = before?.sense?.tag === 'of' ? this.word(this.from - 2) : before
@@ -39,6 +46,17 @@ export abstract class StrangersReader extends CountsReader {
     const isOurs = this.tag(this.from - 2) === 'the' && owner.language.tag === 'ko'
     const isGenitive = owner !== before || /의$/.test(owner.particle || owner.text)
     return isGenitive || isOurs || this.isClauseLeft(ownerAt) || this.#isOnceSo()
+  }
+
+  /** 이 교수, 박 과장: somebody of that surname, who is not here, sooner than this one. */
+  protected isSurnamed(): boolean {
+    const { head, points, count, groups } = this.draft
+    const isPlain = head !== undefined && !points && count === undefined && groups.length === 0
+    const [first, last] = [this.tokens[this.from] as Token, this.tokens[this.end] as Token]
+    if (!isPlain || !titles.test(last.text)) return false
+    if (first.text === '이') return this.end === this.from + 1 && last.spaced
+    const before = this.from === this.end ? this.word(this.from - 1) : undefined
+    return before?.particle === '' && /^[\uac00-\ud7af]$/.test(before.text) && !before.known
   }
 
   /** A clause stands before that was not understood; at a depth the phrase around has read it. */
@@ -125,14 +143,17 @@ export abstract class StrangersReader extends CountsReader {
 
   /** Whether those who speak do what a verb behind says, or nobody is told to; it may be told when (내가 방금 올린). */
   #isByUs(to: number, { sentence, language }: Token): boolean {
+    let isLongAgo = false
     for (let at = to; at > to - 2; at--) {
       const token = this.word(at)
-      if (token?.sentence !== sentence) return true
+      // 어제 찍은 사진 세 장: what nobody is told to have done another day was not done here.
+      if (token?.sentence !== sentence) return !isLongAgo
+      isLongAgo ||= otherDays.test(token.text)
       const subject = /^[がの]$/.test(token.text) ? this.word(at - 1) : token
       if (language.speakers?.has(`${subject?.text}${subject?.particle}`)) return true
       if (!times.test(token.text)) return false
     }
-    return this.word(to - 2)?.sentence !== sentence
+    return !isLongAgo && this.word(to - 2)?.sentence !== sentence
   }
 
   /** うちの最初の車だった日産: what something once was. */

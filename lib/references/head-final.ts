@@ -82,6 +82,9 @@ export class HeadFinalReader extends ExceptReader {
       // 얘네 셋 다: the number says how many of them.
       this.draft.pointer = undefined
       this.draft.determiner = 'this'
+      // 他们三个都: people, and no media.
+      if (sense?.tag === 'pronoun' && sense.person)
+        this.draft.head = { ...anyThing, generic: false, person: true, plural: true }
       this.at++
       return undefined
     }
@@ -269,8 +272,8 @@ export class HeadFinalReader extends ExceptReader {
   /** What looked like the noun may describe another one behind it; if none comes, it was the noun. */
   #keepNoun(): void {
     const to = this.end
-    const { groups, places, ...rest } = this.draft
-    const kept = { ...rest, groups: [...groups], places: [...places] }
+    const { groups, places } = this.draft
+    const kept = { ...this.draft, groups: [...groups], places: [...places] }
     const group = [...this.group]
     this.#upToNoun ??= () => {
       Object.assign(this.draft, kept)
@@ -328,6 +331,12 @@ export class HeadFinalReader extends ExceptReader {
 
   /** Of "하준이랑 서윤이 중" the last name alone is nothing to choose from. */
   #isSingle(): boolean {
+    // 첫 번째 소리와 마지막 소리 중: nor is the last of places.
+    const before = this.tokens[this.from - 1]
+    const isListed =
+      /(?:와|과|랑|하고)$/.test(before?.particle ?? '') || before?.sense?.tag === 'and'
+    const { places, count } = this.draft
+    if (isListed && places.length === 1 && count === undefined) return true
     if (this.group.length > 0 || !this.namesOne(this.draft)) return false
     const [only] = this.vocabulary.heads.get(this.draft.head?.stem ?? '') ?? []
     return this.vocabulary.nodes[only as number]?.kind !== 'set'
@@ -335,7 +344,7 @@ export class HeadFinalReader extends ExceptReader {
 
   /** 파란 차 두 대 중 첫 번째: what stands before is what the rest chooses from. */
   #among(next: number, bare = false): void {
-    if (this.#isSingle()) return
+    if (this.#isSingle() || this.isCounterOfStranger()) return
     this.#flush(false)
     const inner = this.end < this.from ? undefined : this.finish(this.end)
     const outer =
@@ -376,7 +385,9 @@ export class HeadFinalReader extends ExceptReader {
     if (!this.draft.points && this.draft.count === undefined && !this.draft.head) return undefined
     if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
     if (this.isRankOrChild() || this.isAskedFor() || this.isOfStranger()) return undefined
-    if (this.isCounterOfStranger() || this.isPost() || this.isOfSayings()) return undefined
+    if (this.isCounterOfStranger() || this.isPost()) return undefined
+    if (this.isOfUnread() || this.isOfSayings()) return undefined
+    if (this.isSurnamed() || this.isDistributive() || this.isMultiple()) return undefined
     this.ofTopic()
     if (this.belongsToStranger() || this.hasStrangerBefore() || !this.excepted()) return undefined
     const phrase = this.finish(this.end)

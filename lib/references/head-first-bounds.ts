@@ -1,7 +1,16 @@
 import { isPlural } from './concepts'
+import { clauseWords } from './languages/en'
 import { headOfToken } from './phrase'
 import { PhraseReader } from './reader'
 import type { Token } from './tokens'
+
+/** Whether a word, or that of which it is the negation ("weren't"), is of a class. */
+export const isOf = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token?.type === 'word' && words.has(token.text.toLowerCase().replace(/n['’]t$/, ''))
+
+/** A verb that helps another or asks: is, did, won't. */
+export const isAuxiliary = (token: Token | undefined): boolean =>
+  isOf(clauseWords.copulas, token) || isOf(clauseWords.auxiliaries, token)
 
 const irregularVerbs = new Set(
   `ate awoke beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught
@@ -15,7 +24,7 @@ const irregularVerbs = new Set(
 
 /** A past form: played, slept. */
 export function isPast({ text }: Token): boolean {
-  return /ed$/.test(text) || irregularVerbs.has(text)
+  return (/ed$/.test(text) && !/hundred$/i.test(text)) || irregularVerbs.has(text)
 }
 
 /** Third person, past and gerund forms; a plural noun may look the same, so this errs to verbs. */
@@ -27,9 +36,6 @@ const months =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec'
 const dateWords = new RegExp(`^(?:on|by|since|until|till|before|after|${months})$`, 'i')
 const monthWords = new RegExp(`^(?:${months}|month|every|each|next|last|this)$`, 'i')
-const questionVerbs = /^(?:is|are|was|were|does|do|did|can|will|should|has|have)$/i
-const auxiliaries =
-  /^(?:has|have|had|will|would|can|could|shall|should|may|might|must|does|do|did)$/i
 export const describingLengthMax = 6
 const articleDistanceMax = 12
 
@@ -43,11 +49,13 @@ export abstract class BoundsReader extends PhraseReader {
     return /^(?:who|whom|whose)$/i.test(this.word(this.from + 1)?.text ?? '')
   }
 
-  /** "The boats that Noor bought": behind a noun and before a name it points at nothing. */
+  /** "The boats that Noor bought", "the dog that barks": behind a noun and before a name or an -s it points at nothing. */
   protected isRelativeBefore(at: number): boolean {
     const [noun, that, name] = [this.word(at - 1), this.word(at), this.tokens[at + 1]]
     const isNoun = noun !== undefined && this.isHead(noun)
-    const isName = name?.type === 'link' || /^\p{Lu}/u.test(name?.text ?? '')
+    const isWord = name?.type === 'word' && name.sense === undefined
+    const isPlain = isWord && isPlural(name.text) && !this.vocabulary.relations.has(name.stem)
+    const isName = name?.type === 'link' || /^\p{Lu}/u.test(name?.text ?? '') || isPlain
     return isNoun && isName && at === this.from && /^that$/i.test(that?.text ?? '')
   }
 
@@ -94,12 +102,9 @@ export abstract class BoundsReader extends PhraseReader {
     const said = this.word(this.from)?.text ?? ''
     if (!/^(?:n?either)$/i.test(said)) return false
     if (/^e/i.test(said) && !this.word(this.from + 1) && this.isDenied()) return true
-    const verb = this.word(this.from + 1)?.text ?? ''
-    const subject = this.word(this.from + 2)?.text ?? ''
-    return (
-      (auxiliaries.test(verb) || questionVerbs.test(verb) || /^am$/i.test(verb)) &&
-      /^(?:I|you|we|he|she|they|it)$/i.test(subject)
-    )
+    const [verb, subject] = [this.word(this.from + 1), this.word(this.from + 2)]
+    const isVerb = isAuxiliary(verb) || /^am$/i.test(verb?.text ?? '')
+    return isVerb && /^(?:I|you|we|he|she|they|it)$/i.test(subject?.text ?? '')
   }
 
   /** "It is raining", "it takes two", "it is hard to say": nothing that was spoken of. */
@@ -195,18 +200,55 @@ export abstract class BoundsReader extends PhraseReader {
     return several || /^alike$/i.test(this.word(at + 1)?.text ?? '')
   }
 
+  /**
+   * "The first and the second bark", "the third growls loudly": at the head of a clause, and before nothing it could
+   * be the subject of, a word that does not agree with the places as their noun would is their verb.
+   */
+  protected isVerbOfPlaces(at: number): boolean {
+    const { places, count, quantity, head } = this.draft
+    const token = this.word(at)
+    if (at !== this.end + 1 || places.length !== 1 || count !== undefined || quantity || head)
+      return false
+    if (!token || token.sense || !/^\p{Ll}/u.test(token.text)) return false
+    if (this.endsList() === isPlural(token.text) || !this.#isOfMedia(token)) return false
+    let first = this.from - 1
+    while (['place', 'the', 'and'].includes(this.tag(first) ?? '')) first--
+    const before = this.tokens[first]
+    const begins = !before || before.type !== 'word' || before.sense?.tag === 'close'
+    const next = this.word(at + 1)
+    const isLast =
+      !next || /^(?:and|close|tie)$/.test(next.sense?.tag ?? '') || /ly$/.test(next.text)
+    return begins && isLast && !isAuxiliary(next)
+  }
+
+  /** Bark, howl: what a thing does is what its sound is called. */
+  #isOfMedia({ stem }: Token): boolean {
+    const { heads, nodes } = this.vocabulary
+    const called = heads.get(stem) ?? []
+    const media = ['audio', 'segment', 'image']
+    return called.length > 0 && called.every((each) => media.includes(nodes[each]?.kind ?? ''))
+  }
+
+  /** "The first two photos show boats": behind a plural a verb of the graph as it stands there is theirs. */
+  protected isVerbOfPlural(noun: number, at: number): boolean {
+    const token = this.word(at)
+    if (!token || token.sense || this.isHead(token) || isPlural(token.text)) return false
+    const isVerb = this.vocabulary.relations.has(token.stem) && !/(?:ing|ed|n)$/.test(token.text)
+    return isVerb && headOfToken(this.tokens[noun] as Token).plural
+  }
+
   /** Nothing follows that could be the noun. */
   protected standsAlone(start: number): boolean {
     const next = this.word(start)
+    const { places, count = 1 } = this.draft
+    // "the first twenty" beside three: of something else.
+    if (places.length > 0 && count > this.vocabulary.nodes.length) return false
     if (!next || this.vocabulary.relations.has(next.stem)) return true
     if (next.sense !== undefined) return next.sense.tag !== 'number'
     if (next.known) return false
     // A plural subject takes no -s: "both sides" is a noun, "the other paints" a verb.
     const behind = this.word(start + 1)
-    if (
-      next.text.endsWith('s') &&
-      (behind?.sense?.tag === 'be' || auxiliaries.test(behind?.text ?? ''))
-    )
+    if (next.text.endsWith('s') && (behind?.sense?.tag === 'be' || isAuxiliary(behind)))
       return false
     const several =
       this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1 || this.endsList()
@@ -214,6 +256,10 @@ export abstract class BoundsReader extends PhraseReader {
     // "the last two burn oil": a noun would be a plural.
     if (this.draft.places.length > 0 && (this.draft.count ?? 1) > 1)
       return !this.pluralFollows(start)
+    // "after the first set": a verb that takes an object is a noun where none follows.
+    if (/^(?:set|cut|hit|shot|bet|bid|saw)$/.test(next.text) && !behind) return false
+    // "the second reading passed": what a finite verb follows is a noun.
+    if (/ing$/.test(next.text) && this.#isFinite(behind, false)) return false
     return this.draft.remainder === 'other' || this.draft.count === undefined
       ? looksLikeVerb(next)
       : false
@@ -247,25 +293,61 @@ export abstract class BoundsReader extends PhraseReader {
   protected isCompound(last: number): boolean {
     const head = this.tokens[last] as Token
     const next = this.word(last + 1)
-    if (
-      !next ||
-      next.sense !== undefined ||
-      next.known ||
-      next.language.headFinal ||
-      head.particle !== ''
-    )
-      return false
-    if (looksLikeVerb(next) || headOfToken(head).generic || headOfToken(head).plural) return false
-    if (this.draft.places.length > 0 || this.draft.determiner === 'this' || this.isQuestion())
+    if (!next || next.known || next.language.headFinal || head.particle !== '') return false
+    if (headOfToken(head).generic || headOfToken(head).plural || this.isQuestion()) return false
+    if (this.#isSubjectOfVerb(last + 1)) return true
+    if (next.sense !== undefined) return false
+    if (looksLikeVerb(next) || this.draft.places.length > 0 || this.draft.determiner === 'this')
       return false
     const behind = this.tag(last + 2)
     return !this.word(last + 2) || behind === 'be' || behind === 'close'
+  }
+
+  /** "The ticket office opens", "the table tennis club won": at the head of a clause what a finite verb follows is its noun. */
+  #isSubjectOfVerb(at: number): boolean {
+    const { draft } = this
+    // "the second dog bowl cracked": read again from its place on.
+    const first = this.tag(this.from - 1) === 'the' ? this.from - 1 : this.from
+    const before = this.tokens[first - 1]
+    const begins =
+      before?.type !== 'word' || /^(?:and|close|tie|of|relation)$/.test(before.sense?.tag ?? '')
+    if (!begins || isAuxiliary(before) || /^lets?$/i.test(before?.text ?? '')) return false
+    const noun = this.word(at) as Token
+    if ((draft.determiner !== 'the' && first === this.from) || !this.#isOtherNoun(noun))
+      return false
+    const verb = this.word(at + 1)
+    // As verbs of a singular these would end in -s.
+    if (/^(?:show|stand|look|fit)$/.test(noun.text)) return this.#isFinite(verb, false)
+    if (looksLikeVerb(noun)) return isPlural(noun.text) && this.#isFinite(verb, true)
+    // "the car wash on Fifth Avenue", "the dog hidden behind it"
+    const isTied = verb?.sense?.tag === 'tie' && !noun.sense && draft.places.length === 0
+    if (isTied) return !/(?:[ewr]n|ble|ful|ive|ic|al|ous|y)$/.test(noun.text)
+    if (verb && this.#isFinite(verb, isAuxiliary(verb))) return true
+    const isLonger = verb !== undefined && this.#isOtherNoun(verb) && !looksLikeVerb(verb)
+    return isLonger && this.#isFinite(this.word(at + 2), false)
+  }
+
+  /** Office, boy, number: what may end a compound, and is no adverb. */
+  #isOtherNoun(token: Token): boolean {
+    const { sense, text } = token
+    const isPerson = sense?.tag === 'noun' && sense.person === true
+    const isNoun = !sense || sense.tag === 'abstract' || isPerson
+    return isNoun && !token.known && /^\p{Ll}/u.test(text) && !isOf(clauseWords.whereabouts, token)
+  }
+
+  /** Is, can, has; opens, closed. */
+  #isFinite(token: Token | undefined, helps: boolean): boolean {
+    if (!token) return false
+    const isHelping = isAuxiliary(token) || isOf(clauseWords.haves, token)
+    if (helps || isHelping) return isHelping
+    const isVerb = looksLikeVerb(token) && !/(?:ing|ly)$/.test(token.text)
+    return isVerb && !token.known && (!token.sense || token.text === 'left')
   }
 
   /** A question that begins with its verb: what follows the subject is said of it ("Is the dog happy?"). */
   protected isQuestion(): boolean {
     let first = this.from
     while (first > 0 && this.word(first - 1) && this.from - first < describingLengthMax) first--
-    return questionVerbs.test(this.tokens[first]?.text ?? '')
+    return isAuxiliary(this.tokens[first])
   }
 }

@@ -1,8 +1,9 @@
 import { owned } from './genitives'
 import { isGenitive, isPointing, type Clause, type Phrase } from './phrase'
 import type { Token } from './tokens'
-import { isPast } from './head-first-bounds'
+import { isAuxiliary, isOf, isPast } from './head-first-bounds'
 import { TailReader } from './head-first-tail'
+import { clauseWords } from './languages/en'
 import { relationsMeant } from './relations'
 
 type Verb = {
@@ -13,14 +14,15 @@ type Verb = {
 }
 type Inner = Pick<Clause, 'inner' | 'link'> & { readonly to: number }
 
-const relatives = /^(?:that|which|who|whom)$/i
 /** Forms among those of irregular verbs that are no participles: "the dogs make", "the man wore". */
 const finite =
   /^(?:ate|awoke|became|began|blew|bore|broke|came|chose|drank|drew|drove|feel|fell|fit|flew|forbade|forgot|froze|gave|get|give|go|grew|knew|lay|let|look|make|meet|put|rang|read|rode|rose|ran|sang|sank|saw|say|see|seem|set|shook|show|sit|sound|spoke|sprang|stand|stole|swam|swore|take|tell|think|threw|took|tore|understand|wear|went|woke|wore|wrote)$/i
-const auxiliaries =
-  /^(?:is|are|was|were|be|been|being|has|have|had|can|could|will|would|does|did|do|also|only|always|just)$/i
 const verbPrepositions =
   /^(?:in|on|at|to|with|like|from|for|by|under|behind|beside|near|into|over|about|after|around|next)$/i
+
+/** What stands before a verb: has been, does also. */
+const isHelping = (token: Token | undefined): boolean =>
+  isAuxiliary(token) || isOf(clauseWords.participles, token) || isOf(clauseWords.adverbs, token)
 
 /** English clauses whose verb is a relation of the graph, and which hold another reference. */
 export abstract class ClauseReader extends TailReader {
@@ -30,7 +32,7 @@ export abstract class ClauseReader extends TailReader {
   /** "that makes the third sound", "shown in this photo", "(that) the third dog makes"; whether one was read. */
   protected clause(): boolean {
     if (this.vocabulary.edges.length === 0 || this.draft.determiner === 'some') return false
-    const isRelative = relatives.test(this.word(this.at)?.text ?? '')
+    const isRelative = isOf(clauseWords.relatives, this.word(this.at))
     const at = this.at + (isRelative ? 1 : 0)
     return this.#withObject(at, isRelative) || this.#withSubject(at)
   }
@@ -55,9 +57,7 @@ export abstract class ClauseReader extends TailReader {
     const inner = any ?? this.#inner(verb.to + 1, isDone ? this.#isName : undefined)
     if (!inner) return false
     const isActive =
-      /ing$/i.test(first) ||
-      (isRelative &&
-        (!auxiliaries.test(token?.text ?? '') || /^d(?:o|id)/i.test(token?.text ?? '')))
+      /ing$/i.test(first) || (isRelative && (!isHelping(token) || isOf(clauseWords.dos, token)))
     const agent = isDone ? true : isActive ? false : undefined
     return this.#put(verb, inner, inner.to, agent)
   }
@@ -127,10 +127,14 @@ export abstract class ClauseReader extends TailReader {
     return isPointing(phrase) || this.#namesOne(phrase)
   }
 
-  /** "the crane", where one thing is called so. */
-  #namesOne({ head, groups, count, determiner }: Phrase): boolean {
-    if (!head || head.generic || groups.length > 0 || count !== undefined) return false
-    return determiner === 'the' && this.vocabulary.heads.get(head.stem)?.length === 1
+  /** "the crane", "the red chair", where one thing is called and said to be so. */
+  #namesOne({ head, groups, count, determiner, strangers }: Phrase): boolean {
+    if (!head || head.generic || count !== undefined || determiner !== 'the') return false
+    if (strangers.length > 0) return false
+    const { heads, facets } = this.vocabulary
+    const said = groups.map(({ stems }) => facets.saying(stems, ['name', 'own']))
+    const called = heads.get(head.stem) ?? []
+    return called.filter((each) => said.every((fitting) => fitting.has(each))).length === 1
   }
 
   /** A verb of the graph's relations with what helps it and its preposition. */
@@ -140,7 +144,7 @@ export abstract class ClauseReader extends TailReader {
     for (; at - from < 3; at++) {
       const text = this.word(at)?.text ?? ''
       const isDenied = this.tag(at) === 'not' || /^never$|n['’]t$/i.test(text)
-      if (!isDenied && !auxiliaries.test(text)) break
+      if (!isDenied && !isHelping(this.word(at))) break
       lacking ||= isDenied
     }
     const token = this.word(at)

@@ -1,6 +1,5 @@
 import { isPlural } from './concepts'
-import { looksLikeVerb } from './head-first-bounds'
-import { isOf } from './head-first-predicate'
+import { isOf, looksLikeVerb } from './head-first-bounds'
 import { clauseWords } from './languages/en'
 import { LimitReader, type Narrowing } from './head-first-limits'
 import { longestName } from './longest-name'

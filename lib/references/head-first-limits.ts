@@ -1,6 +1,7 @@
 import { english } from './entries'
-import { isPast, looksLikeVerb } from './head-first-bounds'
-import { isOf, PredicateReader } from './head-first-predicate'
+import { colourStems, isPlural } from './concepts'
+import { isOf, isPast, looksLikeVerb } from './head-first-bounds'
+import { PredicateReader } from './head-first-predicate'
 import { clauseWords } from './languages/en'
 import type { Group, Phrase } from './phrase'
 import { ownBasesOf } from './relations'
@@ -64,8 +65,28 @@ export abstract class LimitReader extends PredicateReader {
     const next = this.word(at + 1)
     if (this.tag(at) === 'not' && next && (this.isTied(at + 1) || !next.sense))
       return this.predicate(at) ? 'read' : 'its'
-    if (this.#isDone(at)) return 'its'
+    if (this.#isDone(at) || this.#isWithUnknown(at)) return 'its'
     return isRead ? this.#joined(at) : (this.#contact(at) ?? 'over')
+  }
+
+  /**
+   * "the boats with a leak", "the dogs wearing bells": what is tied on and said of nothing here. A bare noun behind
+   * "with" says how ("with care"), and behind a verb that takes it ("replace … with") it is the verb's.
+   */
+  #isWithUnknown(from: number): boolean {
+    if (!/^(?:with|without|wearing|having)$/i.test(this.word(from)?.text ?? '')) return false
+    const isArticle = ['some', 'the', 'number'].includes(this.tag(from + 1) ?? '')
+    const first = isArticle ? from + 2 : from + 1
+    const isSo = colourStems.has(this.word(first)?.stem ?? '')
+    const at = isSo ? first + 1 : first
+    const noun = this.word(at)
+    if (!noun || !this.isStranger(noun) || (!isArticle && !isPlural(noun.text))) return false
+    for (let before = this.from - 1; before >= 0; before--) {
+      const token = this.word(before)
+      if (!token || token.sentence !== noun.sentence) break
+      if (isOf(clauseWords.withVerbs, token)) return false
+    }
+    return true
   }
 
   /** "made by Noor" */
@@ -167,7 +188,7 @@ export abstract class LimitReader extends PredicateReader {
     if (!verb || this.#isCopula(at)) return undefined
     const isVerb = !verb.sense || verb.sense.tag === 'be' || isOf(clauseWords.haves, verb)
     if (!isVerb) return undefined
-    const isShown = ownBasesOf(verb.text).some((base) => english.showing?.has(base))
+    const isShown = ownBasesOf(verb.text).some((base) => english.showing.has(base))
     const isHere = isOf(clauseWords.subjects, this.word(from)) && isShown && !isEver
     return !isHere && this.#hasGap(at + 1) ? 'others' : undefined
   }
@@ -188,7 +209,8 @@ export abstract class LimitReader extends PredicateReader {
 
   #isCopula(at: number): boolean {
     const token = this.word(at)
-    return isOf(clauseWords.copulas, token) || /^(?:am|be|been|being)$/i.test(token?.text ?? '')
+    const isAm = /^am$/i.test(token?.text ?? '')
+    return isAm || isOf(clauseWords.copulas, token) || isOf(clauseWords.participles, token)
   }
 
   #hasGap(from: number): boolean {

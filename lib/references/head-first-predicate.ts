@@ -1,5 +1,5 @@
 import { stemOf } from './concepts'
-import { isPast, looksLikeVerb } from './head-first-bounds'
+import { isOf, isPast, looksLikeVerb } from './head-first-bounds'
 import { ClauseReader } from './head-first-clause'
 import { clauseWords } from './languages/en'
 import { basesOf } from './relations'
@@ -19,10 +19,6 @@ type Joint = 'and' | 'or' | 'but' | 'comma'
 const itemsCountMax = 8
 /** Behind a predicate these belong to the sentence; all else but a verb would say more of it. */
 const enders = /^(?:be|close|to|except|the|this|pronoun|all|both|respectively|reversed)$/
-
-/** Whether a word, or that of which it is the negation ("weren't"), is of a class. */
-export const isOf = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
-  token?.type === 'word' && words.has(token.text.toLowerCase().replace(/n['’]t$/, ''))
 
 const isNegated = (token: Token | undefined) => /n['’]t$/i.test(token?.text ?? '')
 

@@ -1,3 +1,4 @@
+import { colourStems } from './concepts'
 import { BoundsReader, looksLikeVerb } from './head-first-bounds'
 import { headOfToken, type Phrase } from './phrase'
 import type { Token } from './tokens'
@@ -6,6 +7,23 @@ import type { Token } from './tokens'
 export abstract class TailReader extends BoundsReader {
   /** A phrase inside this one, if one begins at a token. */
   protected abstract inner(at: number): Phrase | undefined
+
+  protected pointer(tag: 'former' | 'latter'): Phrase | undefined {
+    const next = this.word(this.at + 1)
+    // "the former president" is no pointer.
+    const describes = next && next.sense === undefined && !next.known && !looksLikeVerb(next)
+    if (this.draft.determiner !== 'the' || describes) return undefined
+    this.draft.pointer = tag
+    return this.finish(this.tag(this.at) === tag ? this.at : this.end)
+  }
+
+  /** "the first or the latter": beside the latter, the first is the former. */
+  protected isFormer(): boolean {
+    const { places, count } = this.draft
+    if (places.length !== 1 || places[0]?.n !== 1 || count !== undefined) return false
+    const article = this.tag(this.at + 1) === 'the' ? 1 : 0
+    return this.tag(this.at) === 'and' && this.tag(this.at + 1 + article) === 'latter'
+  }
 
   /** "from the right", "from the end" behind a place or its noun says from where it counts. */
   protected fromEnd(index: number): boolean {
@@ -164,10 +182,29 @@ export abstract class TailReader extends BoundsReader {
       let next = this.at + 1
       while (['the', 'some', 'this'].includes(this.tag(next) ?? '') || this.isTie(next)) next++
       if (this.sideBehind(next)) continue
+      const { length } = this.draft.groups
+      const before = this.end
       next = this.groupBehind(next, { lacking: this.tag(from) === 'without' })
+      // "the photos that show a boat": the verb alone was understood; "with the red sail": what is so.
+      const isRelative = /^(?:that|which|who)$/i.test(this.word(from)?.text ?? '')
+      if ((isRelative && next === from + 2) || this.#isOfUnknown(from, next)) {
+        this.draft.groups.length = length
+        this.end = before
+        return
+      }
       if (next <= from + 1 || this.end < from) return
       this.at = next
     }
+  }
+
+  /** "with the red sail": what describes a noun that nothing here is called says nothing of what has it. */
+  #isOfUnknown(from: number, at: number): boolean {
+    const [last, noun] = [this.word(at - 1), this.word(at)]
+    const isHad = /^(?:with|wearing|having)$/i.test(this.word(from)?.text ?? '')
+    if (!isHad || !last || !noun || noun.sense || this.isHead(last) || !this.isStranger(noun))
+      return false
+    const isVerb = looksLikeVerb(noun) || this.vocabulary.relations.has(noun.stem)
+    return !isVerb && colourStems.has(last.stem)
   }
 
   /** The cup left of the red one, the seat between Ana and Ben: the phrase takes in what it stands to. */
@@ -254,10 +291,22 @@ export abstract class TailReader extends BoundsReader {
       return
     if (listed && !this.namesSet(inner)) return
     this.draft.among = inner
+    this.draft.pair = this.#pairOf(inner)
+    if (this.draft.pair) return
     // "the last finding of the dictation" names two things; "the first of the cars" one.
     const { head } = this.draft
     const owned = head && !head.generic && inner.head && inner.head.stem !== head.stem
     if (!owned) this.end = inner.to
+  }
+
+  /** "the louder of the first and the last sound": the two that are compared are mentions of their own. */
+  #pairOf(first: Phrase): readonly Phrase[] | undefined {
+    const { extreme, head } = this.draft
+    const isOne = !first.head?.plural && first.quantity === undefined && !first.among
+    if (!extreme || head || !isOne || this.tag(first.to + 1) !== 'and') return undefined
+    const last = this.word(first.to + 2) ? this.inner(first.to + 2) : undefined
+    if (!last || last.head?.plural) return undefined
+    return [!first.head && last.head ? { ...first, head: last.head } : first, last]
   }
 
   protected namesSet({ head }: Phrase): boolean {

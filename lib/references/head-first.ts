@@ -2,9 +2,8 @@ import { mayBegin } from './begins'
 import { headOfToken, type Head, type Phrase } from './phrase'
 import { phraseDepthMax, type Source } from './reader'
 import type { Sense } from './languages'
-import { describingLengthMax, isPast, looksLikeVerb } from './head-first-bounds'
+import { describingLengthMax, isOf, isPast, looksLikeVerb } from './head-first-bounds'
 import { ExceptReader } from './head-first-except'
-import { isOf } from './head-first-predicate'
 import { clauseWords } from './languages/en'
 import type { Token } from './tokens'
 
@@ -44,7 +43,8 @@ export class HeadFirstReader extends ExceptReader {
     if (this.bareRange()) return this.finish(this.end)
     this.#selectors()
     const tag = this.tag(this.at)
-    if (tag === 'former' || tag === 'latter') return this.#pointer(tag)
+    if (tag === 'former' || tag === 'latter') return this.pointer(tag)
+    if (this.isFormer()) return this.pointer('former')
     if (tag === 'rest') return this.#rest()
     if (!this.#noun()) return undefined
     // "one photo after another"
@@ -52,7 +52,9 @@ export class HeadFirstReader extends ExceptReader {
       draft.quantity === 'one' && /^another$/i.test(this.word(this.at + 1)?.text ?? '')
     // "That is odd": an adjective, which says nothing of numbers without a noun.
     const isOdd = draft.parity !== undefined && !draft.head && draft.determiner === 'none'
-    if (isSeries || isOdd || this.isManner()) return undefined
+    // "on a brighter note"
+    const isAny = draft.extreme?.most === false && draft.determiner === 'some'
+    if (isSeries || isOdd || isAny || this.isManner()) return undefined
     if (!draft.head && !draft.points && draft.count === undefined) return undefined
     if (this.isCorrelative()) return undefined
     if (draft.head && this.numbersBehind()) return this.finish(this.end)
@@ -121,8 +123,9 @@ export class HeadFirstReader extends ExceptReader {
       const tag = this.tag(this.at)
       if (tag !== 'the' && tag !== 'this' && tag !== 'some') return true
       if (tag === 'some' && this.draft.determiner !== 'none') return false
-      // "so that the naming matches": what joins two clauses.
-      if (tag === 'the' && this.draft.determiner === 'this') return false
+      // "so that the naming matches": what joins two clauses; "said the last man" is a verb.
+      const isSaid = this.at > this.from && /^said$/i.test(this.word(this.at - 1)?.text ?? '')
+      if (tag === 'the' && (this.draft.determiner === 'this' || isSaid)) return false
       if (tag === 'this' && this.isRelativeBefore(this.at)) return false
       this.draft.determiner = tag
       this.end = this.at++
@@ -240,15 +243,6 @@ export class HeadFirstReader extends ExceptReader {
     return this.range(this.at, first, 2 + article)
   }
 
-  #pointer(tag: 'former' | 'latter'): Phrase | undefined {
-    const next = this.word(this.at + 1)
-    // "the former president" is no pointer.
-    const describes = next && next.sense === undefined && !next.known && !looksLikeVerb(next)
-    if (this.draft.determiner !== 'the' || describes) return undefined
-    this.draft.pointer = tag
-    return this.finish(this.at)
-  }
-
   #rest(): Phrase | undefined {
     if (this.draft.determiner !== 'the') return undefined
     this.draft.remainder = 'rest'
@@ -296,6 +290,7 @@ export class HeadFirstReader extends ExceptReader {
         break
       if (last < 0 && this.#isBareStranger(token, at === start)) return false
       if (last < 0 && (this.#isVerbOfCounted(token, at) || this.isVerbOfSeveral(at))) break
+      if (last < 0 ? this.isVerbOfPlaces(at) : this.isVerbOfPlural(last, at)) break
       if (this.isHead(token)) last = at
       else if (
         token.sense !== undefined &&
@@ -331,6 +326,8 @@ export class HeadFirstReader extends ExceptReader {
   #isBareStranger(token: Token, first: boolean): boolean {
     const bare = this.draft.determiner === 'none' && !this.draft.points
     if (!bare) return false
+    // "[The second](#n3) hoots at dawn": no noun follows what is pointed at.
+    if (first && this.tokens[this.at - 1]?.type === 'link') return true
     if (this.vocabulary.relations.has(token.stem) && !this.isHead(token)) return true
     return first && !token.known && this.draft.count === undefined && !this.isHead(token)
   }
@@ -385,7 +382,9 @@ export class HeadFirstReader extends ExceptReader {
       const listed =
         joined > 0 &&
         (article === 0 || draft.determiner !== 'none') &&
-        ['place', 'side', 'middle'].includes(this.tag(start + joined + article) ?? '')
+        ['place', 'side', 'middle'].includes(this.tag(start + joined + article) ?? '') &&
+        // "She came third and left the room"
+        !['the', 'this', 'some'].includes(this.tag(start + joined + article + 1) ?? '')
       if (draft.determiner === 'none' && !draft.remainder && !listed && !this.endsList())
         return false
       // "the first to arrive": who, by what they did.
@@ -394,6 +393,6 @@ export class HeadFirstReader extends ExceptReader {
     }
     if (draft.extreme && draft.determiner === 'none') return false
     if (!draft.points && draft.count === undefined) return false
-    return this.isFloating() || this.standsAlone(start)
+    return this.isFloating() || this.isVerbOfPlaces(start) || this.standsAlone(start)
   }
 }

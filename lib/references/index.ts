@@ -31,7 +31,7 @@ import { vocabularyOf } from './recall'
 
 export { languageTagOf, type LanguageTag } from './languages'
 export type { Mention } from './mention'
-export { singularOf } from './languages/plurals'
+export { pluralOf, singularOf } from './languages/plurals'
 export { placeIn } from './place-in'
 
 export function resolve(input: {

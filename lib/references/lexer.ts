@@ -1,7 +1,8 @@
 import { findLinks, type Link } from '../graph/links'
 import { stemOf } from './concepts'
 import { english, entryOf, longestIn, type Entry } from './entries'
-import { languageOf, type Language, type LanguageTag, type Sense } from './languages'
+import { segmentsOf, type Match } from './hangul-segments'
+import { languageOf, type Language, type LanguageTag } from './languages'
 import {
   abbreviation,
   hangulAt,
@@ -22,12 +23,6 @@ import type { Vocabulary } from './vocabulary'
 
 const wordLengthMax = 40
 const tableLengthMax = 20
-
-type Match = {
-  readonly end: number
-  readonly sense: Sense | undefined
-  readonly known: boolean
-}
 
 /** Splits a text into the words of its languages' tables and of a document, in one pass. */
 export class Lexer {
@@ -312,8 +307,9 @@ export class Lexer {
       this.#at = end
       return
     }
-    const failed = new Set<number>()
-    const pieces = this.#segment(language, start, start, failed)
+    const pieces = segmentsOf(this.text, language, start, (at, fits) =>
+      this.#longest(language, at, this.text.length, fits),
+    )
     // 45세: a unit behind a number written in figures is no number itself.
     const isUnit = /[0-9]/.test(this.text[start - 1] ?? '')
     if (!pieces || (isUnit && pieces[0]?.match.sense?.tag === 'number')) {
@@ -322,47 +318,6 @@ export class Lexer {
       return
     }
     for (const { match, particle } of pieces) this.#take(match, language, particle)
-  }
-
-  #segment(
-    language: Language,
-    start: number,
-    at: number,
-    failed: Set<number>,
-  ): readonly { match: Match; particle: string }[] | undefined {
-    if (failed.has(at)) return undefined
-    let rest: readonly { match: Match; particle: string }[] = []
-    let particle = ''
-    const fits = (stop: number): boolean => {
-      rest = []
-      particle = ''
-      const run = /[\uac00-\ud7af]/.test(this.text[stop] ?? '') ? hangulAt(this.text, stop) : ''
-      if (run === '') return true
-      const inner = this.#segment(language, start, stop, failed)
-      const piece = this.text.slice(at, stop)
-      if (run.length < 8 && language.particles?.test(run)) {
-        particle = run
-        // 두고, 세면, 네가: a numeral as it stands before a counter takes no particle.
-        return !/[한두세네무]$/.test(piece) || language.words.get(piece)?.tag !== 'number'
-      }
-      // A single letter inside a word is a piece of another word more often than a word.
-      if (stop - at < 2 && at === start && !/[첫한두세네열내이그]/.test(this.text[at] ?? ''))
-        return false
-      // 두 is a number before what it counts and 이 points at a noun, but not in 두세요 and 내세요.
-      const behind = inner?.[0]?.match.sense?.tag
-      if (!inner || (/^(?:한|두|세|네|내|이|그)$/.test(piece) && behind === 'number')) return false
-      // 두사람, 세마리, but 세차: a numeral is not written together with a noun of one letter.
-      const isOne = behind === undefined && inner[0]?.match.end === stop + 1
-      if (isOne && /^(?:한|두|세|네|열)$/.test(piece)) return false
-      rest = inner
-      return true
-    }
-    const match = this.#longest(language, at, this.text.length, fits)
-    if (!match || match.end <= at) {
-      failed.add(at)
-      return undefined
-    }
-    return [{ match, particle }, ...rest]
   }
 
   /** Japanese and Chinese: the longest known word, else letters up to the next one that is known. */

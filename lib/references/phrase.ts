@@ -106,6 +106,8 @@ export type Phrase = {
   readonly strangers: readonly string[]
   readonly head: Head | undefined
   readonly among: Phrase | undefined
+  /** The two that it compares by themselves: the louder of the first and the last sound. */
+  readonly pair: readonly Phrase[] | undefined
   readonly extreme: Extreme | undefined
   readonly relation: Relation | undefined
   readonly clause: Clause | undefined
@@ -152,6 +154,7 @@ export class Draft {
   strangers: string[] = []
   head: Head | undefined
   among: Phrase | undefined
+  pair: readonly Phrase[] | undefined
   extreme: Extreme | undefined
   relation: Relation | undefined
   clause: Clause | undefined

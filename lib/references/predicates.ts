@@ -1,5 +1,6 @@
 import type { Node } from '../kinds'
 import type { Choice } from './choice'
+import { copula } from './head-final-bounds'
 import { isOtherSense } from './homographs'
 import { isPerson } from './people'
 import type { Phrase } from './phrase'
@@ -20,19 +21,27 @@ export function saysNothing(
   )
 }
 
-/** "are the white dogs": what is said of the subject is no second reference to it. */
+/** "are the white dogs", 둘째는 딸이야: what is said of the subject is no second reference to it. */
 function isPredicate(
   tokens: readonly Token[],
   scope: Scope,
   phrase: Phrase,
   choice: Choice,
 ): boolean {
-  if (tokens[phrase.from - 1]?.sense?.tag !== 'be') return false
+  if (!isBesideCopula(tokens, phrase)) return false
   // "Ada's photo is the second": of what, is not told.
-  if (phrase.places.length > 0) return choice.status === 'ambiguous' && !phrase.head
+  if (phrase.places.length > 0 && phrase.latin) return choice.status === 'ambiguous' && !phrase.head
   const sentence = scope.recent.filter((each) => each.sentence === phrase.sentence && !each.weak)
   const subject = new Set(sentence.flatMap((each) => each.positions))
   return choice.positions.length > 0 && choice.positions.every((position) => subject.has(position))
+}
+
+/** Behind a copula in languages that put it first, before or with one in the others. */
+function isBesideCopula(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const last = tokens[to] as Token
+  const { headFinal, tag } = last.language
+  if (!headFinal || tag === 'zh') return tokens[from - 1]?.sense?.tag === 'be'
+  return copula.test(last.particle) || tokens[to + 1]?.sense?.tag === 'be'
 }
 
 /** "The plot is as old as the fox": what is like nothing that was spoken of is a manner of speaking. */

@@ -13,6 +13,8 @@ export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | un
   const bare = isBare(phrase)
   const leftOut = leftOutOf(phrase, recent)
   const spokenOf = (leftOut ?? recent).filter((each) => !each.open).map((each) => each.positions)
+  const two = bare && !leftOut ? otherOfTwo(scope, phrase, recent) : undefined
+  if (two) return one(two, reason('reason.remainder'))
   const pools = bare ? poolsAround(scope, phrase, spokenOf) : [pool]
   for (const each of pools) {
     // The whole itself was spoken of before what was picked out of it.
@@ -35,6 +37,20 @@ export function remainder(scope: Scope, phrase: Phrase, pool: Pool): Choice | un
   if (phrase.leftOut) return undefined
   if (recent.some((each) => each.open) && !bare) return several(pool)
   return leftOver(scope, phrase, spokenOf)
+}
+
+/** "The Fiat and the Ford … The Fiat is loud, the other one isn't": of two, of which one was spoken of again. */
+function otherOfTwo(scope: Scope, phrase: Phrase, recent: readonly Spoken[]): Pool | undefined {
+  const { remainder, many, head, count, determiner } = phrase
+  const isOne = remainder === 'other' && !many && !head?.plural && (count ?? 1) === 1
+  if (!isOne || determiner !== 'the') return undefined
+  const ones = recent.filter(({ open, positions }) => !open && positions.length === 1)
+  const last = ones.at(-1)?.positions[0]
+  const two = new Set(ones.flatMap(({ positions }) => positions))
+  const isAgain = ones.filter(({ positions }) => positions[0] === last).length > 1
+  const isAll = ones.length === recent.length && two.size === 2
+  if (!isAll || !isAgain || !isOfOneKind(scope, [...two])) return undefined
+  return [...two].filter((position) => position !== last)
 }
 
 /** What may be left of; 트럭 하나 빼고 다 팔았다 takes what was spoken of, else what is of one kind. */

@@ -24,6 +24,13 @@ export const rangeLengthMax = 1_000
 /** How many tokens back a noun is looked for that a bare place may count. */
 const strangerDistanceMax = 12
 
+/** Endings by which a word beside a number is no noun. */
+const verbEnds: Partial<Record<string, RegExp>> = {
+  ja: /[ぁ-ゖ]$/,
+  ko: /(?:다|요|죠|데|고|서|면|며|까|니|지만)$/,
+  zh: /^[了的]/,
+}
+
 /** What both orders of words share while a phrase is read: a place in the tokens and a draft. */
 export abstract class PhraseReader {
   readonly draft = new Draft()
@@ -86,16 +93,63 @@ export abstract class PhraseReader {
   /** "The second half was better than the first": what counted strangers in a sentence goes on doing so. */
   protected followsStranger(): boolean {
     const { sentence } = this.tokens[this.from] as Token
+    let isNumbered = false
     for (let at = this.from - 1; at >= 0 && this.from - at < strangerDistanceMax; at--) {
       const token = this.tokens[at] as Token
-      if (token.sentence !== sentence || token.type === 'link') return false
+      // "We planted six trees. The third died."
+      if (sentence - token.sentence > 1 || token.type === 'link') return false
       if (token.type !== 'word') continue
-      if (this.isHead(token)) return false
-      if (token.sense?.tag !== 'place') continue
+      // 酒を二本: behind a number it counts, whatever a label says.
+      if (token.sense?.tag === 'counter' && this.tag(at - 1) === 'number') continue
+      // 熊猫有两只，第一只: of what the number behind it counted.
+      if (this.isHead(token)) return isNumbered && this.#endsCompound(at)
+      const isCounted = token.sense?.tag === 'number' || token.sense?.tag === 'extreme'
+      isNumbered ||= token.sense?.tag === 'number'
+      const isOther = isCounted ? this.#countsOther(at) : undefined
+      if (isOther !== undefined) return isOther
       const noun = this.word(at + 1)
-      return noun?.sense?.tag === 'abstract' && this.isStranger(noun)
+      if (token.sense?.tag === 'place' && token.sentence === sentence)
+        return noun?.sense?.tag === 'abstract' && this.isStranger(noun)
     }
     return false
+  }
+
+  /** "all seven novels, and the fifth", 가장 높은 산은 … 두 번째는, 책 세 권 중 두 번째; undefined where it isn't told. */
+  #countsOther(at: number): boolean | undefined {
+    const { headFinal } = (this.tokens[at] as Token).language
+    const nouns = headFinal ? this.#nounsAround(at) : [at + 1]
+    const others = nouns.filter((index) => {
+      const token = this.word(index)
+      return token && ((!token.sense && this.isStranger(token)) || this.#endsCompound(index))
+    })
+    if (others.length === 0) return undefined
+    const isHere = (index: number) => {
+      const token = this.word(index)
+      return token !== undefined && this.isHead(token) && !others.includes(index)
+    }
+    return !headFinal || !nouns.some(isHere)
+  }
+
+  /** 책 세 권, 犬が三匹, 二つの箱: where what a number with its counter may count stands. */
+  #nounsAround(at: number): readonly number[] {
+    const behind = this.tag(at + 1) === 'counter' ? at + 2 : at + 1
+    const { tag } = (this.tokens[at] as Token).language
+    // 막내는 세 살: how old it is, and no number of what stands before.
+    if (tag === 'ko' && behind === at + 1) return [behind]
+    const isParticle = (index: number) => /^[はがをもの的]$/.test(this.word(index)?.text ?? '')
+    // 拍了两张: in Chinese what stands before is a verb.
+    const before = tag === 'zh' ? [] : [isParticle(at - 1) ? at - 2 : at - 1]
+    return [...before, isParticle(behind) ? behind + 1 : behind].filter((index) => {
+      const { text, particle } = this.tokens[index] ?? { text: '', particle: '' }
+      return !(verbEnds[tag] ?? /^$/).test(text + particle)
+    })
+  }
+
+  /** ゴミ箱, 熊猫: the end of a word of a script without spaces, which is another word. */
+  #endsCompound(at: number): boolean {
+    const [before, token] = [this.word(at - 1), this.word(at)]
+    const isJoined = token?.language.spaced === false && before?.end === token.start
+    return isJoined && !before.sense && !before.known && /[^ぁ-ゖ]$/.test(before.text)
   }
 
   protected describes(token: Token): boolean {

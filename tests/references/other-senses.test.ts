@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '@/lib/references'
-import { read } from './support'
-
-type Thing = { readonly label: string; readonly attributes?: Readonly<Record<string, string>> }
-
-/** What a text is found to mean beside entities of these labels, and how. */
-function told(things: readonly (string | Thing)[], text: string) {
-  const nodes = things.map((thing, index) => ({
-    id: `e${index + 1}`,
-    kind: 'entity',
-    ...(typeof thing === 'string' ? { label: thing } : thing),
-  }))
-  return resolve({ document: read({ nodes, edges: [] }), text }).map(
-    ({ text: phrase, refers, candidates }) => `${phrase}: ${(candidates ?? refers).join()}`,
-  )
-}
+import { read, told } from './support'
 
 const courier = { label: 'Courier', attributes: { type: 'monospace' } }
 
@@ -37,6 +23,24 @@ describe('words that stand for something else', () => {
     [['dog', 'dog', 'dog'], 'Wash the odd ones.', ['the odd ones: e1,e3']],
     [['남자', '남자', '남자'], '45세 남자는 없어요.', []],
     [['남자', '남자', '남자'], '세 남자는 없어요.', ['세 남자: e1,e2,e3']],
+    [['guitar'], 'The guitar lesson lasted long.', []],
+    [['guitar'], 'The guitar stand fell over.', []],
+    [['guitar'], 'The guitar cases were heavy.', []],
+    [['guitar'], 'The guitar stall near the gate is new.', []],
+    [['guitar'], 'The guitar outside sounded old.', ['The guitar: e1']],
+    [['guitar'], 'The guitar hidden under the bed is old.', ['The guitar: e1']],
+    [['guitar'], 'The guitar broke yesterday.', ['The guitar: e1']],
+    [['boat'], "Please don't rock the boat.", []],
+    [['boat'], 'Please wash the boat.', ['the boat: e1']],
+    [['boat', 'boat'], 'A larger boat costs more.', []],
+    [['boat', 'boat', 'boat'], 'The first twenty are gone.', []],
+    [['boat', 'boat', 'boat'], 'The first hundred are gone.', []],
+    [['boat', 'boat', 'boat'], 'The second mooring cost more.', []],
+    [['새', '새', '새'], '한 마리 한 마리 세었다.', []],
+    [['배', '배', '배'], '값이 세 배가 되었다.', []],
+    [['배', '배', '배'], '세 배 모두 하얗다.', ['세 배 모두: e1,e2,e3']],
+    [['船', '船', '船'], '遊覧船が二隻ある。一隻目は古い。', []],
+    [['船', '船', '船'], '船が三隻あります。一隻目は古い。', ['一隻目: e1']],
   ])('R24, R27 beside %j: %s', (things, text, expected) => {
     expect(told(things, text)).toEqual(expected)
   })

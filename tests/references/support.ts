@@ -1,5 +1,6 @@
 import type { GraphDocument } from '@/lib/graph/document'
 import { readDocument } from '@/lib/graph/migrate'
+import { resolve } from '@/lib/references'
 import { templates } from '@/lib/templates'
 
 /** A document as it is read, of which something is wrong with the test where it can't be. */
@@ -16,4 +17,22 @@ export function example(language: string): GraphDocument {
   )!
   const { nodes, ...rest } = document as { nodes: Record<string, unknown>[] }
   return read({ ...rest, nodes: nodes.map(({ asset: _asset, ...node }) => node) })
+}
+
+type Thing = {
+  readonly label: string
+  readonly class?: string
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+/** What a text is found to mean beside entities of these labels (e1, e2 …), and how. */
+export function told(things: readonly (string | Thing)[], text: string): readonly string[] {
+  const nodes = things.map((thing, index) => ({
+    id: `e${index + 1}`,
+    kind: 'entity',
+    ...(typeof thing === 'string' ? { label: thing } : thing),
+  }))
+  return resolve({ document: read({ nodes, edges: [] }), text }).map(
+    ({ text: phrase, refers, candidates }) => `${phrase}: ${(candidates ?? refers).join()}`,
+  )
 }

@@ -115,7 +115,7 @@ export type Language = {
   /** Adjectives that compare, for "the second largest" where the place stands before a plain one. */
   readonly grades?: ReadonlyMap<string, Grade>
   /** Verbs by which somebody brings what is spoken of here: the first boat I posted. */
-  readonly showing?: ReadonlySet<string>
+  readonly showing: ReadonlySet<string>
   /** Who speaks and who is spoken to, as subjects: by whom what is spoken of is shown. */
   readonly speakers?: ReadonlySet<string>
   /** What may hang on a noun and does not change what it points at. */

@@ -1,5 +1,6 @@
 import { wordsOf, type Language, type Sense } from './define'
 import { englishGrades } from './grades'
+import { idioms } from './idioms'
 
 /** The words of the numbers from 0 to 19. */
 export const unitNumbers =
@@ -160,13 +161,14 @@ export const english: Language = {
       { tag: 'close' },
       'first of all, first things first, get the picture, got the picture, third party, third parties, my cup of tea, your cup of tea, his cup of tea, her cup of tea, me neither, at first, at last, at least, at most, last week, last month, last year, last night, last time, second hand, in the first place, for the first time, per second, first aid, first name, last name, first thing, last minute, at first glance, at first sight, on second thought, on second thoughts, first come, first served, second to none, one by one, one day, one another, each other, no one, the other day, on the other hand, on the one hand, to the left, to the right, on the right track, right now, right away, all right, all of a sudden, after all, above all, at all, in the middle of, at the latest, at the earliest, at best, at worst, sooner or later, more or less, for the most part',
     ],
+    [{ tag: 'close' }, idioms.join(',')],
     [
       { tag: 'abstract' },
       'reason, reasons, time, times, day, days, week, weeks, month, months, year, years, hour, hours, minute, minutes, floor, place, step, steps, half, part, parts, point, points, chapter, page, pages, line, lines, grade, class, impression, thought, try, attempt, question, quarter, century, version, edition, place, aid, priority, thing, draft, round, option, stage, phase, exit, street, avenue, world, war, language, name, names, side, sides, way, ways, order, kind, sort, type, number, degree, principle, principles, position, case, cases, visit, meeting, trimester, generation, sentence, paragraph, row, column, level, wave, dose',
     ],
   ]),
   showing: new Set(
-    'add ask attach cite circle choose describe draw drop draft give highlight import include insert label link list mark mention name paste pick place post put quote record refer scan select send share show tag take type upload use write'.split(
+    'add ask attach cite circle choose describe draw drop draft give hear highlight import include insert label link list mark mean mention name paste pick place post put quote read receive record refer scan see select send share show tag take type upload use view write'.split(
       ' ',
     ),
   ),
@@ -194,6 +196,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 /** Closed classes by which clauses of English are read, negated forms without their "n't". */
 export const clauseWords = {
   copulas: wordSet('is are was were'),
+  participles: wordSet('be been being'),
   dos: wordSet('do does did'),
   haves: wordSet('has have had'),
   denials: wordSet('not never neither no'),
@@ -205,6 +208,14 @@ export const clauseWords = {
   adverbs: wordSet('used to not never ever once just also only always already really still'),
   subjects: wordSet('i we you he she they it somebody someone everybody everyone nobody'),
   objects: wordSet('me us you him her them'),
+  /** Where what stands right before is, which no compound begins with: "the dog outside barks". */
+  whereabouts: wordSet(
+    'outside inside upstairs downstairs indoors outdoors nearby overhead overleaf ahead abroad asleep awake afloat ashore onstage offstage home next first last',
+  ),
+  /** What is behind "with" belongs to these verbs: "replace the boats with a picture". */
+  withVerbs: wordSet(
+    'replace compare swap exchange combine connect fill cover mix match pair provide supply decorate illustrate annotate mark label circle start begin help align contrast merge',
+  ),
   /** Behind a predicate these say more of it, where other closed words end it: "as old as", "open for review". */
   ties: wordSet('than as like for about against around across along beneath beyond within per'),
 }

@@ -92,7 +92,8 @@ export const korean: Language = {
     [{ tag: 'some' }, '어떤, 어느, 무슨, 몇, 여러, 아무런'],
     [{ tag: 'pronoun', many: false, person: false }, '이것, 그것, 이거, 그거, 저거, 저것'],
     [{ tag: 'pronoun', many: false, person: true }, '그녀, 그이, 자기, 걔, 얘, 쟤'],
-    [{ tag: 'pronoun', many: true, person: false }, '그들, 그것들, 이것들, 이들, 얘네, 걔네'],
+    [{ tag: 'pronoun', many: true, person: false }, '그것들, 이것들, 이들, 얘네, 걔네'],
+    [{ tag: 'pronoun', many: true, person: true }, '그들'],
     [{ tag: 'noun' }, '것, 거, 꺼, 건, 걸, 게, 애, 애들, 녀석, 녀석들, 놈, 쪽, 것들, 거들'],
     [
       { tag: 'noun', kinds: ['image'] },

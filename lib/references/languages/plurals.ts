@@ -36,3 +36,19 @@ export function singularOf(word: string): string | undefined {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
   return word.slice(0, -1)
 }
+
+const plurals: ReadonlyMap<string, string> = new Map(
+  [...irregular].map(([plural, singular]) => [singular, plural] as const),
+)
+
+/**
+ * The plural of a noun of English in the singular, by the same table and rules.
+ *
+ * @param word in lower case
+ */
+export function pluralOf(word: string): string {
+  const known = plurals.get(word)
+  if (known !== undefined) return known
+  if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
+}

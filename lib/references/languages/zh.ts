@@ -61,7 +61,8 @@ export const chinese: Language = {
     [{ tag: 'some' }, '哪, 哪个, 什么, 一些, 几, 多少'],
     [{ tag: 'pronoun', many: false, person: false }, '它, 牠'],
     [{ tag: 'pronoun', many: false, person: true }, '他, 她'],
-    [{ tag: 'pronoun', many: true, person: false }, '他们, 她们, 它们, 他們, 它們'],
+    [{ tag: 'pronoun', many: true, person: false }, '它们, 它們'],
+    [{ tag: 'pronoun', many: true, person: true }, '他们, 她们, 他們'],
     [
       { tag: 'noun', kinds: ['image'] },
       '图片, 照片, 图像, 图, 相片, 影像, 截图, 截圖, 插图, 画面, 圖片, 圖, 圖像',
