@@ -1,3 +1,4 @@
+import { titles } from './languages/en'
 import type { Mention } from '../references'
 import type { Span } from './text'
 
@@ -45,6 +46,12 @@ function words(text: string, start: number, end: number, open: boolean, atoms: A
   for (const match of said.matchAll(pattern)) {
     const [found] = match
     const from = start + match.index
+    const last = atoms.at(-1)
+    // "Mrs. Orr": the stop belongs to the title.
+    if (found === '.' && last?.end === from && isTitle(last, text)) {
+      atoms[atoms.length - 1] = { ...last, text: `${last.text}.`, end: from + 1 }
+      continue
+    }
     const isWord = /[\p{L}\p{N}]/u.test(found)
     atoms.push({
       type: isWord ? 'word' : 'mark',
@@ -57,3 +64,6 @@ function words(text: string, start: number, end: number, open: boolean, atoms: A
     })
   }
 }
+
+const isTitle = ({ lower, end }: Atom, text: string): boolean =>
+  titles.has(lower) && /^\.[ \t]\p{Lu}/u.test(text.slice(end, end + 4))

@@ -1,4 +1,5 @@
-import { withAliases } from '../graph/alias'
+import { isAliasOfKind, nextAlias, raiseCounts, withAliases } from '../graph/alias'
+import type { Mention } from '../references'
 import type { Edge, GraphDocument } from '../graph/document'
 import type { GraphSchema, Relation } from '../graph/schema'
 import type { Node } from '../kinds'
@@ -19,6 +20,8 @@ export type Planned = Proposal & {
     | { readonly type: 'edge'; readonly edge: Edge; readonly symmetric: boolean }
     | { readonly type: 'attribute'; readonly owner: string; readonly name: string }
     | { readonly type: 'label'; readonly node: string }
+  /** It is of a member that was left out: read with the rest, and no part of the graph. */
+  readonly isLeft?: true
 }
 
 /** The words of a proposal as the person left them. */
@@ -27,22 +30,80 @@ export function valueIn(writing: Writing, { key, value }: Pick<Proposal, 'key' |
   return changed === undefined || changed === '' ? value : changed
 }
 
-/** Proposals that are taken, and those that were refused; what needs a refused one is neither. */
+/**
+ * Proposals that are taken, and those that were refused; what needs a refused one is neither. A member that
+ * was left out is read on with all that is said of it, so that "the second" means what it meant before.
+ */
 export function decided(
   writing: Writing,
   planned: readonly Planned[],
 ): { taken: readonly Planned[]; refused: readonly Planned[] } {
   const gone = new Set<string>()
+  const left = new Set<string>()
   const taken: Planned[] = []
   const refused: Planned[] = []
   for (const each of planned) {
-    if (each.needs.some((key) => gone.has(key))) gone.add(each.key)
-    else if (writing.decisions.refused.has(each.key)) {
+    if (each.needs.some((key) => gone.has(key))) {
       gone.add(each.key)
-      refused.push(each)
-    } else taken.push({ ...each, value: valueIn(writing, each) })
+      continue
+    }
+    const isRefused = writing.decisions.refused.has(each.key)
+    const isWithLeft = each.needs.some((key) => left.has(key))
+    const isMember = each.what === 'thing' && each.needs.length > 0
+    if (isRefused && !isWithLeft) refused.push(each)
+    if (isRefused && !isMember) {
+      gone.add(each.key)
+      continue
+    }
+    if (isRefused || isWithLeft) left.add(each.key)
+    const isLeft = left.has(each.key) && { isLeft: true as const }
+    taken.push({ ...each, value: valueIn(writing, each), ...isLeft })
   }
   return { taken, refused }
+}
+
+/**
+ * What is proposed without the members that were left out. A phrase that means one of them is open, and never
+ * another one; a phrase of several means the others. The words that introduced it are plain.
+ */
+export function withoutLeft(
+  writing: Writing,
+  read: {
+    readonly taken: readonly Planned[]
+    readonly document: GraphDocument
+    readonly mentions: readonly Mention[]
+  },
+): typeof read {
+  const isLeft = (each: Planned) => each.isLeft === true
+  const made = read.taken.filter((each) => isLeft(each) && each.what === 'thing')
+  if (made.length === 0) return read
+  const taken = read.taken.filter((each) => !isLeft(each))
+  const left = new Set(made.flatMap(({ nodes }) => nodes))
+  const isThere = (id: string) => !left.has(id)
+  const mentions = read.mentions.flatMap((mention): readonly Mention[] => {
+    const { pairs, candidates, ...said } = mention
+    const refers = said.refers.filter(isThere)
+    const rest = pairs?.filter((pair) => pair.every(isThere))
+    const others = candidates?.filter(isThere)
+    const isSame = refers.length === said.refers.length && others?.length === candidates?.length
+    if (isSame && rest?.length === pairs?.length) return [mention]
+    if (refers.length > 0 || (others && others.length > 0)) {
+      return [
+        { ...said, refers, ...(rest && { pairs: rest }), ...(others && { candidates: others }) },
+      ]
+    }
+    const isOwn = made.some(({ start, end }) => start < mention.end && mention.start < end)
+    if (isOwn) return []
+    return [{ ...said, refers, status: 'unresolved', reason: { code: leftOut, params: {} } }]
+  })
+  return { taken, document: draftOf(writing, taken), mentions }
+}
+
+const leftOut = 'reason.leftOut'
+
+/** Whether a phrase means what was left out: it is kept as pointing at nothing, so that it means no other. */
+export function isOfLeft({ reason }: Mention): boolean {
+  return reason.code === leftOut
 }
 
 /** Drafts of a graph that are kept: reading takes turns, and typing on comes to the same ones again. */
@@ -50,6 +111,7 @@ const draftsKeptMax = 6
 
 type Drafted = {
   readonly media: readonly Node[]
+  readonly aliases: Writing['aliases']
   readonly made: string
   readonly document: GraphDocument
 }
@@ -62,16 +124,17 @@ const drafted = new WeakMap<GraphDocument, readonly Drafted[]>()
  * is not found out again at every stroke.
  */
 export function draftOf(writing: Writing, taken: readonly Planned[]): GraphDocument {
-  const { document, media } = writing
+  const { document, media, aliases } = writing
   const known = drafted.get(document) ?? []
   const made = JSON.stringify(taken.map(({ key, value, makes }) => [key, value, makes]))
   const same = known.find(
     (each) =>
       each.made === made &&
+      each.aliases === aliases &&
       each.media.length === media.length &&
       each.media.every((node, index) => isSameNode(node, media[index] as Node)),
   )
-  const draft = same ?? { media, made, document: madeDraft(writing, taken) }
+  const draft = same ?? { media, aliases, made, document: madeDraft(writing, taken) }
   const others = known.filter((each) => each !== same)
   drafted.set(document, [draft, ...others].slice(0, draftsKeptMax))
   return draft.document
@@ -90,7 +153,7 @@ function madeDraft(writing: Writing, taken: readonly Planned[]): GraphDocument {
   const put = (node: Node) => {
     if (positions.has(node.id)) return
     positions.set(node.id, nodes.length)
-    nodes.push(node)
+    nodes.push(withFormerAlias(writing, node))
   }
   const keys = new Set(taken.map(({ key }) => key))
   const edges: Edge[] = []
@@ -121,6 +184,18 @@ function madeDraft(writing: Writing, taken: readonly Planned[]): GraphDocument {
     edges: edges.length === 0 ? writing.document.edges : [...writing.document.edges, ...edges],
     ...(schema ? { schema } : {}),
   })
+}
+
+/** What is made, with the alias that it had when it was kept before, where no other has that now. */
+export function withFormerAlias({ aliases, document }: Writing, node: Node): Node {
+  const alias = aliases?.get(node.id)
+  if (alias === undefined || document.nodes.some((each) => each.alias === alias)) return node
+  const named: Node = { ...node, alias }
+  const { aliasCounts = {} } = document
+  // A number that was not given yet may be given first to another that is made with it.
+  const isGiven =
+    nextAlias(node, aliasCounts) === nextAlias(node, raiseCounts(aliasCounts, [named]))
+  return isGiven && isAliasOfKind(named) ? named : node
 }
 
 function setAttribute(

@@ -30,6 +30,8 @@ export type Nodes = {
   readonly classOf: (id: string) => string | undefined
   /** Whether a noun tells that this is somebody. */
   readonly isPerson: (id: string) => boolean
+  /** What a noun, a title or a value tells of somebody's gender. */
+  readonly genderOf: (id: string) => 'male' | 'female' | undefined
   /** The members of each set of things. */
   readonly wholes: readonly (readonly string[])[]
 }
@@ -67,6 +69,8 @@ export function paired<A, B>(
 /** Collects what is stated, each once. */
 export class Facts {
   readonly list: Fact[] = []
+  /** Everything that was stated, in its order, what was taken back since included. */
+  readonly added: Fact[] = []
   readonly #seen = new Set<string>()
 
   constructor(readonly nodes: Nodes) {}
@@ -84,10 +88,20 @@ export class Facts {
   }
 
   add(fact: Fact): void {
-    const key = JSON.stringify({ ...fact, start: 0, end: 0 })
+    const key = keyOf(fact)
     if (this.#seen.has(key)) return
     this.#seen.add(key)
     this.list.push(fact)
+    this.added.push(fact)
+  }
+
+  /** What the text itself corrects is stated no more. */
+  takeBack(facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      const at = this.list.indexOf(fact)
+      if (at >= 0) this.list.splice(at, 1)
+      this.#seen.delete(keyOf(fact))
+    }
   }
 
   attribute(owners: readonly string[], name: string, value: string, span: Span): void {
@@ -150,3 +164,5 @@ export class Facts {
     })
   }
 }
+
+const keyOf = (fact: Fact): string => JSON.stringify({ ...fact, start: 0, end: 0 })

@@ -1,12 +1,14 @@
 import type { GraphDocument } from '../graph/document'
+import { nameOf } from '../kinds'
 import type { Mention } from '../references'
-import { isPerson } from '../references/people'
+import { genderOf, isPerson } from '../references/people'
 import { Facts, type Nodes } from './fact'
 import type { Topical } from './found'
 import { HeadFirstReader } from './head-first'
 import type { About } from './head-first-entry'
 import { JoinedReader } from './joined'
 import { KnownGraph } from './known'
+import { genderOfTitle } from './languages/en'
 import { KoreanReader } from './korean'
 import type { Told } from './plan'
 import type { Writing } from './proposed'
@@ -40,16 +42,16 @@ export function factsIn(
       own.push(whole[at] as Mention)
     if (sentence.asks || sentence.isModel) continue
     const language = languageOfSentence(text, sentence, writing.language)
-    const before = facts.list.length
+    const before = facts.added.length
     if (language === 'en')
       english.read(sentence, own, aboutIn(writing, topicAt.get(sentence.start)))
     else if (language === 'ko') korean.read(sentence, own)
     else joined.read(sentence, language, own)
-    told.push(...facts.list.slice(before).map((fact) => ({ fact, language })))
+    told.push(...facts.added.slice(before).map((fact) => ({ fact, language })))
   }
-  const before = facts.list.length
+  const before = facts.added.length
   topics.state()
-  told.push(...facts.list.slice(before).map((fact) => ({ fact, language: writing.language })))
+  told.push(...facts.added.slice(before).map((fact) => ({ fact, language: writing.language })))
   const pointed = [...english.pronouns, ...korean.pronouns].map(({ start, end, ids }): Mention => ({
     start,
     end,
@@ -58,7 +60,8 @@ export function factsIn(
     status: 'resolved',
     reason: { code: 'reason.lastSpoken', params: {} },
   }))
-  return { told, pointed }
+  const stated = new Set(facts.list)
+  return { told: told.filter(({ fact }) => stated.has(fact)), pointed }
 }
 
 /** What a sentence of a list is about. */
@@ -77,6 +80,10 @@ function nodesOf(document: GraphDocument): Nodes {
     classOf: (id) => {
       const node = nodes.get(id)
       return node?.kind === 'entity' ? node.class : undefined
+    },
+    genderOf: (id) => {
+      const node = nodes.get(id)
+      return node && (genderOf(node) ?? genderOfTitle(nameOf(node)))
     },
     isPerson: (id) => {
       const node = nodes.get(id)

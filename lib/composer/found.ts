@@ -25,6 +25,8 @@ export type FoundMedia = Span & {
   readonly kind: 'image' | 'audio'
   readonly count: number
   readonly type: string
+  /** Of what kind single ones are told to be, by the words that name the medium. */
+  readonly told?: readonly (Span & { readonly value: string; readonly medium: string })[]
 }
 
 /** A phrase that means a thing of this key, whatever it would mean elsewhere. */

@@ -1,9 +1,10 @@
 import type { Atom } from './atoms'
 import { paired, type Facts } from './fact'
 import { areMedia, breaks } from './head-first-clauses'
+import { polarityOf } from './head-first-polarity'
 import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
-import { refsAt, type Refs } from './refs'
+import { ageAt, refsAt, type Refs } from './refs'
 import type { Span } from './text'
 import type { Topics } from './topics'
 
@@ -48,9 +49,8 @@ export class Beside {
   /** The media of a clause that is about these. */
   of(words: readonly Atom[], topic: readonly string[]): void {
     const media = this.#mediaIn(words)
-    const isCompared = words.some(
-      ({ lower }) => comparing.test(lower) || en.negations.has(lower) || en.uncertain.has(lower),
-    )
+    const isCompared =
+      words.some(({ lower }) => comparing.test(lower)) || polarityOf(this.facts, words) !== 'told'
     if (media.length === 0) return
     if (isCompared) this.topics.skip(media, spanOf(words))
     else this.topics.add(topic, media, spanOf(words), { isShared: isShared(words) })
@@ -78,7 +78,7 @@ export class Beside {
     end: number,
   ): void {
     const words = atoms.slice(next, end)
-    if (words.some(({ lower }) => en.negations.has(lower) || lower === 'or')) return
+    if (polarityOf(this.facts, words) !== 'told') return
     const verb = words.findIndex(({ lower }) =>
       /^(?:see|is|are|there's|'s|sits|stands|lies)$/.test(lower),
     )
@@ -123,7 +123,12 @@ export class Beside {
 
   /** "first dog: [photo 1]", "my three dogs ([photo 1], [photo 2] and [photo 3])". */
   direct(atoms: readonly Atom[]): void {
-    if (atoms.some(({ lower }) => en.negations.has(lower))) return
+    if (polarityOf(this.facts, atoms) !== 'told') return
+    // "Max (10) and Lily (8)".
+    for (const [at, { mention, text }] of atoms.entries()) {
+      const age = mention && !/[0-9]/.test(text) ? ageAt(atoms, at + 1) : undefined
+      if (age) this.facts.attribute(this.facts.expand(mention?.refers ?? []), 'age', age.text, age)
+    }
     for (let at = 0; at < atoms.length;) {
       const subject = refsAt(atoms, at, this.facts)
       if (!subject) {
@@ -132,10 +137,6 @@ export class Beside {
       }
       at = subject.next
       const mark = atoms[at]?.lower ?? ''
-      // "Max (10) and Lily (8)".
-      const age = mark === '(' && atoms[at + 2]?.lower === ')' ? atoms[at + 1] : undefined
-      if (age && /^[0-9]{1,2}$/.test(age.text) && !/[0-9]/.test(atoms[at - 1]?.text ?? ''))
-        this.facts.attribute(this.facts.expand(subject.ids), 'age', age.text, age)
       // "[sound 1] for the first", "[photo 1] (the first)".
       const next = /^(?:for|\()$/.test(mark) ? refsAt(atoms, at + 1, this.facts) : undefined
       const owner = mark === 'for' || atoms[next?.next ?? 0]?.lower === ')' ? next : undefined

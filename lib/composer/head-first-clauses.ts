@@ -90,6 +90,17 @@ export class Clauses {
     return { ids: isLike ? this.facts.expand(listed.ids) : [], next: listed.next + 1 }
   }
 
+  /** "Rex, not Bo, is …", "Rex and not Bo is …": behind whom it is said not to be of. */
+  contrastAt(atoms: readonly Atom[], at: number): number {
+    let from = at
+    while (/^(?:,|but|and)$/.test(atoms[from]?.lower ?? '') && from - at < 2) from++
+    if (!/^(?:not|never)$/.test(atoms[from]?.lower ?? '')) return at
+    const listed = refsAt(atoms, from + 1, this.facts)
+    if (!listed || areMedia(this.facts, listed.ids)) return at
+    const next = atoms[listed.next]?.lower === ',' ? listed.next + 1 : listed.next
+    return isVerb(atoms[next]) ? next : at
+  }
+
   /** Where a statement ends: before a break, or before what begins another subject or verb. */
   endOf(atoms: readonly Atom[], from: number): number {
     for (let at = from; at < atoms.length; at++) {
@@ -97,7 +108,10 @@ export class Clauses {
       // "has a seat but no bell": one statement.
       const isBut =
         lower === 'but' && (atoms[at + 1]?.lower === 'no' || atoms[at - 1]?.lower === 'nothing')
-      if (breaks.has(lower) && at > from && !isBut) {
+      // "in every picture but [photo 1]": what is taken out belongs to the statement.
+      const out = lower === 'but' ? refsAt(atoms, at + 1, this.facts) : undefined
+      const isOut = out && areMedia(this.facts, out.ids) && atoms[out.next]?.type !== 'word'
+      if (breaks.has(lower) && at > from && !isBut && !isOut) {
         const media = lower === ':' ? refsAt(atoms, at + 1, this.facts) : undefined
         // "[photo 1] is …" behind a colon is a statement of its own.
         const isSubject = media !== undefined && isVerb(atoms[media.next])
@@ -132,7 +146,11 @@ export class Clauses {
     if (
       atom.lower === 'the' &&
       /^(?:other|others|rest|remaining)$/.test(atoms[at + 1]?.lower ?? '') &&
-      atoms.slice(at + 2, at + 4).some(isVerb)
+      // "the first two are in [photo 1] and the other two in [photo 2]".
+      (atoms.slice(at + 2, at + 4).some(isVerb) ||
+        atoms
+          .slice(at + 2, at + 4)
+          .some((_, index) => leadingMedium(this.facts, atoms, at + 2 + index)))
     )
       return true
     const meant = this.spoken.meantAt(atoms, at)
@@ -213,4 +231,47 @@ function isNewSubject(atoms: readonly Atom[], at: number): boolean {
   const to = atoms.slice(at + 1, at + 5).findIndex(({ lower }) => en.closed.has(lower))
   const verb = atoms[at + 1 + to]?.lower ?? ''
   return to > 0 && (en.be.has(verb) || en.have.has(verb))
+}
+
+/** The verb that a statement without one goes on with: "is", or "is wearing". */
+export function verbAt(atoms: readonly Atom[], at: number): readonly Atom[] {
+  const [first, second] = atoms.slice(at, at + 2)
+  if (!first) return []
+  const isGoingOn = en.be.has(first.lower) && second?.lower.endsWith('ing') === true
+  return isGoingOn && !en.adjectives.has(second.lower) ? [first, second] : [first]
+}
+
+/** "From left to right they are red, green and blue". */
+export const isOrder = (atoms: readonly Atom[], at: number): boolean =>
+  /^from (?:left to right|right to left|top to bottom|front to back)$/.test(
+    atoms
+      .slice(at, at + 4)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
+
+/** Where the clause begins that a place is in. */
+export function clauseStart(atoms: readonly Atom[], at: number): number {
+  let start = at
+  while (start > 0 && !breaks.has(atoms[start - 1]?.lower ?? '') && atoms[start - 1]?.lower !== ',')
+    start--
+  return start
+}
+
+/** Whether words say something of their own, rather than listing what is spoken of. */
+export function isStatement(words: readonly Atom[]): boolean {
+  const isFirm = ({ lower }: Atom) =>
+    en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
+  const isList = /^(?:a|an|one)$/.test(words[0]?.lower ?? '')
+  return words.some(isFirm) || (!isList && words.slice(1, 4).some(isVerb))
+}
+
+/**
+ * What is being typed at the end of a text, behind a comma or "and", states nothing yet: "likes ham, B".
+ */
+export function withoutTyped(text: string, atoms: readonly Atom[]): readonly Atom[] {
+  const last = atoms.at(-1)
+  if (last?.type !== 'word' || text.slice(last.end).trim() !== '') return atoms
+  const join = atoms.findLastIndex(({ lower }) => /^(?:,|and|&|;|but)$/.test(lower))
+  return join > 0 ? atoms.slice(0, join) : atoms
 }

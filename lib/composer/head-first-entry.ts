@@ -3,8 +3,10 @@ import type { Facts } from './fact'
 import { areMedia } from './head-first-clauses'
 import { countedIn, measuredIn } from './head-first-measures'
 import { Predicate } from './head-first-predicate'
+import { polarityOf } from './head-first-polarity'
 import { isSomebody } from './head-first-phrases'
-import { isVerb } from './head-first-verbs'
+import { isVerb, isVerbOnly } from './head-first-verbs'
+import { piecesOf } from './head-first-words'
 import * as en from './languages/en'
 
 /** What a sentence of a list is about, and where what it says begins. */
@@ -24,8 +26,9 @@ export function readEntry(
 ): void {
   const first = atoms[0]
   if (!first) return
+  const isTold = polarityOf(facts, atoms) !== 'open'
   for (const atom of atoms)
-    if (atom.type === 'ref' && areMedia(facts, atom.mention?.refers ?? []))
+    if (isTold && atom.type === 'ref' && areMedia(facts, atom.mention?.refers ?? []))
       if (atom.start < said || atom.end === atoms.at(-1)?.end)
         for (const medium of facts.expand(atom.mention?.refers ?? []))
           facts.medium(id, medium, atom)
@@ -145,3 +148,23 @@ export function areStates(words: readonly Atom[], isTerse: boolean): boolean {
     )
   )
 }
+
+/** "Plant A: yellow leaves": what is listed in the plural of one is what it has. */
+const areParts = (words: readonly Atom[]): boolean =>
+  piecesOf(words.filter(({ type }) => type === 'word' || type === 'mark')).every((piece) => {
+    const said = piece.filter(({ type }) => type === 'word')
+    const noun = said.at(-1)?.lower ?? ''
+    const isPlural = en.singularOf(noun) !== undefined && !en.describes(noun)
+    return (
+      isPlural &&
+      said.every(({ text }) => !/^[0-9]/.test(text)) &&
+      !said.some(({ lower }) => isVerbOnly(lower))
+    )
+  })
+
+/** The verb that a list leaves out behind ":": "65 m2, no lift" it is, "yellow leaves" it has. */
+export const listedVerb = ([colon, ...words]: readonly Atom[]): Atom => ({
+  ...(colon as Atom),
+  type: 'word',
+  lower: areParts(words) ? 'has' : 'is',
+})

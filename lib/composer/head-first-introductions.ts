@@ -256,8 +256,15 @@ function subjectAt(
   }
   const name = nameAt(text, atoms, from, around) ?? markedAt(text, atoms, from)
   if (!name) return undefined
-  const behind = asideEnd(atoms, name.to) ?? name.to
+  const behind = asideEnd(atoms, name.to) ?? behindMedium(atoms, name.to) ?? name.to
   return isSubject(atoms, behind) || isGapped(atoms, from, name.to) ? name : undefined
+}
+
+/** "Leaf C, in [photo 3], …": behind the medium that is put in. */
+function behindMedium(atoms: readonly Atom[], at: number): number | undefined {
+  const [comma, preposition, medium, close] = atoms.slice(at, at + 4)
+  const isPut = comma?.lower === ',' && /^(?:in|on|from|see)$/.test(preposition?.lower ?? '')
+  return isPut && medium?.type === 'ref' && close?.lower === ',' ? at + 4 : undefined
 }
 
 /** "suspect B": one of those that are told apart by letters. */
@@ -373,6 +380,7 @@ function isSubject(atoms: readonly Atom[], at: number): boolean {
   if (en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower))
     return true
   if (next.type === 'ref' || lower === ':' || lower === '(') return true
+  if (/^looks?$/.test(lower) || en.showing.has(lower) || en.irregularPast.has(lower)) return true
   if (/^never$|n't$/.test(lower)) return true
   if (lower === 'with' && atoms[at + 1]?.type === 'ref') return true
   return (

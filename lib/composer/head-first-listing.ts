@@ -73,6 +73,20 @@ export function listingBehind(
   return { entries, areLines, isNext, isSpokenOf: haveMedia || isNamed || goingOn.test(rest) }
 }
 
+/** Whether a sentence tells what is to be done: behind such a heading, or in the lines below it. */
+export function isToDo(text: string, sentences: readonly Sentence[], at: number): boolean {
+  for (let place = at; place >= 0 && at - place <= entriesCountMax; place--) {
+    const { start, end } = sentences[place] as Sentence
+    const said = text.slice(start, end)
+    if (en.toDoHeading.test(said)) return true
+    // Any other heading, and an empty line, begin something else.
+    const before = text.slice(Math.max(0, start - 40), start)
+    if (said.endsWith(':') || !isLineStart(text, start) || /\n[ \t]*\n[ \t]*$/.test(before))
+      return false
+  }
+  return false
+}
+
 /** The links that stand in a sentence. */
 export const linksIn = (links: readonly Mention[], { start, end }: Span): readonly Mention[] =>
   links.filter((link) => link.start >= start && link.end <= end)

@@ -1,6 +1,10 @@
+import type { Atom } from './atoms'
 import { paired } from './fact'
+import type { Around, FoundMedia } from './found'
+import { isOpen, nounPhrase } from './head-first-phrases'
 import { placesIn } from './head-first-places'
 import type { Statement } from './head-first-statement'
+import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 
 /** "[photo 1] shows the first and the third", "[sound 1] is the bark of the second". */
@@ -56,4 +60,26 @@ export function ofMedium(text: string, statement: Statement): void {
     for (const place of placesIn(text, rest.slice(listed.next)))
       statement.facts.attribute(listed.all, 'place', place.value, place)
   }
+}
+
+/** "an MRI from before [photo 1] and one from after [photo 2]": of what kind media are, where all are told. */
+export function typedIn(atoms: readonly Atom[], { mediaCounts }: Around): readonly FoundMedia[] {
+  const told: (NonNullable<FoundMedia['told']>[number] & Pick<FoundMedia, 'kind'>)[] = []
+  for (const [at, { lower }] of atoms.entries()) {
+    const phrase = /^an?$/.test(lower) ? nounPhrase(atoms, at + 1, true) : undefined
+    const noun = phrase?.noun.lower ?? ''
+    const kind = en.plainMedia.has(noun) ? undefined : en.mediumNouns.get(noun)
+    const own = phrase && kind && { kind, value: phrase.words.map(({ text }) => text).join(' ') }
+    const said = own ?? (/^(?:one|another)$/.test(lower) ? told.at(-1) : undefined)
+    const behind = atoms.slice((own ? phrase.to : at) + 1).slice(0, 8)
+    const length = behind.findIndex(({ type }) => type !== 'word')
+    const medium = behind[length]
+    if (!said || medium?.type !== 'ref' || behind.slice(0, length).some(isVerb)) continue
+    const { start, end, text } = medium
+    told.push({ start, end, medium: text, value: said.value, kind: said.kind })
+  }
+  const [first] = told
+  const count = new Set(told.map(({ medium }) => medium)).size
+  const areAll = told.every(({ kind }) => kind === first?.kind && mediaCounts[kind] === count)
+  return first && areAll && !isOpen(atoms) ? [{ ...first, count, type: first.value, told }] : []
 }

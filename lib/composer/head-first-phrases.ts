@@ -7,7 +7,7 @@ import * as en from './languages/en'
 export type Phrase = { readonly words: readonly Atom[]; readonly noun: Atom; readonly to: number }
 
 export const isName = ({ text, lower }: Atom): boolean =>
-  /^\p{Lu}[\p{L}'’-]*$/u.test(text) &&
+  /^\p{Lu}[\p{L}'’-]*\.?$/u.test(text) &&
   !en.closed.has(lower) &&
   !en.abstractNouns.has(lower) &&
   lower !== 'i' &&
@@ -49,11 +49,15 @@ const isPast = (atoms: readonly Atom[], at: number): boolean =>
   en.irregularPast.has(atoms[at]?.lower ?? '') &&
   (atoms[at + 1]?.type === 'word' || /^an?$/.test(atoms[at + 1]?.lower ?? ''))
 
-/** The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase. */
+/**
+ * The words up to a noun: in the plural the first that is one, alone the last before what ends a phrase.
+ * `isPassing`: also what is a thing only where a text goes on about each.
+ */
 export function nounPhrase(
   atoms: readonly Atom[],
   from: number,
   alone = false,
+  isPassing = false,
 ): Phrase | undefined {
   const words: Atom[] = []
   let end = -1
@@ -88,7 +92,8 @@ export function nounPhrase(
   const noun = atoms[end]
   if (end < from || !noun) return undefined
   const kept = words.slice(0, end - from + 1)
-  if (en.abstractNouns.has(noun.lower) || kept.some(({ open }) => open)) return undefined
+  const isAbstract = en.abstractNouns.has(noun.lower) && !(isPassing && en.passing.has(noun.lower))
+  if (isAbstract || kept.some(({ open }) => open)) return undefined
   return { words: kept, noun, to: end }
 }
 

@@ -39,7 +39,8 @@ export class Predicate {
     const lacking = this.#lacking()
     if (lacking) return this.#has(lacking)
     if (this.#asLast()) return
-    if (!verb || this.#statement.isLeftOpen()) return
+    // Media directly behind a subject are dealt out with it.
+    if (!verb || verb.type === 'ref' || this.#statement.isLeftOpen()) return
     if (this.subject.noun) return this.#ofPart(this.subject.noun)
     if (this.#statement.areMedia(this.subject.ids)) return ofMedium(this.text, this.#statement)
     const { lower } = verb
@@ -115,7 +116,9 @@ export class Predicate {
     const own = new Set(this.#statement.ids)
     if (!verb || !en.be.has(verb.lower) || noun?.type !== 'ref') return words
     if (!this.facts.expand(noun.mention?.refers ?? []).every((id) => own.has(id))) return words
-    return [verb, ...atomsIn(this.text, noun, []), ...words.slice(2)]
+    // "Milo and Otis are my cats": they are theirs, and of that nothing more is told.
+    const self = /^(?:my|our) /.test(noun.lower) ? [] : atomsIn(this.text, noun, [])
+    return [verb, ...self, ...words.slice(2)]
   }
 
   #is(rest: readonly Atom[]): void {
@@ -285,7 +288,9 @@ export class Predicate {
     }
     if (/^comes?$/.test(lower) && next?.lower === 'with') return this.#has(words.slice(2))
     if (en.stating.has(lower)) return this.#stated(words)
-    if (en.staying.has(lower)) return this.#conditions(words)
+    // "They lay blue eggs" tells nothing of what they are.
+    if (en.staying.has(lower) && !(next && en.singularOf(words.at(-1)?.lower ?? '')))
+      return this.#conditions(words)
     this.#doing(words)
   }
 
@@ -339,11 +344,7 @@ export class Predicate {
       return this.#partIs(noun, verb, this.#statement.withoutMedia(this.#statement.words).slice(1))
     if (at >= 0) {
       const listed = this.#statement.expandedAt(rest, at)
-      const isTold =
-        en.soundNouns.has(last.lower) ||
-        en.soundNouns.has(en.singularOf(last.lower) ?? '') ||
-        en.pictureNouns.has(en.singularOf(last.lower) ?? last.lower)
-      if (listed && this.#statement.areMedia(listed.all) && isTold)
+      if (listed && this.#statement.areMedia(listed.all) && en.isToldByMedia(last.lower))
         this.#statement.media(listed.all, listed.span)
       return
     }

@@ -1,5 +1,6 @@
 import type { Atom } from './atoms'
 import type { Statement } from './head-first-statement'
+import { polarityOf } from './head-first-polarity'
 import * as en from './languages/en'
 import { relationOf } from './relation-words'
 
@@ -68,6 +69,7 @@ export function related(statement: Statement, words: readonly Atom[]): void {
   const listed = statement.expandedAt(words, at)
   if (
     !listed ||
+    polarityOf(statement.facts, words) !== 'told' ||
     between.length < 1 ||
     between.length > 5 ||
     /^(?:'s|')$/.test(words[listed.next]?.lower ?? '') ||

@@ -198,6 +198,9 @@ export class SinglesFinder {
     const from = next && /^(?:named|called|,)$/.test(next.lower) ? at + 1 : at
     const word = atoms[from]
     if (word?.type !== 'word' || !isName(word)) return undefined
+    // "a boy and a girl, Tom and Ann": of several.
+    const further = atoms[from + 1]?.lower === 'and' ? atoms[from + 2] : undefined
+    if (next?.lower === ',' && further && isName(further)) return undefined
     return { start: word.start, end: word.end, value: word.text }
   }
 }

@@ -2,10 +2,12 @@ import { isVerb } from './head-first-verbs'
 import type { Atom } from './atoms'
 import type { Facts } from './fact'
 import { isName, isSomebody } from './head-first-phrases'
+import { areMedia } from './head-first-clauses'
 import type { Subject } from './head-first-statement'
 import { stemOf } from '../references/concepts'
 import { genderOfNoun } from '../references/people'
 import * as en from './languages/en'
+import { refsAt } from './refs'
 
 /** "Tom says": somebody that the graph does not know. */
 const isNewName = ([first, verb]: readonly Atom[]): boolean =>
@@ -39,11 +41,18 @@ export class Spoken {
   /** The genders of the people that were spoken of, so far as their nouns tell them. */
   readonly #people: ReturnType<typeof genderOfNoun>[] = []
 
+  /** The gender by which pronouns have spoken of each. */
+  readonly #genders = new Map<string, ReturnType<typeof genderOfNoun>>()
+  /** The sentence has "he" and "she", so that neither alone tells whom it means. */
+  #isOfBoth = false
+
   constructor(readonly facts: Facts) {}
 
   /** A new sentence: of two that the last one spoke of, a pronoun in this one may mean either. */
   begin(atoms: readonly Atom[]): void {
     this.#deal(atoms)
+    const genders = atoms.flatMap(({ lower }) => en.genderOfPronoun(lower) ?? [])
+    this.#isOfBoth = new Set(genders).size > 1
     for (const [at, { type, lower, mention }] of atoms.entries()) {
       const isThing = type === 'ref' && !this.facts.nodes.isPerson(mention?.refers[0] ?? '')
       const noun = lower.split(' ').at(-1) ?? ''
@@ -115,11 +124,12 @@ export class Spoken {
     const atom = atoms[at]
     if (!atom) return undefined
     if (/^(?:its|their|his|her)$/.test(atom.lower)) {
-      const isMeant = atom.lower === 'their' ? this.#focus.length > 1 : this.#isOne(atom.lower)
-      const possessed = isMeant ? this.nounAt(atoms, at + 1) : undefined
+      const isTheirs = atom.lower === 'their' && this.#focus.length > 1
+      const ids = isTheirs ? this.#focus : this.oneOf(atom.lower)
+      const possessed = ids && this.nounAt(atoms, at + 1)
       return (
         possessed && {
-          ids: this.#focus,
+          ids,
           isList: false,
           span: atom,
           extra: [],
@@ -143,14 +153,56 @@ export class Spoken {
     return { ids: meant.ids, isList: false, span, extra: [], next: meant.next }
   }
 
-  /** Whether "it", "he" or "she" can mean but one; "it" is nobody. */
+  /** Somebody that is nothing known was spoken of: a pronoun behind may mean them. */
+  lose(): void {
+    this.topic = []
+    this.#isOpen = true
+  }
+
+  /** Whom "it", "he" or "she" means, where it can be but one. */
+  oneOf(word: string): readonly string[] | undefined {
+    const gender = en.genderOfPronoun(word)
+    const [only] = this.#focus
+    if (only !== undefined && this.#isOne(word)) {
+      if (gender !== undefined) this.#genders.set(only, gender)
+      return this.#focus
+    }
+    // "Mrs. Orr and Mr. Lund": one of them is told by the pronoun alone.
+    const all = [...new Set(this.facts.nodes.wholes.flat())]
+    const fitting = all.filter((id) => this.facts.nodes.genderOf(id) === gender)
+    const areTold = all.every((id) => this.facts.nodes.genderOf(id) !== undefined)
+    return gender !== undefined && areTold && fitting.length === 1 ? fitting : undefined
+  }
+
+  /** Whether a pronoun can mean but the last one; "it" is nobody. */
   #isOne(word: string): boolean {
     const [only, other] = this.#focus
     if (only === undefined || other !== undefined || this.#isOpen) return false
+    const gender = en.genderOfPronoun(word)
+    const known = this.facts.nodes.genderOf(only)
+    if (gender !== undefined) {
+      if ((known ?? this.#genders.get(only) ?? gender) !== gender) return false
+      if (known === undefined && this.#isOfBoth) return false
+      if (this.#isRivalled(only, gender)) return false
+    }
     if (this.facts.nodes.isPerson(only)) return !/^its?$/.test(word)
-    const gender = /^(?:he|his)$/.test(word) ? 'male' : /^(?:she|her)$/.test(word) ? 'female' : ''
     // "My sister has two horses. … She …": a person goes before.
-    return gender === '' || !this.#people.some((of) => (of ?? gender) === gender)
+    return gender === undefined || !this.#people.some((of) => (of ?? gender) === gender)
+  }
+
+  /** "Luna is blue. Sol is red. She …": of another just before the same may be said. */
+  #isRivalled(only: string, gender: ReturnType<typeof genderOfNoun>): boolean {
+    const before = this.#recent.findLast(([id]) => id !== only)
+    const [id, other] = before ?? []
+    const isOfWhole = this.facts.nodes.wholes.some(
+      (all) => all.includes(only) && all.includes(id ?? ''),
+    )
+    if (id === undefined || other !== undefined || !isOfWhole || this.#singles.has(only))
+      return false
+    return (
+      (this.facts.nodes.genderOf(id) ?? this.#genders.get(id) ?? gender) === gender &&
+      !this.#genders.has(id)
+    )
   }
 
   meantAt(
@@ -161,8 +213,10 @@ export class Spoken {
     const part = this.#dealt.get(atoms[from]?.start ?? -1)
     if (part) return { ids: part, next: words[1] === 'of' ? from + 3 : from + 1 }
     const [first = '', second = '', third = '', fourth = ''] = words
-    if (/^(?:it|he|she|who|which)$/.test(first))
-      return this.#isOne(first) ? { ids: this.#focus, next: from + 1 } : undefined
+    if (/^(?:it|he|she|who|which)$/.test(first)) {
+      const ids = this.oneOf(first)
+      return ids && { ids, next: from + 1 }
+    }
     if (first === 'they' || (/^(?:each|all)$/.test(first) && second === 'of' && third === 'them')) {
       const next = from + (first === 'they' ? 1 : 3)
       const ids = this.#focus.length > 1 ? this.#focus : this.#together()
@@ -227,6 +281,15 @@ export class Spoken {
     return wholes.length === 1 ? wholes[0] : undefined
   }
 
+  /** The topic of a clause that only points: whom its pronoun means, else what was spoken of last. */
+  topicOf(words: readonly Atom[]): readonly string[] {
+    // "His photo" may be a phrase that was resolved as a whole.
+    const pronoun = words
+      .map(({ lower }) => lower.split(' ')[0] ?? '')
+      .find((lower) => /^(?:it|he|she|him|her|his|its)$/.test(lower))
+    return pronoun === undefined ? this.topic : (this.oneOf(pronoun) ?? [])
+  }
+
   /** So many things that were last spoken of, else the only set of so many. */
   wholeOf(count: number | undefined): readonly string[] | undefined {
     if (this.#focus.length === count) return this.#focus
@@ -243,6 +306,34 @@ export class Spoken {
     return atoms[at]?.lower === "'s" || atoms[at]?.text === "'"
       ? this.nounAt(atoms, at + 1)
       : undefined
+  }
+
+  /** ": the button is grey", "there the button is grey": a part of what the clause before was about. */
+  partAt(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
+    const isThere = /^(?:there|here)$/.test(atoms[at]?.lower ?? '')
+    const from = isThere ? at + 1 : at
+    const { topic } = this
+    if (topic.length !== 1 || atoms[from]?.lower !== 'the') return undefined
+    if (!isThere && atoms[at - 1]?.lower !== ':') return undefined
+    const part = this.nounAt(atoms, from + 1)
+    const last = part?.noun.at(-1)
+    if (!part || !last || !en.be.has(atoms[part.next]?.lower ?? '')) return undefined
+    if (en.abstractNouns.has(last.lower) || en.mediumNouns.has(last.lower)) return undefined
+    const span = { start: atoms[from]?.start ?? last.start, end: last.end }
+    return { ids: topic, isList: false, span, extra: [], ...part }
+  }
+
+  /** "the coat of the first": a part, as in "the first's coat". */
+  partOf(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
+    const part = atoms[at]?.lower === 'the' ? this.nounAt(atoms, at + 1) : undefined
+    const listed =
+      part && atoms[part.next]?.lower === 'of'
+        ? refsAt(atoms, part.next + 1, this.facts)
+        : undefined
+    if (!part || !listed || areMedia(this.facts, listed.ids)) return undefined
+    const span = { start: atoms[at]?.start ?? listed.span.start, end: listed.span.end }
+    const { isList, next } = listed
+    return { ids: this.facts.expand(listed.ids), isList, span, extra: [], noun: part.noun, next }
   }
 
   /** "fur" of "its fur is white". */

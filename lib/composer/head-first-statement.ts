@@ -1,5 +1,6 @@
 import type { Atom } from './atoms'
 import { isMedium, paired, type Facts } from './fact'
+import { polarityOf } from './head-first-polarity'
 import * as en from './languages/en'
 import { refsAt, type Refs } from './refs'
 import type { Span } from './text'
@@ -49,24 +50,7 @@ export class Statement {
 
   /** "may be", "is not", "is red or blue": what leaves open whether it is so. "Has no tail" does not. */
   isLeftOpen(): boolean {
-    const says = this.words.map(({ lower }) => lower)
-    // "has no tail", "with a bell and no brake": that something is not there is said.
-    const from = en.have.has(says[0] ?? '') ? 0 : says.indexOf('with')
-    const isNone = (index: number) =>
-      from >= 0 &&
-      says[index] === 'no' &&
-      (index === from + 1 || (index > from && /^(?:,|and|but)$/.test(says[index - 1] ?? '')))
-    const isWithout = (index: number) =>
-      en.be.has(says[0] ?? '') &&
-      (says[index] === 'without' || (says[index] === 'no' && says[index - 1] === ','))
-    // "appears in [photo 1]" is sure, "appears ill" is not.
-    const isSeen = (index: number) =>
-      /^appears?$/.test(says[index] ?? '') && /^(?:in|on)$/.test(says[index + 1] ?? '')
-    return says.some(
-      (word, index) =>
-        (en.uncertain.has(word) && !isSeen(index)) ||
-        (en.negations.has(word) && !isNone(index) && !isWithout(index)),
-    )
+    return polarityOf(this.facts, this.words) === 'open'
   }
 
   areMedia(ids: readonly string[]): boolean {
@@ -109,6 +93,11 @@ export class Statement {
       )
         from--
       const beside = words.slice(from, at).map(({ lower }) => lower)
+      // "takes sharp photos [photo 1]": a noun of media that is described is what the verb is about.
+      const isNoun = from > 1 && beside.length === 1 && en.mediumNouns.has(beside[0] ?? '')
+      const verb = words[0]?.lower ?? ''
+      if (isNoun && !en.have.has(verb) && !en.sounding.has(verb) && !en.showing.has(verb))
+        return this.withoutMedia([...words.slice(0, at), ...words.slice(listed.next)], true)
       if (from === at && (isListed || this.#isOfObject(words, at, listed.all)))
         return this.withoutMedia([...words.slice(0, at), ...words.slice(listed.next)], true)
       this.media(listed.all, listed.span)

@@ -1,7 +1,7 @@
 import type { Atom } from './atoms'
 import type { Stated } from './found'
 import * as en from './languages/en'
-import { isArticle, isJoin, isPlain, piecesOf, spanOf, valueOf } from './head-first-words'
+import { isArticle, isJoin, isPlain, piecesOf, plainly, spanOf, valueOf } from './head-first-words'
 import { placesIn } from './head-first-places'
 import { countedIn, lastingIn, measuredIn, unitOf } from './head-first-measures'
 import { statedBy } from './head-first-phrases'
@@ -47,6 +47,8 @@ function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
   if (!noun || isArticle(noun) || head.length > 6 || en.closed.has(noun.lower)) return undefined
   if (
     en.abstractNouns.has(noun.lower) &&
+    // "has leather cases": what is of a material or a colour is there.
+    !head.some(({ lower }) => /^(?:material|colour)$/.test(en.adjectives.get(lower) ?? '')) &&
     // "no problems so far".
     !(cut < 0 && head[0]?.lower === 'no' && /^(?:problem|issue|accident)s$/.test(noun.lower)) &&
     !/^(?:points|lines|sides|hands|line|point|side)$/.test(noun.lower)
@@ -130,9 +132,11 @@ export function conditionsIn(
   }
   const whole = placedWhole(text, left, tail)
   if (whole) return [...measured, whole]
+  // "was written by Ben": by whom, and not how it is.
+  const isWork = tail[0]?.lower === 'by' && left.every(({ lower }) => en.making.has(lower))
   return [
     ...measured,
-    ...described(text, left, tail, className, areKinds),
+    ...described(text, isWork ? [] : left, tail, className, areKinds),
     ...behindNoun(text, tail),
   ]
 }
@@ -189,6 +193,8 @@ function placedWhole(
     return { ...spanOf([only, about]), name: 'condition', value: text.slice(only.start, about.end) }
   if (first.lower === 'of' && !isWith) return undefined
   if (!isState && !/ed$/.test(only.lower) && !en.participles.has(only.lower)) return undefined
+  // "written by Ben": by whom, and no place.
+  if (first.lower === 'by' && about && !isArticle(about)) return undefined
   if (tail.length > 6 || tail.some(isJoin)) return undefined
   const value = valueOf(text, [only, ...tail])
   return value && { ...value, name: isState ? en.aboutOf(only.lower) : 'place' }
@@ -217,6 +223,8 @@ function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   }
   if (first.lower === 'from') {
     const value = valueOf(text, tail.slice(1))
+    // "from the same maker": that they share it tells not what it is.
+    if (/^same\b/i.test(value?.value ?? '')) return []
     const isYear = /^(?:19|20)[0-9]{2}$/.test(value?.value ?? '')
     return value ? [{ ...value, name: isYear ? 'year' : 'origin' }] : []
   }
@@ -297,12 +305,7 @@ function described(
     const kind = text.slice(span.start, last.start) + (marked ? last.text : singular)
     return [...stated, { ...span, name: 'kind', value: kind }]
   }
-  return words.length === 1 &&
-    !/^\p{Lu}/u.test(last.text) &&
-    !en.closed.has(last.lower) &&
-    !/(?:ing|ly)$/.test(last.lower)
-    ? [{ ...spanOf(words), name: 'description', value: last.text }]
-    : []
+  return plainly(words)
 }
 
 /** "a black gelding", "a tabby", but "a bit noisy": behind "a" stands what it is. */

@@ -1,4 +1,6 @@
 import type { Atom } from './atoms'
+import type { Stated } from './found'
+import * as en from './languages/en'
 import type { Span } from './text'
 
 export const isJoin = ({ lower }: Atom) => /^(?:,|and|but|&)$/.test(lower)
@@ -48,3 +50,21 @@ export function valueOf(
 export const isPointedAt = (words: readonly Atom[]): boolean =>
   /^(?:it|that|this|them|him|her|so|these|those)$/.test(words.at(-1)?.lower ?? '') ||
   words.some(({ lower }) => /^(?:it|them|him)$/.test(lower))
+
+/** "shy": one word that is no name and no adverb. */
+export function plainly(words: readonly Atom[]): readonly Stated[] {
+  const [last] = words
+  return last &&
+    words.length === 1 &&
+    !/^\p{Lu}/u.test(last.text) &&
+    !en.closed.has(last.lower) &&
+    !/(?:ing|ly)$/.test(last.lower)
+    ? [
+        {
+          ...spanOf(words),
+          name: en.isOfSize(last.lower) ? 'size' : 'description',
+          value: last.text,
+        },
+      ]
+    : []
+}

@@ -1,8 +1,21 @@
 import { atomsIn, type Atom } from './atoms'
 import type { Facts } from './fact'
 import { Beside } from './head-first-beside'
-import { areStates, asSaid, piecesIn, readEntry, type About } from './head-first-entry'
-import { areMedia, breaks, Clauses, joins, leadingMedium, sinceWhen } from './head-first-clauses'
+import { Corrections } from './head-first-corrections'
+import { areStates, asSaid, listedVerb, piecesIn, readEntry, type About } from './head-first-entry'
+import {
+  areMedia,
+  breaks,
+  Clauses,
+  clauseStart,
+  isOrder,
+  isStatement,
+  joins,
+  leadingMedium,
+  sinceWhen,
+  verbAt,
+  withoutTyped,
+} from './head-first-clauses'
 import { Predicate } from './head-first-predicate'
 import type { Subject } from './head-first-statement'
 import { Spoken } from './head-first-spoken'
@@ -11,7 +24,7 @@ import { asideEnd } from './head-first-phrases'
 import { isVerb } from './head-first-verbs'
 import * as en from './languages/en'
 import type { Mention } from '../references'
-import { refsAt } from './refs'
+import { apposedTo, refsAt } from './refs'
 import type { Span } from './text'
 import type { Topics } from './topics'
 
@@ -27,6 +40,7 @@ export class HeadFirstReader {
   readonly #spoken: Spoken
   readonly #clauses: Clauses
   readonly #beside: Beside
+  readonly #corrections: Corrections
   /** The part that the last statement was about: "meow" of "Pepper's meow is …". */
   #part: readonly Atom[] | undefined
   /** The text lists things without verbs, so that others may be left out as well. */
@@ -40,6 +54,7 @@ export class HeadFirstReader {
     this.#spoken = new Spoken(facts)
     this.#clauses = new Clauses(facts, this.#spoken)
     this.#beside = new Beside(facts, topics)
+    this.#corrections = new Corrections(facts)
   }
 
   get pronouns(): Spoken['pronouns'] {
@@ -56,8 +71,10 @@ export class HeadFirstReader {
       return this.#spoken.see([about.id])
     }
     if (atoms.some(({ lower }) => supposing.test(lower))) return
-    this.#beside.direct(atoms)
-    if (!this.#areStates(atoms)) this.#statements(atoms)
+    this.#corrections.read(withoutTyped(this.text, atoms), (said) => {
+      this.#beside.direct(said)
+      if (!this.#areStates(said)) this.#statements(said)
+    })
   }
 
   #statements(atoms: readonly Atom[]): void {
@@ -89,7 +106,7 @@ export class HeadFirstReader {
         continue
       }
       const medium = leadingMedium(this.facts, atoms, at)
-      const subject = this.#subjectAt(atoms, medium?.next ?? at) ?? this.#partAt(atoms, at)
+      const subject = this.#subjectAt(atoms, medium?.next ?? at) ?? this.#spoken.partAt(atoms, at)
       const next = subject?.next ?? medium?.next ?? at
       // "The older one, Ann, has …".
       const isAside = subject && atoms[next]?.lower === ',' && isVerb(atoms[next + 1])
@@ -104,6 +121,7 @@ export class HeadFirstReader {
       }
       const previous = last
       if (subject) {
+        this.#asEntry(subject, atoms, isList ? end : behind, end)
         last = subject
         this.#part = subject.noun
       }
@@ -125,8 +143,7 @@ export class HeadFirstReader {
         last = undefined
       if (last) {
         const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
-        const is = { ...(atoms[behind] as Atom), type: 'word' as const, lower: 'is' }
-        const before = isList ? [is] : isGapped ? verb : []
+        const before = isList ? [listedVerb(atoms.slice(behind, end))] : isGapped ? verb : []
         this.#stated(last, { atoms, from, end, before, medium })
         if (isVerb(atoms[from])) verb = verbAt(atoms, from)
       } else this.#unknown(atoms, isNamed ? from : at, end, medium)
@@ -155,7 +172,10 @@ export class HeadFirstReader {
   /** What one clause says of its subject; `before` is a verb that it leaves out. */
   #stated(subject: Subject, { atoms, from, end, before, medium }: Clause): void {
     const things = subject.ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
-    const words = this.#beside.parted(atoms.slice(from, end), things)
+    // "My car's engine: [photo 1]": a part is shown, and not the whole.
+    const part = subject.noun?.at(-1)?.lower
+    const isOfPart = part !== undefined && !en.isToldByMedia(part)
+    const words = this.#beside.parted(atoms.slice(from, end), isOfPart ? [] : things)
     const said = words.length > 0 ? [...before, ...words] : words
     const predicate = new Predicate(this.text, this.facts, subject, said, atoms)
     predicate.read()
@@ -163,10 +183,16 @@ export class HeadFirstReader {
     this.#see(subject, said)
   }
 
-  /** "Two engines: engine A is …": what is listed is spoken of, one by one. */
+  /** "Ticket 1: the printer jams [photo 1]": what is told behind is of the entry, and so is its medium. */
+  #asEntry({ ids, noun, span }: Subject, atoms: readonly Atom[], at: number, end: number): void {
+    const isHead = span.start === atoms[0]?.start && atoms[at]?.lower === ':'
+    if (isHead && !noun && ids.length === 1) this.#beside.of(atoms.slice(at, end), ids)
+  }
+
+  /** "Two engines: engine A is …", "[photo 1] has …": what is listed is spoken of, one by one. */
   #isHeading(atoms: readonly Atom[], at: number): boolean {
     const listed = atoms[at]?.lower === ':' ? refsAt(atoms, at + 1, this.facts) : undefined
-    return listed !== undefined && !areMedia(this.facts, listed.ids)
+    return listed !== undefined && (!areMedia(this.facts, listed.ids) || isVerb(atoms[listed.next]))
   }
 
   #isMediumAt(atoms: readonly Atom[], at: number): boolean {
@@ -177,7 +203,7 @@ export class HeadFirstReader {
   /** "Neither has a fever": what none of a whole has; nothing else is said of none. */
   #nobodyAt(atoms: readonly Atom[], at: number): number | undefined {
     // "Neither of them" may be a phrase that was resolved as a whole.
-    if (!/^(?:neither|none)(?: of\b.*)?$/.test(atoms[at]?.lower ?? '')) return undefined
+    if (!/^(?:neither|none)\b/.test(atoms[at]?.lower ?? '')) return undefined
     let from = at + 1
     while (
       from - at < 5 &&
@@ -253,7 +279,8 @@ export class HeadFirstReader {
   ): void {
     const all = atoms.slice(at, end)
     if (medium) this.#beside.seenIn(atoms, medium, end)
-    if (this.#beside.alone(all, this.#spoken.topic)) return
+    if (this.#beside.alone(all, this.#spoken.topicOf(atoms.slice(clauseStart(atoms, at), end))))
+      return
     const isPointed = all.some(
       ({ type, mention }) => type === 'ref' && !areMedia(this.facts, mention?.refers ?? []),
     )
@@ -283,35 +310,9 @@ export class HeadFirstReader {
     this.#beside.of(words, isOpen ? [] : topic)
     if (isPartOf) this.#spoken.topic = []
     else if (topic.length > 0) this.#spoken.see(topic)
+    // "The vet, Dana, is …": somebody else.
+    else if (atoms[end]?.lower === ',' && isVerb(atoms[end + 1])) this.#spoken.lose()
     else if (isStatement(words)) this.#spoken.topic = []
-  }
-
-  /** ": the button is grey", "there the button is grey": a part of what the clause before was about. */
-  #partAt(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
-    const isThere = /^(?:there|here)$/.test(atoms[at]?.lower ?? '')
-    const from = isThere ? at + 1 : at
-    const { topic } = this.#spoken
-    if (topic.length !== 1 || atoms[from]?.lower !== 'the') return undefined
-    if (!isThere && atoms[at - 1]?.lower !== ':') return undefined
-    const part = this.#spoken.nounAt(atoms, from + 1)
-    const last = part?.noun.at(-1)
-    if (!part || !last || !en.be.has(atoms[part.next]?.lower ?? '')) return undefined
-    if (en.abstractNouns.has(last.lower) || en.mediumNouns.has(last.lower)) return undefined
-    const span = { start: atoms[from]?.start ?? last.start, end: last.end }
-    return { ids: topic, isList: false, span, extra: [], ...part }
-  }
-
-  /** "the coat of the first": a part, as in "the first's coat". */
-  #partOf(atoms: readonly Atom[], at: number): (Subject & { next: number }) | undefined {
-    const part = atoms[at]?.lower === 'the' ? this.#spoken.nounAt(atoms, at + 1) : undefined
-    const listed =
-      part && atoms[part.next]?.lower === 'of'
-        ? refsAt(atoms, part.next + 1, this.facts)
-        : undefined
-    if (!part || !listed || areMedia(this.facts, listed.ids)) return undefined
-    const span = { start: atoms[at]?.start ?? listed.span.start, end: listed.span.end }
-    const { isList, next } = listed
-    return { ids: this.facts.expand(listed.ids), isList, span, extra: [], noun: part.noun, next }
   }
 
   /** Refs that a statement is about, with "like the third" put in. */
@@ -325,10 +326,11 @@ export class HeadFirstReader {
     }
     let past = at
     while (/^(?:both|all|each|also|of)$/.test(atoms[past]?.lower ?? '')) past++
-    const listed = refsAt(atoms, past, this.facts)
+    const first = refsAt(atoms, past, this.facts)
+    const listed = first && (apposedTo(atoms, first, this.facts) ?? first)
     if (!listed) {
       const meant = this.#spoken.pronounAt(atoms, at)
-      return meant ? { ...meant, extra } : this.#partOf(atoms, at)
+      return meant ? { ...meant, extra } : this.#spoken.partOf(atoms, at)
     }
     let next = listed.next
     const isPronoun = pronoun.test(atoms[past]?.lower ?? '')
@@ -349,7 +351,7 @@ export class HeadFirstReader {
       const noun = this.#part
       return noun && { ids, isList, span, extra: [], noun, next: next + 1 }
     }
-    next = this.#beside.aside(atoms, listed, next)
+    next = this.#clauses.contrastAt(atoms, this.#beside.aside(atoms, listed, next))
     const later = this.#clauses.likeAt(atoms, atoms[next]?.lower === ',' ? next + 1 : next)
     if (later) {
       extra.push(...later.ids)
@@ -372,29 +374,4 @@ type Clause = {
   readonly end: number
   readonly before: readonly Atom[]
   readonly medium: ReturnType<typeof leadingMedium>
-}
-
-/** The verb that a statement without one goes on with: "is", or "is wearing". */
-function verbAt(atoms: readonly Atom[], at: number): readonly Atom[] {
-  const [first, second] = atoms.slice(at, at + 2)
-  if (!first) return []
-  const isGoingOn = en.be.has(first.lower) && second?.lower.endsWith('ing') === true
-  return isGoingOn && !en.adjectives.has(second.lower) ? [first, second] : [first]
-}
-
-/** "From left to right they are red, green and blue". */
-const isOrder = (atoms: readonly Atom[], at: number): boolean =>
-  /^from (?:left to right|right to left|top to bottom|front to back)$/.test(
-    atoms
-      .slice(at, at + 4)
-      .map(({ lower }) => lower)
-      .join(' '),
-  )
-
-/** Whether words say something of their own, rather than listing what is spoken of. */
-function isStatement(words: readonly Atom[]): boolean {
-  const isFirm = ({ lower }: Atom) =>
-    en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
-  const isList = /^(?:a|an|one)$/.test(words[0]?.lower ?? '')
-  return words.some(isFirm) || (!isList && words.slice(1, 4).some(isVerb))
 }

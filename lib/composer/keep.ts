@@ -4,6 +4,7 @@ import { findLinks } from '../graph/links'
 import type { Node } from '../kinds'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
+import { withFormerAlias } from './draft'
 import { linkedPieces } from './linked'
 import type { Kept, Proposed, Writing } from './proposed'
 import { isModel } from './speakers'
@@ -23,8 +24,8 @@ export function keep(writing: Writing, proposed: Proposed): Kept {
     node.kind === 'set' ? [{ node, at: base + index }] : [],
   )
   for (const node of added)
-    if (node.kind !== 'set') commands.push({ type: 'addNode', node: bare(node) })
-  for (const { node, at } of sets) commands.push({ type: 'addNode', node: bare(node), at })
+    if (node.kind !== 'set') commands.push({ type: 'addNode', node: bare(writing, node) })
+  for (const { node, at } of sets) commands.push({ type: 'addNode', node: bare(writing, node), at })
   for (const node of proposed.document.nodes) {
     const patch = patchOf(given.get(node.id), node)
     if (patch) commands.push({ type: 'updateNode', id: node.id, patch })
@@ -39,10 +40,10 @@ export function keep(writing: Writing, proposed: Proposed): Kept {
   return { commands, ids: [...added.map(({ id }) => id), ...said.nodes.map(({ id }) => id)] }
 }
 
-/** A node as it is added: aliases are the graph's to give. */
-function bare(node: Node): Node {
+/** A node as it is added: aliases are the graph's to give, but for those that it gave before. */
+function bare(writing: Writing, node: Node): Node {
   const { alias: _, ...rest } = node
-  return rest as Node
+  return withFormerAlias(writing, rest as Node)
 }
 
 /** What is stated carries no status. */
@@ -103,7 +104,8 @@ function saidIn(writing: Writing, { turns, mentions }: Proposed): Said {
     const kind = isAnswer ? 'answer' : turn.kind
     const made = linkedPieces(writing.text, turn, mentions, links).map((text): Node => {
       const name = kind === 'text' ? 'note' : kind
-      return { id: writing.idOf(`${name}:${++counts[name]}`) as NodeId, kind, text, ...label }
+      const id = writing.idOf(`${name}:${++counts[name]}`) as NodeId
+      return withFormerAlias(writing, { id, kind, text, ...label })
     })
     nodes.push(...made)
     if (speaker === undefined || kind === 'text') continue

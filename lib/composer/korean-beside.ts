@@ -1,11 +1,11 @@
 import { refOf, type Eojeol, type Ref } from './eojeols'
 import { isMedium, type Facts } from './fact'
-import { areMedia } from './korean-clauses'
+import { areMedia, clausesOf } from './korean-clauses'
+import { polaritiesOf } from './korean-polarity'
 import * as ko from './languages/ko'
-import { nounOfPredicate } from './languages/ko-forms'
+import { isTold, nounOfPredicate } from './languages/ko-forms'
 import type { Span } from './text'
 
-const ending = /^(?:들)?(?:이?야|이?다|입니다|예요|이에요|인데요?)[.,!~:]*$/u
 const listing = /^(?:,|이랑|랑|와|과|하고)?,?$/u
 
 /** Media that stand directly behind what they show, without a verb that says so. */
@@ -27,7 +27,7 @@ export class KoreanBeside {
     // 화면 세 개 비교.
     const isHeaded = /^(?:비교|소개|정리)[.!:]*$/u.test(eojeols.at(-1)?.text ?? '')
     const last = eojeols.at(isHeaded ? -2 : -1)?.ref
-    const isOpen = last && (ending.test(last.tail) || /^[.!]?$/u.test(last.tail))
+    const isOpen = last && (isTold(last.tail) || /^[.!]?$/u.test(last.tail))
     const members = isOpen ? this.facts.expand(last.ids) : []
     if (!areMedia(members, this.facts)) this.#told = members.length > 1 ? members : []
     else if (opened === eojeols) this.#told = []
@@ -74,12 +74,20 @@ export class KoreanBeside {
     if (!ref || areMedia(ref.ids, this.facts)) return undefined
     const { media, next, tail } = this.#mediaFrom(eojeols, at + 1)
     const things = this.facts.expand(ref.ids)
-    const isEnded = ending.test(ref.tail) && /^[.,!~]*$/u.test(tail)
+    const isEnded = isTold(ref.tail) && /^[.,!~]*$/u.test(tail)
     if (media.length !== things.length || (!isEnded && !/^,?$/u.test(ref.tail))) return undefined
     const isLine = eojeols[at]?.open === true
     if (things.length === 1 && !isEnded && !isLine && !this.#isListed(eojeols, at)) return undefined
+    if (this.#isDenied(eojeols, at)) return undefined
     this.#state(things, media, ref)
     return this.#without(eojeols, ref, next, isEnded ? ref.tail : isLine ? '는' : tail)
+  }
+
+  /** 첫째 [사진 1], 둘째 [사진 2]는 아니에요: what is said of the end of a list is said of each. */
+  #isDenied(eojeols: readonly Eojeol[], at: number): boolean {
+    const clauses = clausesOf(eojeols, this.facts)
+    const own = clauses.findIndex((clause) => clause.includes(eojeols[at] as Eojeol))
+    return polaritiesOf(clauses, this.facts)[own] === 'open'
   }
 
   /** Whether at least two stand in a row, each with its medium. */
@@ -92,7 +100,8 @@ export class KoreanBeside {
         : undefined
     }
     const [before, own, behind] = [isPair(at - 2), isPair(at) ?? '-', isPair(at + 2)]
-    if (before !== undefined && listing.test(before)) return listing.test(own) || ending.test(own)
+    if (before !== undefined && listing.test(before))
+      return listing.test(own) || /^[.!]+$/u.test(own) || isTold(own)
     return behind !== undefined && listing.test(own)
   }
 

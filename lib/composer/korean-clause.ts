@@ -1,10 +1,19 @@
-import type { Eojeol } from './eojeols'
+import type { Eojeol, Ref } from './eojeols'
 import { paired, type Facts } from './fact'
+import type { Polarity } from './head-first-polarity'
 import { areMedia, isMediumTopic } from './korean-clauses'
 import { dimensionOf } from './korean-measures'
 import { valuesIn } from './korean-values'
 import * as ko from './languages/ko'
-import { dictionaryForm, isGoingOn, nounOfPredicate, presentOf } from './languages/ko-forms'
+import {
+  copulaEnd,
+  copulaOn,
+  dictionaryForm,
+  isDescribing,
+  nounOfPredicate,
+  predicateOf,
+  presentOf,
+} from './languages/ko-forms'
 import type { Span } from './text'
 import type { Topics } from './topics'
 
@@ -26,24 +35,20 @@ export type Theme = {
 export type Said = { part: string | undefined; about: string | undefined }
 
 const adverbs =
-  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|지금|현재|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|잘|자꾸|요즘|너무|많이|거의|약|완전|되게|진짜|엄청|무척|아직|이미|올해|벌써|특히|물론),?$/u
+  /^(?:각각|각기|차례로|차례대로|순서대로|서로|둘|셋|다|모두|전부|또한|역시|그리고|하지만|그런데|또|아주|매우|정말|참|꽤|좀|조금|둘이|(?:지금|현재|이제|요즘|올해)(?:은|는)?|여기|이렇게|또는|아예|전혀|원래|항상|늘|맨날|매일|자주|가끔|약간|살짝|잘|자꾸|너무|많이|거의|약|완전|되게|진짜|엄청|무척|아직|이미|벌써|특히|물론),?$/u
 const places = new RegExp(
   `^(?:${ko.placeNouns})(?:쪽)?(?:에|에서|에는|에다|의|와|과|으로)?[,]?$`,
   'u',
 )
-const copula =
-  /^(?:이?야|이?다|입니다|예요|이에요|이?고|이?며|인데요?|이지만|임|요|죠|이죠|이네요?)?[.,!]*$/u
+const copula = new RegExp(`^(?:${copulaEnd}|${copulaOn}|임|요|이?죠|이네요?)?[.,!]*$`, 'u')
 const tiedNouns =
   /^(?:형제|자매|남매|친구|부부|쌍둥이|동료|라이벌|가족|이웃|커플|짝|짝꿍|모녀|모자|부자|부녀|사촌|동창|앙숙|절친|친척|동갑)$/u
 
-/** Verbs of making before a noun, and their dictionary forms; the rest end in 하다. */
-const makingForms: ReadonlyMap<string, string> = new Map([
-  ['그린', '그리다'],
-  ['만든', '만들다'],
-  ['찍은', '찍다'],
-  ['쓴', '쓰다'],
-  ['부른', '부르다'],
-])
+/** Verbs of making, of which the medium is what was made. */
+const making = /^(?:그리다|만들다|찍다|쓰다|부르다|(?:연주|작곡|녹음|칠|조각|디자인|촬영)하다)$/u
+
+/** 그린 → 그리다, 만든 → 만들다. */
+const madeBy = (word: string): string => predicateOf(word).replace(/^만드다$/u, '만들다')
 
 /** Reads one clause of Korean. */
 export class KoreanClause {
@@ -58,6 +63,7 @@ export class KoreanClause {
     clause: readonly Eojeol[],
     readonly theme: Theme,
     readonly last: Said,
+    readonly polarity: Exclude<Polarity, 'open'>,
   ) {
     this.#words = theme.rest.filter(({ text: word, ref }) => ref || !adverbs.test(word))
     const [first, end] = [clause[0], clause.at(-1)]
@@ -65,24 +71,11 @@ export class KoreanClause {
     this.#said = clause.map(({ ref, text: word }) => (ref ? `#${ref.tail}` : word)).join(' ')
   }
 
-  /** 혈압이 높지: what may still be denied, where nothing stands behind it yet. */
-  #isUnfinished(): boolean {
-    const stem = /([가-힣]+)지$/u.exec(this.#said)?.[1]
-    return (
-      stem !== undefined &&
-      isGoingOn(`${stem}고`) &&
-      this.text.slice(this.#span.end).trimEnd() === ''
-    )
-  }
-
   read(): void {
     const { ids } = this.theme
     const media = this.#media()
-    if (this.#isUnfinished()) return
-    if (ko.negated.test(this.#said.replaceAll('없', ''))) {
-      this.topics.skip(media, this.#span)
-      return
-    }
+    if (this.polarity === 'lacking')
+      return this.#values(ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity'))
     if (areMedia(ids, this.facts)) return this.#ofMedium()
     if (media.length > 0) this.#shown(media)
     if (ids.length === 0 || this.#made() !== undefined) return
@@ -122,8 +115,13 @@ export class KoreanClause {
         media.forEach((id) => this.facts.relation(ids[0] as string, id, { words }, this.#span))
       return
     }
+    const others = this.theme.isDropped ? this.#others() : []
+    // 첫째를 찍은 게 [사진 2]야: of another than who was spoken of; 첫째에게서 [소리 1] 소리가 나: of the first.
+    const from = others.filter(({ tail }) => /^(?:에서|한테서|에게서)/u.test(tail))
+    if (others.length > 0 && from.length === 0) return this.topics.skip(media, this.#span)
     const made = this.#made()
-    const subjects = ids.length > 0 ? ids : this.#thingsInside(isInside)
+    const given = from.length > 0 ? this.facts.expand(from.flatMap((ref) => ref.ids)) : ids
+    const subjects = given.length > 0 ? given : this.#thingsInside(isInside)
     const told = { respectively: isEach || isCrossed, crossed: isCrossed, isList }
     if (made !== undefined) {
       for (const [thing, medium] of paired(subjects, media, told))
@@ -144,6 +142,19 @@ export class KoreanClause {
     } else if (!isInside || subjects.length < 2) this.topics.add(subjects, media, this.#span)
   }
 
+  /** Things in a clause that has no subject, but who was spoken of before it. */
+  #others(): readonly Ref[] {
+    const { ids } = this.theme
+    if (ids.length === 0) return []
+    return this.#words.flatMap(({ ref }) =>
+      ref &&
+      !areMedia(ref.ids, this.facts) &&
+      this.facts.expand(ref.ids).some((id) => !ids.includes(id))
+        ? [ref]
+        : [],
+    )
+  }
+
   #verb(): string {
     return this.#words
       .filter(({ ref }) => !ref)
@@ -154,16 +165,15 @@ export class KoreanClause {
 
   /** 지우가 그린 그림은 [사진 1]: what was done to make it. */
   #made(): string | undefined {
-    const at = this.#words.findIndex(
+    const found = this.#words.find(
       ({ ref, text: word }, index) =>
         !ref &&
-        /^(?:그린|만든|찍은|쓴|부른|연주한|작곡한|녹음한|칠한|조각한|디자인한)$/u.test(word) &&
+        making.test(madeBy(word)) &&
         /^(?:그림|사진|영상|글|곡|노래|것|거|게|작품|소리|녹음|연주)?(?:은|는|이|가)$/u.test(
           this.#words[index + 1]?.text ?? '',
         ),
     )
-    const word = this.#words[at]?.text
-    return word === undefined ? undefined : (makingForms.get(word) ?? word.replace(/한$/u, '하다'))
+    return found && madeBy(found.text)
   }
 
   /** Things that a clause about none names with 이 or 가 beside its medium: [사진 1]에 첫째가 있어. */
@@ -194,8 +204,14 @@ export class KoreanClause {
       ko.sounding.test(plain) ||
       ko.showing.test(plain) ||
       /^(?:개|것|거|모습|사진|영상|엑스레이|목소리|얼굴|소리|녹음)[가-힣]*[.!]*$/u.test(plain)
-    if (!isPlain || made) return
     const { ids, isList, isEach, isCrossed } = this.theme
+    const words = presentOf(dictionaryForm(this.#words.at(-1)?.text ?? ''))
+    const doer = this.#words.find(({ ref }) => ref?.ids.includes(thing))
+    if (making.test(words) && /^[이가]$/u.test(doer?.ref?.tail ?? '')) {
+      for (const medium of ids) this.facts.relation(thing, medium, { words }, this.#span)
+      return
+    }
+    if (!isPlain || made) return
     for (const [medium, each] of paired(ids, things, {
       respectively: isEach || isCrossed,
       crossed: isCrossed,
@@ -209,7 +225,8 @@ export class KoreanClause {
     const at = this.#words.findIndex(({ ref, text: word }) => !ref && /^이름[은이도]$/u.test(word))
     const called = /(?:^|\s)([가-힣A-Za-z]{1,12}?)(?:이라고|라고)\s(?:해|하|불|부르|부른|합)/u
     const start = this.#words[Math.max(0, at)]?.start ?? this.#span.start
-    const said = this.text.slice(start, this.#span.end)
+    const all = this.text.slice(start, this.#span.end)
+    const said = at < 0 ? all : all.replace(/이?라고 (?:해|하|불|부르|합)\S*$/u, '')
     const match =
       at < 0
         ? called.exec(said)
@@ -313,8 +330,7 @@ export class KoreanClause {
   /** Everything else that is said of things: their parts and how they are. */
   #values(things: readonly string[], of: readonly Eojeol[] = this.#words): void {
     const { isEach, isList, extra } = this.theme
-    const hasMedia = this.#media().length > 0
-    const words = of.filter(({ ref, text }) => !ref && !(hasMedia && isMediumTopic(text)))
+    const words = (this.#media().length > 0 ? withoutMedium(of) : of).filter(({ ref }) => !ref)
     const { part: before, about } = this.last
     const told = valuesIn(words, {
       className: this.facts.nodes.classOf(things[0] ?? ''),
@@ -337,16 +353,32 @@ export class KoreanClause {
         things.forEach((owner, index) =>
           this.facts.attribute([owner], name, values[index] as string, { start, end }),
         )
-      } else if (
-        values.length <= 1 &&
-        !(isEach && things.length > 1 && name === '장소' && values.length > 1)
-      )
-        this.facts.attribute(owners, name, value, { start, end })
+      } else if (values.length <= 1) this.facts.attribute(owners, name, value, { start, end })
     }
   }
 }
 
-/** Names with where they stand; the last without its copula. */
+/** 기침 소리가 [소리 1] 이렇게 납니다: what names a medium, and that it is heard or seen, is no value. */
+function withoutMedium(all: readonly Eojeol[]): readonly Eojeol[] {
+  // 민지는 [사진 1]을 썼고: what is done with it.
+  const object = all.findIndex(({ ref }) => /^[을를]$/u.test(ref?.tail ?? ''))
+  const words = object < 0 ? all : all.slice(0, object)
+  const at = words.findIndex(({ ref, text }) => !ref && isMediumTopic(text))
+  const plain = words.filter(({ ref }) => !ref)
+  // [사진 1]에 있고
+  if (at < 0) return plain.length === 1 && ko.showing.test(plain[0]?.text ?? '') ? [] : words
+  let from = at
+  while (from > 0 && isOfNoun(words[from - 1] as Eojeol)) from--
+  const last = words.at(-1)
+  const isVerb = last && !last.ref && (ko.sounding.test(last.text) || ko.showing.test(last.text))
+  return [...words.slice(0, from), ...words.slice(at + 1, isVerb ? -1 : undefined)]
+}
+
+/** 기침, 짖는: a word that may belong to the noun behind it. */
+const isOfNoun = ({ ref, text }: Eojeol): boolean =>
+  !ref && (isDescribing(text) || !/(?:[은는이가을를에도의로며고,]|에서)$/u.test(text))
+
+/** Names; the last without its copula. */
 function calledIn(
   listed: string,
   from: number,

@@ -1,7 +1,7 @@
-import type { Eojeol } from './eojeols'
+import type { Eojeol, Ref } from './eojeols'
 import { isMedium, type Facts } from './fact'
 import * as ko from './languages/ko'
-import { closes, isConnective, nounOfPredicate } from './languages/ko-forms'
+import { closes, copulaOn, isConnective, nounOfPredicate } from './languages/ko-forms'
 
 /** Tails of a reference that make it what a clause is about. */
 const topicTail =
@@ -100,16 +100,19 @@ function beginsSubject(eojeols: readonly Eojeol[], from: number): boolean {
   return false
 }
 
+const goingOn = new RegExp(`^(?:${copulaOn}|예요|이에요),?$`, 'u')
+
 /** A verb, or a noun with a copula, that goes on: 길고, 있는데, 갤럭시고, [사진 1]이고. */
 function isVerb({ ref }: Eojeol, text: string): boolean {
   if (!isConnective(text)) return false
   if (/(?:다고|라고|이라고)[,]?$/u.test(text)) return false
-  return !ref || /^(?:이?고|이?며|인데|이지만|예요|이에요)[,]?$/u.test(text)
+  return !ref || goingOn.test(text)
 }
 
 function isJoined(eojeols: readonly Eojeol[], at: number, text: string): boolean {
   const [next, behind, before] = [eojeols[at + 1], eojeols[at + 2], eojeols[at - 1]]
   if (!next || next.ref) return false
+  const said = next.text.replace(/[.!~]+$/u, '')
   // 입고 있다, 자고 있다: one verb.
   if (/고$/u.test(text) && /^(?:있|싶|나서)/u.test(next.text)) return true
   // 털이 희고 곱슬곱슬해: both are said of one part.
@@ -119,7 +122,8 @@ function isJoined(eojeols: readonly Eojeol[], at: number, text: string): boolean
     isOfPart === true &&
     isLast &&
     nounOfPredicate(text) === undefined &&
-    !/(?:이|가|은|는|을|를|야|요)$/u.test(next.text.replace(/(?:아|어|해|여|워)요[.!]*$/u, ''))
+    !/^[있없]/u.test(text) &&
+    !/(?:이|가|은|는|을|를|야|요)$/u.test(said.replace(/(?:아|어|해|여|워)요$/u, ''))
   )
 }
 
@@ -279,14 +283,18 @@ export function withVerbs(
   facts: Facts,
 ): readonly (readonly Eojeol[])[] {
   let ending: Ending | undefined
-  const read = [...clauses].reverse().map((clause) => {
+  let behind: readonly Eojeol[] = []
+  const read = [...clauses].reverse().map((own) => {
+    const clause = withVerbOf(own, behind, facts)
+    behind = clause
+    if (clause !== own) return clause
     const last = clause.at(-1)
     const before = clause.at(-2)
-    const own = endingOf(clause)
+    const found = endingOf(clause)
     const isBare =
       last && !last.ref && /,$/u.test(last.text) && !isVerb(last, last.text) && before?.ref
-    if (!isBare || own || !subjectOf(clause, facts)) {
-      ending = own
+    if (!isBare || found || !subjectOf(clause, facts)) {
+      ending = found
       return clause
     }
     if (!ending) return clause
@@ -296,6 +304,39 @@ export function withVerbs(
     return [...clause.slice(0, -1), { ...last, text }, ...ending.verb]
   })
   return read.reverse()
+}
+
+/** 민수는 [사진 1]를, 지영이는 [사진 2]를 그렸고: with the verb that stands behind the same particle. */
+function withVerbOf(
+  clause: readonly Eojeol[],
+  behind: readonly Eojeol[],
+  facts: Facts,
+): readonly Eojeol[] {
+  const last = clause.at(-1)
+  // [사진 1]은 지호, [사진 2]는 수아가 그렸어요
+  const [, doer, ...made] = behind
+  const isMade = doer?.ref && /^[이가]$/u.test(doer.ref.tail) && made.every(({ ref }) => !ref)
+  const isDoer =
+    last?.ref &&
+    /^[이가]?,$/u.test(last.ref.tail) &&
+    !areMedia(last.ref.ids, facts) &&
+    clause.length === 2
+  const isOfMedia = [clause, behind].every(([each]) => each?.ref && areMedia(each.ref.ids, facts))
+  if (isOfMedia && last?.ref && isDoer && isMade && made.length > 0)
+    return [clause[0] as Eojeol, { ...last, ref: { ...last.ref, tail: '가' } }, ...made]
+  // 은우는 [사진 1], 서아는 [사진 2]를 그렸어: a medium without its particle.
+  const isBare = last?.ref?.tail === ',' && areMedia(last.ref.ids, facts) && clause.length === 2
+  const particle = /^(을|를|에|에서|에게|한테|로|으로),$/u.exec(last?.ref?.tail ?? '')?.[1]
+  if (!last?.ref || (particle === undefined && !isBare) || !subjectOf(clause, facts)) return clause
+  const isSame = (ref: Ref) =>
+    particle === undefined
+      ? areMedia(ref.ids, facts) && /^(?:을|를|에|에서)$/u.test(ref.tail)
+      : ref.tail === particle || (/[을를]/u.test(particle) && /^[을를]$/u.test(ref.tail))
+  const at = behind.findLastIndex(({ ref }) => ref !== undefined && isSame(ref))
+  const verb = behind.slice(at + 1)
+  if (at < 0 || verb.length === 0 || verb.some(({ ref }) => ref)) return clause
+  const tail = particle ?? behind[at]?.ref?.tail ?? ''
+  return [...clause.slice(0, -1), { ...last, ref: { ...last.ref, tail } }, ...verb]
 }
 
 /** The particle of a clause's last noun, behind a consonant and a vowel, and the verb behind it. */

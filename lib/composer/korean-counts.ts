@@ -8,6 +8,7 @@ import {
   tailOf,
 } from './languages/ko-counts'
 import {
+  closes,
   isAdnominal,
   isConnective,
   isDescribing,
@@ -222,9 +223,8 @@ export class KoreanCounts {
         }
       else if (
         adjectives.length === 0 &&
-        !/(?:[은는이가을를에서와과도로의며고만]|에게|한테|부터|까지|보다|처럼|하고|랑|게|서|히)$/u.test(
-          word.text,
-        ) &&
+        !isBound(word.text) &&
+        !(ko.mediumNouns.has(word.text) && ko.mediumOf(noun.text)) &&
         word.text.length > 1
       )
         compound.unshift(word)
@@ -253,7 +253,7 @@ export class KoreanCounts {
 
 /** 작은, 놓인 describe what stands behind them; 오늘은 and 나는 are topics. */
 const isOfNoun = (word: string): boolean =>
-  isAdnominal(word) && !/는$/u.test(word) && (!/은$/u.test(word) || isDescribing(word))
+  ko.mediumOf(word) === undefined && !/는$/u.test(word) && isDescribing(word)
 
 /**
  * 꼬리가 긴, 창가에 놓인 before a noun: a clause of its own, that says how a part is or where the thing is;
@@ -273,6 +273,16 @@ function clauseAt(before: Word | undefined, verb: Word): { said: readonly Word[]
       : [],
   }
 }
+
+/** Whether a particle or an ending hangs on a word: 컵은, 크고, 사과와; not 로고, 사과 nor 고양이. */
+const isBound = (word: string): boolean =>
+  /[은는이가을를도]$/u.test(word)
+    ? stemOf(word, /^(.+?)([은는이가을를도])$/u.exec(word)) !== word
+    : /[와과]$/u.test(word)
+      ? closes(word.slice(0, -1)) === word.endsWith('과')
+      : /[고며]$/u.test(word)
+        ? isGoingOn(word) || /[라다자]고$/u.test(word)
+        : /(?:[에의로만게히랑]|한테|부터|까지|보다|처럼|[에아어여해와워]서)$/u.test(word)
 
 /** Verbs of what one does with things. */
 const handling =

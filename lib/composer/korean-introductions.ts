@@ -1,8 +1,17 @@
 import type { FoundSet, FoundThing } from './found'
 import type { Introduction, Introductions } from './introductions'
 import * as ko from './languages/ko'
-import { isAdnominal, isDescribing, isGoingOn, nounOfPredicate } from './languages/ko-forms'
 import {
+  copulaEnd,
+  copulaOn,
+  isAdnominal,
+  isDescribing,
+  isGoingOn,
+  nounOfPredicate,
+  predicateOf,
+} from './languages/ko-forms'
+import {
+  classesOfLabels,
   classesOfLines,
   classesOfLists,
   listsIn,
@@ -11,6 +20,7 @@ import {
   type Listed,
   type Name,
 } from './korean-lists'
+import { isTime } from './korean-measures'
 import { statedBy } from './korean-words'
 import { hole, type Span } from './text'
 
@@ -30,7 +40,7 @@ const media =
 const each = '(?:각각|차례로|차례대로|순서대로)'
 const shownNoun = '(?:목소리|소리|음성|사진|모습|녹음)'
 const mediumForm = new RegExp(
-  `${hole}(?:은|는|이|가) (?:${each} )?(${word})(?:의)?( ${shownNoun})?(이야|야|이에요|예요|입니다|이다|다|이고|고|이며|며|인데|)(?=[\\s,.!]|$)`,
+  `${hole}(?:은|는|이|가) (?:${each} )?(${word})(?:의)?( ${shownNoun})?(${copulaEnd}|${copulaOn}|)(?=[\\s,.!]|$)`,
   'gu',
 )
 /** 드럼 소리 [소리 1]. */
@@ -38,6 +48,8 @@ const soundForm = new RegExp(
   `(?<![가-힣A-Za-z\\ufffc])(${word}) ${shownNoun}(?:은|는|이|가|:)? ?${hole}`,
   'gu',
 )
+/** [사진 1] 김철수, 67세 남성. */
+const entryForm = new RegExp(`^\\ufffc+:? ([가-힣]{2,5})(?=[,:] ?[^,]*[0-9])`, 'u')
 const side = '(왼쪽|오른쪽|가운데|맨 왼쪽|맨 오른쪽)(?:에 있는)?(?: (것|거|게|애|아이|쪽))?'
 const topicForm = new RegExp(`(?:^|[,.] ?|(?<=[고며데만]) )(${word})(?:은|는|이|가) `, 'gu')
 const placeForm = new RegExp(
@@ -70,11 +82,23 @@ export function koreanNames(
     words: withoutMedia(text.slice(start, end)),
   }))
   const ones = isAlone ? said.flatMap(({ start, words }) => onesIn(words, start)) : []
-  const sided = said.flatMap(({ start, words }) => sidesIn(words, start, classes))
-  const placed = placedIn(said, isName, classes, sets[0]?.members.length)
+  const sided = [false, true].map((isPlain) =>
+    said.flatMap(({ start, words }) => sidesIn(words, start, classes, isPlain)),
+  )
+  const labelled = classesOfLabels(said, text)
+  const nouns = new Set([...classes, ...labelled.map(({ noun }) => noun.value)])
+  const placed = placedIn(said, (value) => isNameOf(value, nouns), classes, sets[0]?.members.length)
   if (ones.length > 1) return { groups: ones, free: [], placed, listed: [] }
-  if (sets.some(({ members }) => members.length === distinctCount(sided)))
-    return { groups: sided, free: [], placed, listed: [] }
+  const told = sided.find((groups) =>
+    sets.some(({ members }) => members.length === distinctCount(groups)),
+  )
+  if (told) return { groups: told, free: [], placed, listed: [] }
+  const own = labelled.filter(({ noun, count }) =>
+    sets.some(
+      ({ members }) => members.length === count && members[0]?.className.endsWith(noun.value),
+    ),
+  )
+  if (own.length > 0) return { groups: own.flatMap(byLabels), free: [], placed, listed: [] }
   const beside = said
     .flatMap(({ start, words }) => besideMedia(words, start, isName))
     .sort((a, b) => a.start - b.start)
@@ -87,7 +111,11 @@ export function koreanNames(
   const counts = new Set(sets.map(({ members }) => members.length))
   const listed =
     sets.length === 0
-      ? [...classesOfLists(said, lists, usedAgain), ...classesOfLines(said, text)].slice(0, 1)
+      ? [
+          ...labelled,
+          ...classesOfLists(said, lists, usedAgain),
+          ...classesOfLines(said, text),
+        ].slice(0, 1)
       : []
   if (listed.length > 0) return { groups: [], free: [], placed, listed }
   const groups: Introductions[] = []
@@ -101,27 +129,32 @@ export function koreanNames(
     )
   }
   groups.push(...lists.filter(({ length }) => counts.has(length)).map(listOf))
-  if (groups.length === 0 && !places.test(text)) {
-    const topics = said.flatMap(({ start, words }) => topicsIn(words, start, isName))
-    const isOfPeople = sets.some(({ label }) => /(?:명|분|사람)$/u.test(label))
-    const isOfLiving = isOfPeople || sets.some(({ label }) => label.endsWith('마리'))
-    const own = topics.filter(
-      (topic) =>
-        topic.isBeside ||
-        (isOfLiving && isNamed(topic)) ||
-        /^[A-Z0-9]| /.test(topic.value) ||
-        usedAgain(topic),
-    )
-    const firm = own.filter(({ value }) => /^[A-Z0-9]| /.test(value))
-    const isFirm = counts.has(new Set(firm.map(({ value }) => value)).size)
-    groups.push(
-      ...(isFirm ? firm : own).map((topic) => ({
-        isList: false,
-        each: [introductionOf(isOfPeople && isNamed(topic) ? personOf(topic) : topic)],
-      })),
-    )
-  }
+  if (groups.length === 0 && !places.test(text))
+    groups.push(...topicGroups(said, sets, isName, usedAgain))
   return { groups, free, placed, listed: [] }
+}
+
+/** 하늘이는 3학년이고 …, 에티오피아는 … [사진 1]: subjects of their own, one by one. */
+function topicGroups(
+  said: readonly { readonly start: number; readonly words: string }[],
+  sets: readonly FoundSet[],
+  isName: (value: string) => boolean,
+  usedAgain: (name: Name) => boolean,
+): readonly Introductions[] {
+  const topics = said.flatMap(({ start, words }) => topicsIn(words, start, isName))
+  const isOfPeople = sets.some(({ label }) => /(?:명|분|사람)$/u.test(label))
+  const isOfLiving = isOfPeople || sets.some(({ label }) => label.endsWith('마리'))
+  const isFirm = ({ value }: Name) => /^[A-Z0-9]| /.test(value)
+  const own = topics.filter(
+    (topic) =>
+      topic.isBeside || (isOfLiving && isNamed(topic)) || isFirm(topic) || usedAgain(topic),
+  )
+  const firm = own.filter(isFirm)
+  const count = new Set(firm.map(({ value }) => value)).size
+  return (sets.some(({ members }) => members.length === count) ? firm : own).map((topic) => ({
+    isList: false,
+    each: [introductionOf(isOfPeople && isNamed(topic) ? personOf(topic) : topic)],
+  }))
 }
 
 const verbal =
@@ -146,6 +179,10 @@ function isNameOf(value: string, classes: ReadonlySet<string>): boolean {
     !isGoingOn(first) &&
     !new RegExp(`^(?:${ko.numberForms})(?:${ko.counters}|번|째|번째)?$|^[0-9]`, 'u').test(first) &&
     !new RegExp(`^(?:${ko.placeNouns})(?:쪽)?$`, 'u').test(first) &&
+    // 번째의, 둘째는: a place with any particle.
+    !/^(?:[첫둘셋넷]|다섯|여섯|일곱|여덟|아홉|열|[0-9]+)?(?:번째|째|번)(?:[은는이가의도를]|와|과|에|로|만|랑)?$/u.test(
+      first,
+    ) &&
     !/^(?:각각|모두|다른|나머지|하나|둘|셋|그리고|그런데|하지만|여기|거기|이거|그거|저거|누구|어느|어떤|무엇|뭐|네|응|제가|내가|제|내|그녀|그|저희|이들|그들|두번째|첫번째|남자|여자|남성|여성|수컷|암컷)$/u.test(
       first,
     )
@@ -160,6 +197,16 @@ const introductionOf = ({ start, end, value }: Name): Introduction => ({
   name: { start, end, value },
   attributes: [],
 })
+
+/** 환자 두 명이에요. 환자 A는 …: whom each letter or number means. */
+const byLabels = ({ names, uses = [] }: Listed): readonly Introductions[] =>
+  [...uses]
+    .sort((a, b) => a.place - b.place || a.start - b.start)
+    .map(({ start, end, place }) => {
+      const name = names[place - 1]
+      const own = { start, end, identity: `${place}`, isSure: true, attributes: [] }
+      return { isList: false, each: [name ? { ...own, name } : own] }
+    })
 
 const listOf = (names: readonly Name[]): Introductions => ({
   isList: true,
@@ -185,32 +232,46 @@ function onesIn(said: string, from: number): readonly Introductions[] {
   })
 }
 
-/** 왼쪽 고양이는 …, 오른쪽은 …; 흰 강아지는 …, 갈색 강아지는 …: by where they are or how. */
+/** 왼쪽 고양이는 …, 오른쪽은 …; 흰 강아지는 …; 1층 것은 …, 작년 것은 …: by where they are, how or of what. */
 function sidesIn(
   said: string,
   from: number,
   classes: ReadonlySet<string>,
+  isPlain: boolean,
 ): readonly Introductions[] {
   const nouns = [...classes].filter((name) => /^[\p{L}\p{N}]+$/u.test(name)).join('|')
   const described = new RegExp(
-    `(?<![가-힣])(?:${side}|([가-힣]{1,6})(?:에 있는)? (?:${nouns}))(?=[은는이가],? )`,
+    `(?<![가-힣0-9])(?:${side}|([가-힣0-9]{1,8})(?:에 있는)? (?:(?:${nouns})|${isPlain ? '(것|거|건)' : '()'}))(?:(?=[은는이가도],? )|(?<=건)(?= ))`,
     'gu',
   )
   return [...said.matchAll(described)].flatMap((match): readonly Introductions[] => {
-    const [whole, bare, , described = ''] = match
+    const [whole, bare, , described = '', pronoun] = match
     const how = bare ?? described
     const isSide = bare !== undefined || new RegExp(`^${side}$`, 'u').test(how)
-    if (!isSide && (!isDescribing(how) || /^(?:다른|어떤|그런|이런|같은|모든)$/u.test(how))) {
-      if (ko.colourOf(how) === undefined) return []
-    }
+    const isHow = isDescribing(how) || isAdnominal(how) || ko.colourOf(how) !== undefined
+    if (/^(?:다른|어떤|그런|이런|같은|모든)$/u.test(how)) return []
+    if (!isSide && !(isHow ? isTelling(how, pronoun) : isPlain && isTeller(how))) return []
     const span = { start: from + match.index, end: from + match.index + whole.length }
     const own = { start: span.start, end: span.start + how.length }
-    const attributes = isSide
-      ? [{ ...own, name: '장소', value: how }]
-      : statedBy([{ ...own, text: how }])
+    const attributes =
+      isSide || inHouse.test(how)
+        ? [{ ...own, name: '장소', value: how }]
+        : isHow
+          ? statedBy([{ ...own, text: how }])
+          : []
     return [{ isList: false, each: [{ ...span, identity: how, isSure: true, attributes }] }]
   })
 }
+
+/** 중요한 것은, 좋은 것은: of no one of them; 작은 것은 is. */
+const isTelling = (how: string, pronoun: string | undefined): boolean =>
+  pronoun === undefined || ko.subjectMatterOf(predicateOf(how)) !== undefined
+/** 거실, 작년, 삼성: a noun that may tell one from others; 첫 번째 and 우리 tell by other means. */
+const isTeller = (how: string): boolean =>
+  (/^[0-9]+[층호동관]$/u.test(how) || isTime(how) || isNameOf(how, new Set())) &&
+  !/(?:[은는을를에의로고며게서도만]|에서|하는|대로|[0-9](?:대|개|명))$/u.test(how) &&
+  !/^[0-9]+$/u.test(how)
+const inHouse = /^(?:[0-9]+층|[0-9]+호|[가-힣]+[실방]|부엌|현관|베란다|마당|옥상|창고|차고)$/u
 
 const distinctCount = (groups: readonly Introductions[]): number =>
   new Set(groups.flatMap(({ each: all }) => all.map(({ identity }) => identity))).size
@@ -220,22 +281,41 @@ function besideMedia(
   said: string,
   from: number,
   isName: (value: string) => boolean,
-): readonly Name[] {
-  const found: Name[] = []
+): readonly (Name & { readonly medium?: Span })[] {
+  const found: (Name & { readonly medium?: Span })[] = []
   for (const match of said.matchAll(soundForm)) {
     const value = match[1] ?? ''
     const start = from + match.index
     if (isName(value)) found.push({ start, end: start + value.length, value })
+  }
+  const entry = entryForm.exec(said)
+  const named = entry?.[1] ?? ''
+  if (entry && isName(named) && !isTime(named)) {
+    const start = from + entry[0].length - named.length
+    found.push({ start, end: start + named.length, value: named })
   }
   for (const match of said.matchAll(mediumForm)) {
     const value = match[1] ?? ''
     const start = from + match.index + match[0].indexOf(value, 2)
     const [, , shown, ending = ''] = match
     const isNoun = shown || ending === '' || nounOfPredicate(`${value}${ending}`) !== undefined
-    if (isName(value) && isNoun) found.push({ start, end: start + value.length, value })
+    if (!isName(value) || !isNoun) continue
+    const lead = said.slice(0, match.index + 1)
+    const begin = from + lead.length - (/\ufffc+$/u.exec(lead)?.[0].length ?? 0)
+    const medium = { start: begin, end: from + lead.length }
+    found.push({ start, end: start + value.length, value, medium })
   }
   return found
 }
+
+/** [소리 1]은 박새, [소리 2]는 딱새예요: of what kind each medium is told to be. */
+export const kindsOfMedia = (said: string, from: number) =>
+  besideMedia(withoutMedia(said), from, (value) => isNameOf(value, new Set())).flatMap((each) =>
+    each.medium && !isTime(each.value) && nounEnd.test(said.slice(each.end - from))
+      ? [{ ...each, medium: said.slice(each.medium.start - from, each.medium.end - from) }]
+      : [],
+  )
+const nounEnd = new RegExp(`^(?:[,.!]|$|(?:${copulaEnd}|${copulaOn})(?![가-힣]))`, 'u')
 
 type Topic = Name & { readonly clause: string; readonly isBeside: boolean }
 

@@ -1,5 +1,5 @@
 import * as ko from './languages/ko'
-import { isAdnominal, isGoingOn, nounOfPredicate } from './languages/ko-forms'
+import { copulaEnd, isAdnominal, isGoingOn, nounOfPredicate } from './languages/ko-forms'
 import { stemOf } from './korean-words'
 import { hole, type Span } from './text'
 
@@ -11,6 +11,8 @@ export type Listed = {
   readonly noun: Name
   readonly count: number
   readonly names: readonly Name[]
+  /** Where a letter or a number stands for one of them, which counts from 1. */
+  readonly uses?: readonly (Span & { readonly place: number })[]
 }
 
 const title = '(?: (?:씨|님|군|양)(?![가-힣]{3}))'
@@ -51,7 +53,7 @@ const isMarked = (word: string): boolean =>
 export const classNouns =
   /^(?:학생|아이|친구|환자|강아지|개|고양이|동생|딸|아들|형제|자매|선수|배우|가수|멤버|직원|동료|팀원|조원|조카|자녀|손주|고객|손님|지원자|후보|후보지|여행지|시안|매물|기종|모델|반려견|반려묘|용의자|새|앵무새|토끼|물고기|햄스터|식물|화분|꽃|나무|자동차|차|자전거|도시|카페|식당|제품|책|곡|악기|와인|컵|의자|로봇|건물|집)$/u
 
-const copula = /^(?: ?\ufffc+)?(?:이야|야|이에요|예요|입니다|이다|다)(?![가-힣])/u
+const copula = new RegExp(`^(?: ?\\ufffc+)?(?:${copulaEnd})(?![가-힣])`, 'u')
 
 /**
  * 학생 지우, 민서, 하준이가; 직원은 박지훈과 최수아예요: lists behind the noun of what they are. What a noun that
@@ -76,11 +78,68 @@ export function classesOfLists(
     const isTold = match?.[2] !== undefined || /[은는이가]$/u.test(raw.slice(value.length))
     if (isTold && !copula.test(own.words.slice(to - own.start))) return []
     const isClass = classNouns.test(value) || (isTold && isThing(value) && names.every(isUsed))
-    if (!match || !isClass) return []
+    if (!match || !isClass || names.some((name) => name.value === value)) return []
     const start = own.start + match.index
     return [{ noun: { start, end: start + value.length, value }, count: names.length, names }]
   })
 }
+
+const label = '(?:[A-H]|[1-9])'
+const behindLabel = `(?= ?(?:,|:|\\(|\\ufffc)|(?:이?랑|[은는이가의도를을과와에]|입니다|이?고|이?야|예요)(?![가-힣]))`
+const labelForms = [
+  `(?<noun>[가-힣]{1,8}) ?(?<labels>${label}${behindLabel}(?:(?:, ?|[와과] |이?랑 )(?:\\k<noun> ?)?${label}(?![A-Za-z0-9번층]))*)`,
+  `(?<labels>${label})번? (?<noun>[가-힣]{1,8}?)(?=(?:[은는이가의]|에는|[와과])(?![가-힣]))`,
+  `(?<labels>[첫두세네] ?번째|[첫둘셋넷]째) (?<noun>[가-힣]{1,8}?)(?=[은는이가의] |에는 )`,
+].map((form) => new RegExp(`(?<![가-힣A-Za-z0-9])${form}`, 'gu'))
+
+/**
+ * 시료 A, B, C; 환자 1은 …, 환자 2는 …; 첫 번째 컵은 …: as many of a noun as letters, numbers or places stand
+ * with it, from the first on without a gap.
+ */
+export function classesOfLabels(said: readonly Said[], text: string): readonly Listed[] {
+  const nouns = new Map<string, { readonly noun: Name; readonly places: Set<string> }>()
+  for (const { start: from, words } of said) {
+    for (const match of labelForms.flatMap((form) => [...words.matchAll(form)])) {
+      const { noun: value = '', labels = '' } = match.groups ?? {}
+      if (!isThing(value) && !classNouns.test(value)) continue
+      const start = from + match.index + match[0].indexOf(value)
+      const places = nouns.get(value)?.places ?? new Set()
+      for (const [each] of labels.matchAll(/[A-H1-9]|[첫두둘세셋네넷](?= ?번?째)/gu))
+        places.add(String(ko.placeOf(each) ?? each))
+      nouns.set(value, { noun: { start, end: start + value.length, value }, places })
+    }
+  }
+  return [...nouns.values()].flatMap(({ noun, places }): readonly Listed[] => {
+    const isLetters = places.has('A')
+    const all = [...places].sort()
+    const isWhole = all.every((each, at) => each === (isLetters ? 'ABCDEFGH' : '123456789')[at])
+    if (all.length < 2 || !isWhole) return []
+    const uses = all.flatMap((each, at) => usesOfLabel(text, noun.value, each, at + 1))
+    const own = all.map((_, at) => uses.filter(({ place }) => place === at + 1))
+    const isTold = ({ end }: Span) => spokenOf.test(text.slice(end, end + 4))
+    if (isLetters && !own.every((spans) => spans.some(isTold))) return []
+    const isCalled = own.every((spans) => spans.some(({ end, start }) => end - start > 1))
+    const names = own.flatMap((spans, at): readonly Name[] => {
+      const use = spans.find(({ start, end }) => !isCalled || end - start > 1)
+      if (!isLetters || !use) return []
+      const { start, end } = isCalled ? use : { start: use.end - 1, end: use.end }
+      return [{ start, end, value: isCalled ? text.slice(start, end) : (all[at] ?? '') }]
+    })
+    return [{ noun, count: all.length, names, uses }]
+  })
+}
+
+/** 비타민 A와 B는: of letters alone of which each is told, there are things. */
+const spokenOf = /^(?:[은는이가의도:]|에|입니다|고|야|예요)|^ ?[[(]/u
+const usesOfLabel = (text: string, noun: string, name: string, place: number) =>
+  [
+    ...text.matchAll(
+      new RegExp(
+        `(?<![가-힣A-Za-z0-9[#])(?:${noun} ?${name}|${name}번? ${noun}${/[A-H]/u.test(name) ? `|${name}` : ''})(?![A-Za-z0-9번층]| [A-Za-z])`,
+        'gu',
+      ),
+    ),
+  ].map(({ 0: said, index }) => ({ start: index, end: index + said.length, place }))
 
 const isThing = (noun: string): boolean =>
   /^[가-힣A-Za-z]{2,10}$/u.test(noun) &&

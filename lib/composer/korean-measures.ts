@@ -1,7 +1,7 @@
 import type { Eojeol } from './eojeols'
 import type { Value } from './korean-values'
 import * as ko from './languages/ko'
-import { isAdnominal, nounOfPredicate } from './languages/ko-forms'
+import { copulaEnd, copulaOn, isAdnominal, nounOfPredicate } from './languages/ko-forms'
 
 const power = '(?:만|천|백|억)'
 const number = `(?:[0-9][0-9,.]*(?: ?(?:[0-9]{0,4} ?)${power})*|${ko.numberForms}|[일이삼사오육칠팔구십]?${power}+)`
@@ -24,7 +24,7 @@ const units: readonly (readonly [string, string])[] = [
   ['Hz|kHz|dB', '소리'],
 ]
 const measure = new RegExp(
-  `^((?:약 ?)?${number} ?(${units.map(([form]) => form).join('|')})(?: 반)?)(이야|야|이에요|예요|입니다|이다|다|이고|고|이며|며|인데|이지만|임|이라서|라서|이네요?|네요?|쯤|정도|짜리|의|에|된|됐[가-힣]{1,2}|,|)[.,!~]*$`,
+  `^((?:약 ?)?${number} ?(${units.map(([form]) => form).join('|')})(?: 반)?)(${copulaEnd}|${copulaOn}|임|이라서|라서|이네요?|네요?|쯤|정도|짜리|의|에|된|됐[가-힣]{1,2}|,|)[.,!~]*$`,
   'iu',
 )
 

@@ -1,9 +1,12 @@
 import type { Eojeol } from './eojeols'
 import type { Stated } from './found'
 import { countedIn, isTime, measureAt, placesIn, quantityAt } from './korean-measures'
+import { isDone } from './korean-words'
 import * as ko from './languages/ko'
 import {
   closes,
+  copulaEnd,
+  copulaOn,
   dictionaryForm,
   isAdnominal,
   isDescribing,
@@ -147,14 +150,17 @@ const isFragment = (
   if (isPast(bare) || (!/,$/u.test(text) && /[파퍼빠뻐라러려와커켜펴셔겨싸]$/u.test(bare)))
     return false
   // 먹어, 먹고요: a verb, whatever stands before it; 에어 is none.
-  if (/(?:요|대|래|해|돼|져)$/u.test(bare) || (/[아어]$/u.test(bare) && closes(bare.slice(0, -1))))
+  if (
+    /(?:요|대|래|해|돼|져|니다)$/u.test(bare) ||
+    (/[아어]$/u.test(bare) && closes(bare.slice(0, -1)))
+  )
     return false
   const isNoun = before.length > 0 && before.every(({ text: word }) => isCompound(word))
   return (
     !isDropped &&
     /^[가-힣A-Za-z0-9]{2,12}$/u.test(bare) &&
     !marked.test(bare) &&
-    !particles.test(bare.length > 3 ? bare : '') &&
+    !particles.test(bare.length > 3 && before.length > 0 ? bare : '') &&
     !/[은는]$/u.test(bare) &&
     (isNoun ||
       !/(?:다|요|고|며|지|음|네|어|아|해|여|워|져|돼|데|까|니|자|죠|야|래|럼|님)$/u.test(bare))
@@ -189,6 +195,7 @@ function nounValues(
     return [...described, { ...span, name: '색', value: isColourNoun(noun) ? noun : colour }]
   if (/^(?:남자|여자|남성|여성|수컷|암컷|수놈|암놈|남아|여아)$/u.test(value))
     return [...described, { ...span, name: '성별', value }]
+  if (ko.stateNouns.has(value)) return [...described, { ...span, name: '상태', value }]
   const isNothing =
     value === className ||
     (className?.endsWith(` ${value}`) ?? false) ||
@@ -203,6 +210,7 @@ function nounValues(
 
 function describedBy({ text, start, end }: Eojeol): Value | undefined {
   const bare = text.replace(/[,]$/u, '')
+  if (isDone(bare)) return undefined
   const colour = ko.colourOf(bare)
   if (colour !== undefined) return { start, end, name: '색', value: colour }
   const form = isAdnominal(bare) ? predicateOf(bare) : dictionaryForm(bare)
@@ -277,7 +285,9 @@ function partAt(
   if (/^(?:저|나|제|내|우리|저희|이것|이거|그것|그거|이건|그건|누)$/u.test(name)) return undefined
   if (about.isDropped && !isPartNoun(name)) return undefined
   if ((ko.mediumNouns.has(name) && !/[은는이가]$/u.test(word.text)) || name === '') return undefined
-  const adjectives = words.slice(from, at).filter(({ text: each }) => isAdnominal(each))
+  const adjectives = words
+    .slice(from, at)
+    .filter(({ text: each }) => isAdnominal(each) && ko.mediumOf(each) === undefined)
   const how = adjectives.map(({ text: each }) => ko.colourOf(each) ?? predicateOf(each)).join(', ')
   const start = adjectives[0]?.start ?? word.start
   const behind = words.slice(at + 1)
@@ -335,13 +345,11 @@ const isCompound = (word: string): boolean =>
   !marked.test(word.length > 1 ? word : '') &&
   !particles.test(word) &&
   !/(?:고|며|다|요|해|어|아)$/u.test(word)
+const worn =
+  /(?:[걸고]이|고리|[가-힣]줄|띠|핀|리본|방울|반지|팔찌|시계|스카프|도리|벨트|깁스|붕대)$/u
 const wearable = /(?:모자|안경|마스크|가면|헬멧|왕관|두건|수건|선글라스)$/u
-const copula =
-  /(?:이야|야|이에요|예요|입니다|이다|이고|고|이며|며|인데|이지만|이네|네|임|이었어|였어|이었다|였다|다)?[.,!~]*$/u
-const countedForm = new RegExp(
-  `^(?:${ko.numberForms}) ?(?:${ko.counters})(?=${copula.source})`,
-  'u',
-)
+const copula = `(?:${copulaEnd}|${copulaOn}|이?네|임|(?:이었|였)[어다])?[.,!~]*$`
+const countedForm = new RegExp(`^(?:${ko.numberForms}) ?(?:${ko.counters})(?=${copula})`, 'u')
 
 /** What one does as a habit, of which the object is told: 분유를 먹어요. */
 const liking =
@@ -355,14 +363,17 @@ function valueOfPart(
   how: string,
 ): { readonly name?: string; readonly value: string } | undefined {
   const texts = own.map(({ text }) => text)
+  if (texts[0] === '없이') return undefined
   // 민지는 빨간 티를 입고 있어: no part does so.
   if (texts.slice(0, -1).some((text) => /[가-힣](?:을|를)$/u.test(text))) return undefined
-  const bare = (texts.at(-1) ?? '').replace(/[.,!~]+$/u, '')
+  const bare = (texts.at(-1) ?? '').replace(/(?:(?<=[아어해여워와려져])서)?[.,!~]*$/u, '')
   if (ko.flaws.test(`${name} ${bare}`))
     return { name: '상태', value: `${word} ${dictionaryForm(bare)}` }
   if (/^없/u.test(bare)) return { value: '없음' }
   if (/[을를]$/u.test(word) && /^(?:썼|사용했|이용했)/u.test(bare) && !wearable.test(name))
     return { name: '쓴 것', value: name }
+  // 산책을 했어요: what one did.
+  if (/[을를]$/u.test(word) && /^[했해]/u.test(texts[0] ?? '') && !worn.test(name)) return undefined
   if (
     having.test(texts[0] ?? '') ||
     (/^있/u.test(bare) && own.length === 2 && countedForm.test(`${texts[0]}`))

@@ -18,10 +18,12 @@ export type Counted = Span & {
   readonly text: string
 }
 
-/** Where 우리, 내 or 제 stands before a phrase. */
+/** Where 우리, 내 or 제 stands before a phrase, also with those of whom one is: 저희 반 학생. */
 export function owner(words: readonly Word[], from: number): number | undefined {
-  const before = words[from - 1]
-  return before && ko.owners.has(before.text) ? before.start : undefined
+  const [far, before] = [words[from - 2], words[from - 1]]
+  const isOf = /^[가-힣]$/u.test(before?.text ?? '') && !ko.pointers.has(before?.text ?? '')
+  const own = isOf && !ko.owners.has(before?.text ?? '') ? far : before
+  return own && ko.owners.has(own.text) ? own.start : undefined
 }
 
 /** The words of a sentence between spaces, without the quotes and brackets before them. */
@@ -62,7 +64,7 @@ export function statedBy(adjectives: readonly Word[]): readonly Stated[] {
     if (ko.stateNouns.has(text))
       return [{ start, end, name: '상태', value: text === '새' ? '새것' : text }]
     // 새로 산: what was done with it.
-    if (/^[산본간온탄쓴판준든찾]$/u.test(text)) return []
+    if (isDone(text)) return []
     const predicate = predicateOf(text)
     const name =
       /^(?:고장|금이|깨진|부러진|찢어진|망가진|녹슨|낡은|젖은|썩은|상한|시든|다친)/u.test(text)
@@ -71,6 +73,9 @@ export function statedBy(adjectives: readonly Word[]): readonly Stated[] {
     return [{ start, end, name, value: name === '상태' || name === '특징' ? text : predicate }]
   })
 }
+
+/** 산, 쓴: a verb of what was done, which describes nothing. */
+export const isDone = (word: string): boolean => /^[산본간온탄쓴판준든찾]$/u.test(word)
 
 /** A noun without its particle: 개가 → 개, but 고양이 stays. */
 export function stemOf(bare: string, match: RegExpExecArray | null): string | undefined {

@@ -1,5 +1,6 @@
 import { eojeolsIn, refOf, type Eojeol } from './eojeols'
 import { type Facts } from './fact'
+import { Corrections } from './head-first-corrections'
 import { KoreanBeside } from './korean-beside'
 import { KoreanClause, type Said } from './korean-clause'
 import {
@@ -12,7 +13,15 @@ import {
   withVerbs,
 } from './korean-clauses'
 import { isItem } from './korean-lists'
+import {
+  correctionEnd,
+  isOpenSentence,
+  isUnfinished,
+  polaritiesOf,
+  withoutContrast,
+} from './korean-polarity'
 import * as ko from './languages/ko'
+import { isTold } from './languages/ko-forms'
 import type { Mention } from '../references'
 import type { Span } from './text'
 import type { Topics } from './topics'
@@ -30,6 +39,7 @@ export class KoreanReader {
   #spoken: readonly string[] = []
   readonly pronouns: Pointed[] = []
   readonly #beside: KoreanBeside
+  readonly #corrections: Corrections
   /** The members whose lines follow (시안: - …, - …), and how many of them were read. */
   #items: { readonly ids: readonly string[]; next: number } | undefined
 
@@ -39,22 +49,32 @@ export class KoreanReader {
     readonly topics: Topics,
   ) {
     this.#beside = new KoreanBeside(facts)
+    this.#corrections = new Corrections(facts)
   }
 
   read(sentence: Span, mentions: readonly Mention[]): void {
     const said = this.text.slice(sentence.start, sentence.end)
-    const own = mentions.filter(({ pairs }) => pairs === undefined)
-    const whole = this.#withWholes(
-      this.#withNouns(eojeolsIn(this.text, sentence, own)).map((each) =>
-        this.#ofClass(ofAll(each)),
-      ),
-    )
-    if (
-      ko.uncertain.test(said) ||
-      /(?:^|\s)[가-힣]+(?:으면|라면|다면|하면|이면)(?=[\s,])/u.test(said)
-    )
-      return this.topics.skip(this.#mediaIn(whole), sentence)
-    const eojeols = this.#beside.read(this.#asItem(whole), sentence)
+    const length = correctionEnd(said)
+    const rest = said.slice(length)
+    const correcting = {
+      isCorrecting: length > 0,
+      isMore: /[가-힣]도(?=[\s,])/u.test(rest),
+      isNothing: !/\p{L}/u.test(rest),
+      isWeak: /^아 ?참/u.test(said),
+    }
+    const own = { start: sentence.start + length, end: sentence.end }
+    this.#corrections.under(correcting, () => this.#read(own, mentions))
+  }
+
+  #read(sentence: Span, mentions: readonly Mention[]): void {
+    const said = this.text.slice(sentence.start, sentence.end)
+    const single = mentions.filter(({ pairs }) => pairs === undefined)
+    const words = this.#withMediumNouns(eojeolsIn(this.text, sentence, single))
+    const known = this.#withoutOwned(this.#withNouns(words))
+    const whole = this.#withWholes(known.map((each) => this.#ofClass(ofAll(each))))
+    if (isOpenSentence(said)) return this.topics.skip(this.#mediaIn(whole), sentence)
+    const own = this.#beside.read(this.#asItem(withoutContrast(whole)), sentence)
+    const eojeols = this.#withVersions(own)
     // Media alone are those of the set before them, or of nothing.
     if (
       eojeols.every(({ ref, text }) =>
@@ -68,7 +88,9 @@ export class KoreanReader {
     let theme = goingOn([])
     let extra: readonly string[] = []
     let spoken: readonly string[] = []
-    for (const each of withVerbs(clausesOf(eojeols, this.facts), this.facts)) {
+    const clauses = withVerbs(clausesOf(eojeols, this.facts), this.facts)
+    const polarities = polaritiesOf(clauses, this.facts)
+    for (const [at, each] of clauses.entries()) {
       const clause = this.#withRest(each, spoken.length > 0 ? spoken : this.#spoken)
       const found = subjectOf(clause, this.facts)
       if (found) {
@@ -91,17 +113,21 @@ export class KoreanReader {
       if (added.length > 0) extra = added
       const isLine = eojeols[0]?.open === true
       const about = { ...theme, isLine, isEach: isEach || theme.isListed, isCrossed, extra }
-      new KoreanClause(
-        this.text,
-        this.facts,
-        this.topics,
-        clause,
-        { ...about, rest: found?.rest ?? clause },
-        last,
-      ).read()
+      const polarity = polarities[at] ?? 'told'
+      if (polarity === 'open') this.topics.skip(this.#mediaIn(clause), sentence)
+      else if (isLine || !isUnfinished(clause, this.text.slice(clause.at(-1)?.end)))
+        new KoreanClause(
+          this.text,
+          this.facts,
+          this.topics,
+          clause,
+          { ...about, rest: found?.rest ?? clause },
+          last,
+          polarity,
+        ).read()
       if (theme.ids.length === 0) theme = goingOn(this.#setIn(clause))
     }
-    this.#remember(theme.ids, spoken, eojeols)
+    this.#remember(theme.ids, spoken, whole)
   }
 
   /** - 둥근 것, 남색: each line behind a set is about the next of its members, where it names no other. */
@@ -110,7 +136,15 @@ export class KoreanReader {
     // 첫 번째 - 로그인, 다크 모드
     if (mark?.ref?.tail === '' && /^[-–—=]$/u.test(first?.text ?? '')) {
       const line = refOf(mark.ref, first?.end ?? mark.end, mark.ref.ids, '는')
-      return [{ ...line, open: true }, ...eojeols.slice(2).flatMap(asWords(mark.ref.ids))]
+      return [{ ...line, open: true }, ...eojeols.slice(2)]
+    }
+    // [사진 1] 김철수, 67세 남성.
+    const isOwn = mark?.ref && first?.ref && areMedia(mark.ref.ids, this.facts)
+    const [own = '', more] = isOwn ? this.facts.expand(first.ref?.ids ?? []) : []
+    if (mark?.ref && first?.ref && /^:?$/u.test(mark.ref.tail) && /^[,:]$/u.test(first.ref.tail)) {
+      if (more !== undefined || this.facts.nodes.kindOf(own) !== 'entity') return eojeols
+      for (const id of this.facts.expand(mark.ref.ids)) this.facts.medium(own, id, mark)
+      return [{ ...refOf(first.ref, first.end, [own], '는'), open: true }, ...eojeols.slice(2)]
     }
     if (!mark || mark.ref || !isItem(mark.text)) return eojeols
     const id = this.#items?.ids[this.#items.next]
@@ -121,12 +155,39 @@ export class KoreanReader {
     const rest = eojeols.slice(isNamed ? 2 : 1)
     const named = isNamed ? first : mark
     const line = refOf(named, named.end, [id], rest[0]?.ref ? '' : '는')
-    return [{ ...line, open: true }, ...rest.flatMap(asWords([id]))]
+    return [{ ...line, open: true }, ...rest]
+  }
+
+  /** 시안 두 개야. [사진 1]은 파란 배경, [사진 2]는 …: pictures that each are one of what was counted. */
+  #withVersions(eojeols: readonly Eojeol[]): readonly Eojeol[] {
+    const { classOf } = this.facts.nodes
+    const isTopic = ({ ref }: Eojeol) => ref && /^(?:은|는|이|가)$/u.test(ref.tail)
+    const media = eojeols.filter(({ ref }) => ref)
+    const things = this.#wholeOf(media.length) ?? []
+    const noun =
+      classOf(things[0] ?? '')
+        ?.split(' ')
+        .at(-1) ?? ''
+    const isOwn = ko.versionNouns.has(noun) || noun === '그림'
+    if (media.length < 2 || !isOwn || !media.every(isTopic)) return eojeols
+    if (!media.every(({ ref }) => ref?.ids.length === 1 && areMedia(ref.ids, this.facts)))
+      return eojeols
+    return eojeols.map((each) => {
+      const [thing, id] = [things[media.indexOf(each)], each.ref?.ids[0]]
+      if (!each.ref || thing === undefined || id === undefined) return each
+      this.facts.medium(thing, id, each)
+      return refOf(each, each.end, [thing], each.ref.tail)
+    })
   }
 
   #remember(ids: readonly string[], spoken: readonly string[], eojeols: readonly Eojeol[]): void {
     const things = ids.filter((id) => this.facts.nodes.kindOf(id) === 'entity')
-    if (things.length > 0) this.#focus = things
+    const named = eojeols.flatMap(({ ref }) => this.facts.expand(ref?.ids ?? []))
+    const isOther = (id: string) =>
+      this.facts.nodes.kindOf(id) === 'entity' && things.length > 0 && !things.includes(id)
+    // 초코는 하얗고 두부는 까매. [사진 1]에 나와: of which of them is open.
+    if (named.some(isOther)) this.#focus = []
+    else if (things.length > 0) this.#focus = things
     else {
       const sets = this.#setIn(eojeols)
       if (sets.length > 0) this.#focus = sets
@@ -134,7 +195,7 @@ export class KoreanReader {
     }
     if (spoken.length > 0) this.#spoken = spoken
     const last = eojeols.at(-1)?.ref
-    if (last && /^(?:들)?(?:이?야|이?다|입니다|예요|이에요)?[:.!]*$/u.test(last.tail)) {
+    if (last && (isTold(last.tail) || /^(?:들)?[:.!]*$/u.test(last.tail))) {
       const members = this.facts.expand(last.ids)
       if (members.length > 1) this.#items = { ids: members, next: 0 }
     }
@@ -145,9 +206,7 @@ export class KoreanReader {
     const { membersOf } = this.facts.nodes
     return this.facts.expand(
       eojeols.flatMap(({ ref }) =>
-        ref && (told.test(ref.tail) || ref.ids.some((id) => membersOf(id).length > 0))
-          ? ref.ids
-          : [],
+        ref && (isTold(ref.tail) || ref.ids.some((id) => membersOf(id).length > 0)) ? ref.ids : [],
       ),
     )
   }
@@ -188,9 +247,7 @@ export class KoreanReader {
     const count = ko.numberOf(match[1] ?? match[2] ?? '')
     const ids =
       count === undefined
-        ? this.#focus.length > 1
-          ? this.#focus
-          : undefined
+        ? [this.#focus, this.#spoken].find(({ length }) => length > 1)
         : this.#wholeOf(count)
     if (!ids) return eojeols
     const isTwo = match[0].includes(' ') && second !== undefined && !second.ref
@@ -202,6 +259,15 @@ export class KoreanReader {
     return [refOf(span, end, ids, tail), ...eojeols.slice(isTwo ? 2 : 1)]
   }
 
+  /** [소리 1] 소리가: the noun of a medium that is named besides is a word. */
+  #withMediumNouns(eojeols: readonly Eojeol[]): readonly Eojeol[] {
+    const isNoun = (each: Eojeol) => ko.mediumNouns.has(each.ref?.said ?? '')
+    const named = eojeols.filter((each) => !isNoun(each)).flatMap(({ ref }) => ref?.ids ?? [])
+    return eojeols.flatMap((each) =>
+      isNoun(each) && each.ref?.ids.every((id) => named.includes(id)) ? wordsOf(each) : [each],
+    )
+  }
+
   /** 첫 번째 배는: the noun of what is counted by places belongs to the phrase. */
   #withNouns(eojeols: readonly Eojeol[]): readonly Eojeol[] {
     return eojeols.flatMap((eojeol, at): readonly Eojeol[] => {
@@ -211,6 +277,21 @@ export class KoreanReader {
       return tail === undefined || !eojeol.ref || !next
         ? [eojeol]
         : [refOf({ ...eojeol.ref, end: next.end - tail.length }, next.end, eojeol.ref.ids, tail)]
+    })
+  }
+
+  /** 이웃 차는: somebody's, who has another than what is known. */
+  #withoutOwned(eojeols: readonly Eojeol[]): readonly Eojeol[] {
+    return eojeols.flatMap((each, at): readonly Eojeol[] => {
+      const isOwned = (owner: Eojeol | undefined, thing: Eojeol | undefined) =>
+        owner?.ref === undefined &&
+        /^(?:이웃|옆집)$/u.test(owner?.text ?? '') !== ko.isPerson(owner?.text ?? '') &&
+        this.facts.nodes.classOf(thing?.ref?.ids[0] ?? '') === thing?.ref?.said
+      if (isOwned(each, eojeols[at + 1])) return []
+      const [owner] = eojeols.slice(at - 1)
+      if (at === 0 || !owner || !each.ref || !isOwned(owner, each)) return [each]
+      const text = `${owner.text} ${each.ref.said}${each.ref.tail}`
+      return [{ start: owner.start, end: each.end, text }]
     })
   }
 
@@ -292,20 +373,12 @@ export class KoreanReader {
   }
 }
 
-/** 이건 냉장고예요, 제 자전거인데: what one is told to be. */
-const told = /^(?:이?야|이?다|입니다|예요|이에요|인데요?)[.,!~]*$/u
-
-/** What a line says of its own may be read as a phrase that means it. */
-const asWords =
-  ([own]: readonly string[]) =>
-  (eojeol: Eojeol): readonly Eojeol[] => {
-    const { ref } = eojeol
-    if (!ref || ref.said === '' || ref.ids.some((id) => id !== own)) return [eojeol]
-    return [...`${ref.said}${ref.tail}`.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
-      const start = ref.start + index
-      return { start, end: start + word.length, text: word }
-    })
-  }
+/** A phrase as the words that it is. */
+const wordsOf = ({ ref }: Eojeol): readonly Eojeol[] =>
+  [...`${ref?.said ?? ''}${ref?.tail ?? ''}`.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    const start = (ref?.start ?? 0) + index
+    return { start, end: start + word.length, text: word }
+  })
 
 const goingOn = (ids: readonly string[]) => ({
   ids,

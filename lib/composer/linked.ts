@@ -1,6 +1,7 @@
 import { findLinks, linkTo } from '../graph/links'
 import type { Mention } from '../references'
 import { bounds } from '../std/bounds'
+import { isOfLeft } from './draft'
 import { firstBehind, type Span } from './text'
 
 /** What no piece may be cut in: a link as typed, or a phrase that is written as one of this length. */
@@ -81,8 +82,10 @@ function reach({ start, end }: Span, wholes: readonly Whole[], next: number): nu
   return Math.min(end, at + left)
 }
 
-function isFree({ start, end, status, refers }: Mention, links: readonly Span[]): boolean {
-  if (status !== 'resolved' || refers.length === 0) return false
+function isFree(mention: Mention, links: readonly Span[]): boolean {
+  const { start, end, status, refers } = mention
+  const isMeant = status === 'resolved' && refers.length > 0
+  if (!isMeant && !isOfLeft(mention)) return false
   return (links[firstBehind(links, start)]?.start ?? Infinity) >= end
 }
 

@@ -1,6 +1,8 @@
 import type { Atom } from './atoms'
 import * as en from './languages/en'
-import type { FoundThing } from './found'
+import type { FoundSet, FoundThing, Stated } from './found'
+import { describedBy, statedBy, type Phrase } from './head-first-phrases'
+import { isVerb } from './head-first-verbs'
 
 /** One of what is listed behind a counted noun: a name, or a description ("a red one"). */
 export type Item = {
@@ -22,9 +24,11 @@ export function itemsBehind(
   at: number,
   count: number,
 ): readonly Item[] | undefined {
-  // "two toys that make noise: a rattle and a bear".
-  const isRelative = /^(?:that|which|who)$/.test(atoms[at]?.lower ?? '')
-  const colon = isRelative ? atoms.slice(at, at + 8).findIndex(({ lower }) => lower === ':') : 0
+  // "two toys that make noise: a rattle and a bear", "two birds in the garden: a wren and a robin".
+  const next = atoms[at]?.lower ?? ''
+  const isFurther =
+    /^(?:that|which|who|stand|sit|live|grow)$/.test(next) || en.prepositions.has(next)
+  const colon = isFurther ? atoms.slice(at, at + 8).findIndex(({ lower }) => lower === ':') : 0
   const begin = at + Math.max(0, colon)
   const first = atoms[begin]
   // "my brothers Carl, Abe and Ned".
@@ -39,7 +43,7 @@ export function itemsBehind(
   if (pieces.length !== count) return undefined
   const items = pieces.map((piece, at) => ({
     ...(isTold ? itemOf(text, all[2 * at + 1] ?? []) : undefined),
-    ...itemOf(text, piece),
+    ...itemOf(text, piece, first.lower === ':'),
   }))
   const named = items.filter((item) => item.name).length
   if (named !== 0 && named !== count) return undefined
@@ -48,6 +52,8 @@ export function itemsBehind(
 
 const isNameWord = ({ text, lower }: Atom): boolean =>
   /^\p{Lu}/u.test(text) && !en.closed.has(lower)
+
+const isPlural = ({ lower }: Atom): boolean => en.singularOf(lower) !== undefined
 
 function piecesFrom(
   atoms: readonly Atom[],
@@ -78,7 +84,7 @@ function piecesFrom(
   return pieces.filter((piece) => piece.length > 0)
 }
 
-function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
+function itemOf(text: string, piece: readonly Atom[], isKind = false): Item | undefined {
   const [first] = piece
   const last = piece.at(-1)
   if (first && /^[0-9]{1,2}$/.test(first.text) && piece.length === 1) return { age: first }
@@ -98,6 +104,10 @@ function itemOf(text: string, piece: readonly Atom[]): Item | undefined {
   if (isNamed && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
     return { name: { start: first.start, end: last.end, value: text.slice(first.start, last.end) } }
   }
+  // "three birds: wren, robin and crow".
+  const isBare = /^\p{Ll}{3,}$/u.test(first.text) && !en.closed.has(first.lower) && !isVerb(first)
+  if (isKind && isBare && piece.length === 1 && !en.describes(first.lower) && !isPlural(first))
+    return { words: [], noun: first }
   if (!/^(?:a|an|one|the)$/.test(first.lower) || piece.length < 2) return undefined
   if (
     piece.some(({ lower, type }, index) => type !== 'word' || (index > 0 && en.closed.has(lower)))
@@ -124,4 +134,38 @@ export function namesBehind(
   const isDay = ({ name }: Item) =>
     en.calendar.has(name?.value.toLowerCase() ?? '') || en.origins.test(name?.value ?? '')
   return items?.every(({ name }) => name) && !items.every(isDay) ? items : undefined
+}
+
+/**
+ * "All three lay eggs": so many are there already, and the words behind the number begin with the verb of
+ * what is said of them, without which the clause would have none.
+ */
+export function isSaidOfWhole(
+  atoms: readonly Atom[],
+  { count, number, to, words }: Phrase & { readonly count: number; readonly number: number },
+  sets: readonly FoundSet[],
+): boolean {
+  const [first, second] = words
+  let head = number
+  while (/^(?:all|of|the|these|those)$/.test(atoms[head - 1]?.lower ?? '')) head--
+  const isHead = head === 0 || /^(?:[,;:]|and|but)$/.test(atoms[head - 1]?.lower ?? '')
+  if (!first || !second || !isHead || !sets.some(({ members }) => members.length === count))
+    return false
+  const isVerbFirst = isVerb(first) || en.staying.has(first.lower)
+  return isVerbFirst || !(atoms.at(-1)?.lower === ':' || atoms.slice(to + 1).some(isVerb))
+}
+
+/** What a description in a list says of its member. */
+export function ofItem(item: Item | undefined, singular: string): readonly Stated[] {
+  if (item?.age) return [{ ...item.age, name: 'age', value: item.age.text }]
+  if (!item?.words) return []
+  const { words, noun } = item
+  const { adjectives, compound } = describedBy(words)
+  const stated = statedBy(adjectives)
+  const [first = noun] = compound
+  if (!noun || !first || noun.lower === 'one') return stated
+  if (compound.length === 0 && noun.lower === singular) return stated
+  // "an apple tree".
+  const kind = [...compound, noun].map(({ text }) => text).join(' ')
+  return [...stated, { start: first.start, end: noun.end, name: 'kind', value: kind }]
 }

@@ -149,6 +149,11 @@ const done = new RegExp(
   `\\b(the[ \\t]+(?:${places})(?:[ \\t]+one)?[ \\t]+)(\\p{Ll}{2,}[^\\Wsiu]s|${[...en.irregularPast].filter((word) => !/^(?:cut|hit|put|read|bit|found|lost|cast)$/.test(word)).join('|')})\\b(?![ \\t]+(?:is|was|has|are|were|have)\\b|['’])`,
   'giu',
 )
+/** "the first and the third bark": behind several, what gives off a sound in the singular is their verb. */
+const doneTogether = new RegExp(
+  `(?<=^|[.!?:;,\\n][ \\t]*|\\b(?:and|but|because|that|when|while|so|if)[ \\t])((?:(?:both|all)[ \\t]+)?the[ \\t]+(?:${places})(?:[ \\t]+one)?(?:,?[ \\t]+and|,)[ \\t]+(?:the[ \\t]+)?(?:${places})(?:[ \\t]+one)?[ \\t]+)(${[...en.sounding].filter((word) => !/(?:[^s]s|ing|ed)$/.test(word)).join('|')})\\b(?![ \\t]+(?:is|was|has|are|were|have|comes?)\\b|['’])`,
+  'giu',
+)
 const isNoun = (word: string): boolean =>
   en.mediumNouns.has(word.toLowerCase()) && !en.sounding.has(word.toLowerCase())
 
@@ -158,6 +163,11 @@ const ownedElsewhere =
 /** 첫째 이름은: of the first, whatever is called a name. */
 const ownedPart = new RegExp(
   `((?:첫|둘|셋|넷|다섯)째|[가-힣0-9]{1,4} ?번째|[1-9]번) (${[...ko.parts, ...ko.attributeNouns].filter((noun) => !ko.mediumNouns.has(noun)).join('|')})(?=[은는이가])`,
+  'gu',
+)
+/** 첫 번째의 사진은: the picture of the first, where 첫 번째 사진 is the first picture. */
+const ownedMedium = new RegExp(
+  `((?:첫|둘|셋|넷|다섯)째|[가-힣0-9]{1,4} ?번째|[1-9]번)의 (${[...ko.mediumNouns.keys()].join('|')})(?![가-힣]{2})`,
   'gu',
 )
 /** 빨갛고 두 번째 사과는, 하얗고 초코는: a verb that goes on does not describe the subject behind it. */
@@ -172,8 +182,13 @@ const goesOn = (word: string): boolean =>
 const withoutOwned = (text: string): string =>
   withoutGoingOn(text)
     .replace(owned, (_, place: string, noun: string) => place + hole.repeat(noun.length))
+    .replace(doneTogether, (_, subject: string, verb: string) => subject + hole.repeat(verb.length))
     .replace(done, (found, place: string, verb: string) =>
       isNoun(verb) ? found : place + hole.repeat(verb.length),
+    )
+    .replace(
+      ownedMedium,
+      (_, place: string, noun: string) => `${place}의 ${hole.repeat(noun.length)}`,
     )
     .replace(ownedPart, (_, place: string, noun: string) => `${place} ${hole.repeat(noun.length)}`)
     .replace(/(?<=[0-9])세(?![대기])/gu, hole)

@@ -2,7 +2,7 @@ import { findLinks } from '../graph/links'
 import type { GraphDocument } from '../graph/document'
 import { nameOf } from '../kinds'
 import type { Mention } from '../references'
-import { decided, draftOf, type Planned } from './draft'
+import { decided, draftOf, withoutLeft, type Planned } from './draft'
 import { isMedium } from './fact'
 import { factsIn } from './facts'
 import type { Meant } from './found'
@@ -69,11 +69,12 @@ export function propose(writing: Writing): Proposed {
     [...clear, ...complements].sort((a, b) => a.start - b.start),
     isClear,
   )
+  const { taken, document, ...rest } = withoutLeft(writing, { ...state, mentions })
   return {
-    proposals: inOrder(state.taken),
+    proposals: inOrder(taken),
     refused: inOrder(state.refused),
-    document: state.document,
-    mentions,
+    document,
+    mentions: rest.mentions,
     turns,
   }
 }
@@ -301,6 +302,6 @@ const order: Readonly<Record<Proposal['what'], number>> = {
 
 function inOrder(planned: readonly Planned[]): readonly Proposal[] {
   return planned
-    .map(({ makes: _, ...proposal }) => proposal)
+    .map(({ makes: _, isLeft: __, ...proposal }) => proposal)
     .sort((a, b) => a.start - b.start || order[a.what] - order[b.what])
 }

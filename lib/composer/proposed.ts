@@ -17,6 +17,8 @@ export type Writing = {
   readonly decisions: Decisions
   /** The id of what is made under a key; the same key is always given the same id. */
   readonly idOf: (key: string) => string
+  /** The aliases that what is made had when it was kept before, by its ids: it gets them again where they are free. */
+  readonly aliases?: ReadonlyMap<string, string>
 }
 
 /** What the person said of single proposals, by their keys. */

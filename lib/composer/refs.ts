@@ -10,6 +10,13 @@ export type Refs = {
   readonly next: number
 }
 
+/** "(44)": an age that is put in. */
+export function ageAt(atoms: readonly Atom[], at: number): Atom | undefined {
+  const [open, age, close] = atoms.slice(at, at + 3)
+  const isAge = open?.lower === '(' && close?.lower === ')' && /^[0-9]{1,2}$/.test(age?.text ?? '')
+  return isAge ? age : undefined
+}
+
 /** References that stand together: "the first, the second and the third", or one behind another. */
 export function refsAt(atoms: readonly Atom[], from: number, facts: Facts): Refs | undefined {
   const isOfMedia = ({ mention }: Atom) =>
@@ -22,7 +29,10 @@ export function refsAt(atoms: readonly Atom[], from: number, facts: Facts): Refs
   let count = 1
   for (;;) {
     let at = next
-    while (/^(?:,|and|&|\+)$/.test(atoms[at]?.lower ?? '') && at - next < 2) at++
+    // "Mr. Poe (44) and Ms. Ruiz (31), are …": what is put in behind one of several.
+    if (ageAt(atoms, at)) at += 3
+    const listed = at
+    while (/^(?:,|and|&|\+)$/.test(atoms[at]?.lower ?? '') && at - listed < 2) at++
     const atom = atoms[at]
     // "each of them": two phrases for one whole.
     if (at === next && atom?.type === 'ref' && /^(?:them|these|those)$/.test(atom.lower)) {
@@ -50,4 +60,14 @@ export function refsAt(atoms: readonly Atom[], from: number, facts: Facts): Refs
     from,
     next,
   }
+}
+
+/** "Our guides, Tom (44) and Ann (31), are …": each of a whole, which is named before. */
+export function apposedTo(atoms: readonly Atom[], of: Refs, facts: Facts): Refs | undefined {
+  const each = atoms[of.next]?.lower === ',' ? refsAt(atoms, of.next + 1, facts) : undefined
+  const whole = facts.expand(of.ids)
+  if (!each || each.ids.length < 2 || each.ids.length !== whole.length) return undefined
+  const behind = ageAt(atoms, each.next) ? each.next + 3 : each.next
+  const isAll = each.ids.every((id) => whole.includes(id)) && atoms[behind]?.lower === ','
+  return isAll ? { ...each, next: behind + 1 } : undefined
 }

@@ -6,64 +6,80 @@ import type { Sentence } from './turns'
 const counted =
   /\b(?:the|my|our)[ \t]+(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[1-9](?:st|nd|rd|th))[ \t]+(?<noun>\p{L}[\p{L}-]*)(?=[ \t]+(?:is|was|has|in|on|'s|\p{Ll}{3,}(?<!s)s)\b|['’]s\b|[ \t]*[:(,])/giu
 
+/** "Ticket 1: …", "sample B has …": a noun with a number or a letter, where a clause begins. */
+const marked =
+  /(?<=^|[.;:!?,\n–—-][ \t]*|\b(?:and|but|while|whereas|shows|is|of)[ \t]+)(?<noun>\p{L}\p{Ll}[\p{Ll}-]+)[ \t]+(?<place>[A-H]|[1-9]|1[0-9]|20)(?=[ \t]+(?!of\b|to\b|and\b|or\b)[\p{Ll}[(]|['’]s\b|[ \t]*[:,;.\[–—(]|[ \t]*$)/gu
+
+const placeIn = (said: string): number | undefined =>
+  en.placeOf(said) ?? (/^[0-9]/.test(said) ? Number(said) : said.charCodeAt(0) - 64)
+
+/** What series may be of: of what is told by letters or numbers also what is nothing of a graph elsewhere. */
+const isNounOfThing = (stem: string, hasMedia: boolean): boolean =>
+  !(en.abstractNouns.has(stem) && !(hasMedia && en.passing.has(stem))) &&
+  !en.mediumNouns.has(stem) &&
+  !en.closed.has(stem) &&
+  !en.adjectives.has(stem) &&
+  !en.irregularPast.has(stem) &&
+  !/.{3}ed$/.test(stem)
+
+type Series = { readonly sets: readonly FoundSet[]; readonly meant: readonly Meant[] }
+
 /**
- * "The first cup is red. The second cup is blue.": as many things as places of one noun are stated, from
- * the first on without a gap. Bare places are left as they stand: of what, is not told.
+ * "The first cup is red. The second cup is blue.", "Ticket 1: … Ticket 2: …": as many things as places, numbers
+ * or letters of one noun are stated, from the first on without a gap, and what the phrases mean. Bare places
+ * are left as they stand: of what, is not told.
  */
 export function ordinalSeries(
   text: string,
   sentences: readonly Sentence[],
   around: Around,
   keys: Keys,
-): readonly FoundSet[] {
-  const nouns = new Map<string, Map<number, { start: number; end: number; word: string }>>()
-  for (const { start, end, asks } of sentences) {
-    if (asks) continue
-    for (const match of text.slice(start, end).matchAll(counted)) {
-      const [place, noun] = [en.placeOf(match.groups?.place ?? ''), match.groups?.noun ?? '']
-      const stem = noun.toLowerCase()
-      if (
-        place === undefined ||
-        en.abstractNouns.has(stem) ||
-        en.mediumNouns.has(stem) ||
-        en.closed.has(stem) ||
-        en.adjectives.has(stem) ||
-        en.irregularPast.has(stem) ||
-        /.{3}ed$/.test(stem)
-      )
-        continue
-      const places =
-        nouns.get(stem) ?? new Map<number, { start: number; end: number; word: string }>()
-      nouns.set(stem, places)
-      if (!places.has(place))
-        places.set(place, {
-          start: start + match.index,
-          end: start + match.index + match[0].length,
-          word: noun,
-        })
+): Series {
+  const told = sentences.filter(({ asks }) => !asks)
+  const { image, audio } = around.mediaCounts
+  for (const pattern of [counted, marked]) {
+    const isNamed = pattern === marked
+    const nouns = new Map<string, (Said & { place: number; word: string })[]>()
+    for (const { start, end } of told) {
+      for (const match of text.slice(start, end).matchAll(pattern)) {
+        const { place = '', noun: word = '' } = match.groups ?? {}
+        const [at, stem] = [placeIn(place), word.toLowerCase()]
+        if (at === undefined || !isNounOfThing(stem, isNamed && image + audio > 0)) continue
+        const from = start + match.index
+        const said = { start: from, end: from + match[0].length, place: at, word }
+        nouns.set(stem, [...(nouns.get(stem) ?? []), said])
+      }
     }
+    const sets = [...nouns].flatMap(([stem, all]) => {
+      const count = new Set(all.map(({ place }) => place)).size
+      const each = Array.from({ length: count }, (_, index) =>
+        all.find(({ place }) => place === index + 1),
+      ).flatMap((one) => one ?? [])
+      const [first] = each
+      const isKnown = around.hasSet(stem) || around.hasThing(stem)
+      if (count < 2 || !first || each.length < count || isKnown) return []
+      const set = setOf(each, isNamed ? stem : first.word, keys)
+      const named = set.members.map((member, index) => ({
+        ...member,
+        name: nameIn(text, each[index] ?? first),
+      }))
+      const meant = all.flatMap(({ start, end, place }) => {
+        const key = set.members[place - 1]?.key
+        return key !== undefined && isNamed ? [{ start, end, key }] : []
+      })
+      return [{ set: isNamed ? { ...set, members: named } : set, meant }]
+    })
+    if (sets.length > 0)
+      return { sets: sets.map(({ set }) => set), meant: sets.flatMap(({ meant }) => meant) }
   }
-  return [...nouns].flatMap(([stem, places]) => {
-    const count = places.size
-    const all = Array.from({ length: count }, (_, index) => places.get(index + 1))
-    const [first] = all
-    if (
-      count < 2 ||
-      !first ||
-      all.includes(undefined) ||
-      around.hasSet(stem) ||
-      around.hasThing(stem)
-    )
-      return []
-    return [
-      setOf(
-        all.map((each) => each ?? first),
-        first.word,
-        keys,
-      ),
-    ]
-  })
+  return { sets: [], meant: [] }
 }
+
+const nameIn = (text: string, { start, end }: Said) => ({
+  start,
+  end,
+  value: capitalised(text.slice(start, end).replace(/\s+/g, ' ')),
+})
 
 type Said = { readonly start: number; readonly end: number }
 
@@ -79,13 +95,19 @@ function setOf(all: readonly Said[], noun: string, keys: Keys): FoundSet {
     className: capitalised(noun),
     attributes: [],
   }))
-  const plural = /(?:s|x|z|ch|sh)$/.test(stem)
-    ? `${stem}es`
-    : /[^aeiou]y$/.test(stem)
-      ? stem.replace(/y$/, 'ies')
-      : `${stem}s`
   const [{ start, end } = { start: 0, end: 0 }] = all
-  return { start, end, key: `set:${key}`, label: plural, members }
+  return { start, end, key: `set:${key}`, label: en.pluralOf(stem), members }
+}
+
+/** "the same", but not "of the same maker": what are said to be one. */
+const same = /(?<!\b(?:from|of|by|in|at|with|on) the )\bsame\b/i
+
+/** "These chairs are …": of what the text speaks that goes on with "the one in [photo 1]". */
+function headIn(before: string): string | undefined {
+  const heads =
+    /\b(?:these|those|my|our|the)[ \t]+(?:\p{Ll}+[ \t]+)?(?<noun>\p{Ll}{2,}s)[ \t]+(?:are|were|come|have|look|belong)\b/giu
+  const noun = [...before.matchAll(heads)].at(-1)?.groups?.noun ?? ''
+  return en.mediumNouns.has(noun) || en.abstractNouns.has(noun) ? undefined : en.singularOf(noun)
 }
 
 /**
@@ -97,11 +119,13 @@ export function mediaSeries(
   groups: readonly Introductions[],
   around: Around,
   keys: Keys,
-): { readonly sets: readonly FoundSet[]; readonly meant: readonly Meant[] } {
+): Series {
   const each = groups.flatMap((group) => group.each).filter(({ medium }) => medium !== undefined)
   const media = [...new Set(each.map(({ medium }) => medium))]
-  const [noun, other] = new Set(each.flatMap((one) => one.noun ?? []))
-  if (noun === undefined || other !== undefined || media.length < 2 || /\bsame\b/i.test(text))
+  const [said, other] = new Set(each.flatMap((one) => one.noun ?? []))
+  const noun = said ?? headIn(text.slice(0, each[0]?.start ?? 0))
+  const isOne = same.test(text) || new RegExp(`\\bsame (?:\\p{L}+ )?${noun ?? ''}`, 'iu').test(text)
+  if (noun === undefined || other !== undefined || media.length < 2 || isOne)
     return { sets: [], meant: [] }
   if (around.hasSet(noun) || around.hasThing(noun)) return { sets: [], meant: [] }
   const firsts = media.flatMap((medium) => each.find((one) => one.medium === medium) ?? [])

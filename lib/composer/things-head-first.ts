@@ -7,7 +7,6 @@ import {
   type FoundThing,
   type Keys,
   type Meant,
-  type Stated,
   type Topical,
 } from './found'
 import { introductionsIn, textWords, type TextWords } from './head-first-introductions'
@@ -21,12 +20,20 @@ import {
   supposing,
   type Phrase,
 } from './head-first-phrases'
-import { entriesOf, headingIn, linksIn, listingBehind, type Listing } from './head-first-listing'
+import {
+  entriesOf,
+  headingIn,
+  isToDo,
+  linksIn,
+  listingBehind,
+  type Listing,
+} from './head-first-listing'
+import { typedIn } from './head-first-medium'
 import { placeBehind } from './head-first-places'
 import { SinglesFinder } from './head-first-singles'
 import type { Introductions } from './introductions'
 import * as en from './languages/en'
-import { behindTime, itemsBehind, namesBehind, type Item } from './listed'
+import { behindTime, isSaidOfWhole, itemsBehind, namesBehind, ofItem, type Item } from './listed'
 import type { Mention } from '../references'
 import type { Sentence } from './turns'
 
@@ -77,6 +84,7 @@ export class HeadFirstFinder {
     const sentence = sentences[place] as Sentence
     // An entry of a list introduces nothing further.
     if (this.topical.some(({ start }) => start === sentence.start)) return
+    if (isToDo(this.text, sentences, place)) return
     const atoms = atomsIn(this.text, sentence, linksIn(links, sentence))
     const listing = () =>
       sentence.asks ? undefined : listingBehind(this.#words, sentences, place, links, this.around)
@@ -84,12 +92,14 @@ export class HeadFirstFinder {
     for (let at = 0; at < atoms.length; at++) {
       const counted = this.#counted(atoms, at)
       if (!counted) continue
+      if (isSaidOfWhole(atoms, counted, this.sets)) continue
       const joined = licensed >= 0 && licensed === beforeList(atoms, counted.from)
       if (!joined && !this.#isLicensed(atoms, counted, sentence)) continue
       licensed = counted.to
       this.#put(atoms, counted, listing())
       at = counted.to
     }
+    if (!sentence.asks) this.media.push(...typedIn(atoms, this.around))
     const headed = licensed < 0 ? this.#headed(atoms, listing) : undefined
     if (headed) return this.#put(atoms, headed.counted, headed.listing)
     if (!sentence.asks && !atoms.some(({ lower }) => supposing.test(lower)))
@@ -153,7 +163,10 @@ export class HeadFirstFinder {
     if (some)
       return { count, from: at, number: at, ...some, before: atoms[at + 2], isDetermined: true }
     const first = pair ? at + 2 : at + 1
-    const phrase = nounPhrase(atoms, first) ?? this.#called(atoms, first, count)
+    const phrase =
+      nounPhrase(atoms, first) ??
+      this.#called(atoms, first, count) ??
+      nounPhrase(atoms, first, false, true)
     if (!phrase) return undefined
     const before = atoms[pair ? at - 2 : at - 1]
     const from = pair ? at - 1 : at
@@ -169,7 +182,7 @@ export class HeadFirstFinder {
     }
   }
 
-  /** "My cats are called Momo and Kuro", "the twins, Ava and Mia": as many as are named. */
+  /** "My cats are called Momo and Kuro", "the twins, Ava and Mia", "Momo and Kuro are my cats": as many as are named. */
   #named(atoms: readonly Atom[], at: number): Counted | undefined {
     const determiner = atoms[at]?.lower ?? ''
     const isOwn = /^(?:my|our)$/.test(determiner)
@@ -177,17 +190,23 @@ export class HeadFirstFinder {
     const phrase = nounPhrase(atoms, at + 1)
     if (!phrase || en.mediumNouns.has(phrase.noun.lower) || en.telling.has(phrase.noun.lower))
       return undefined
-    if (phrase.words.some(({ text }) => en.numberOf(text) !== undefined)) return undefined
+    const isOther = atoms[phrase.to + 2]?.lower === 'and'
+    if (isOther || phrase.words.some(({ text }) => en.numberOf(text) !== undefined))
+      return undefined
     const isCalled = /^(?:called|named)$/.test(atoms[phrase.to + 2]?.lower ?? '')
-    const from = isCalled ? phrase.to + 2 : phrase.to + 1
+    const isBehind =
+      isOwn && at > 3 && atoms.findLastIndex(({ lower }) => lower === 'are') === at - 1
+    const from = isBehind ? 0 : phrase.to + (isCalled ? 2 : 1)
     let items: readonly Item[] | undefined
     for (let count = 2; count <= 6 && !items; count++)
       items = namesBehind(this.text, atoms, from, count)
+    if (isBehind && items?.at(-1)?.name?.end !== atoms[at - 2]?.end) return undefined
     if (!items || (!(isOwn && isCalled) && !this.#areSpokenOf(items))) return undefined
     const number = isOwn ? at : at + 1
     return {
       ...phrase,
       count: items.length,
+      items,
       from: at,
       number,
       before: atoms[at],
@@ -217,7 +236,8 @@ export class HeadFirstFinder {
   }
 
   #isLicensed(atoms: readonly Atom[], counted: Counted, sentence: Sentence): boolean {
-    const { from, number, before, isDetermined, noun, to } = counted
+    const { from, number, before, isDetermined, noun, to, words } = counted
+    if (en.toDoNouns.test(words.map(({ lower }) => lower).join(' '))) return false
     const own = isDetermined && before !== undefined && before.lower !== 'the'
     // "about two cats", but "a question about two cats".
     const isMatter = /^(?:questions?|problems?|concerns?|advice|help)$/.test(
@@ -257,7 +277,10 @@ export class HeadFirstFinder {
       return false
     const { image, audio } = this.around.mediaCounts
     if (this.#called(atoms, to, counted.count)) return true
-    if (en.passing.has(noun.lower) && !(this.around.countsPlaces && image + audio > 0)) return false
+    // "Two drafts [photo 1] [photo 2]", "two drafts in [photo 1]. The first …".
+    const areEach = image === counted.count || audio === counted.count
+    const isGoneOn = image + audio > 0 && (this.around.countsPlaces || areEach)
+    if (en.passing.has(noun.lower) && !isGoneOn) return false
     const isOwner = isOwned(atoms, from)
     const isMine = /^(?:my|our)$/.test(before?.lower ?? '')
     const isPresented =
@@ -323,10 +346,7 @@ export class HeadFirstFinder {
     const isGot = atoms.slice(0, from).some(({ lower }) => en.getting.has(lower))
     const place = isGot ? [] : placeBehind(this.text, atoms, to + 1)
     const attributes = [...statedBy(adjectives), ...place]
-    const isCalled =
-      en.be.has(atoms[to + 1]?.lower ?? '') && /^(?:called|named)$/.test(atoms[to + 2]?.lower ?? '')
-    const listed = isCalled ? to + 2 : behindTime(atoms, to + 1)
-    const items = itemsBehind(this.text, atoms, listed, count)
+    const items = counted.items ?? itemsBehind(this.text, atoms, behindTime(atoms, to + 1), count)
     const entries = entriesOf(listing, count, items)
     const members = Array.from({ length: count }, (_, index): FoundThing => {
       const item = items?.[index]
@@ -364,6 +384,7 @@ type Counted = Phrase & {
   readonly number: number
   readonly before: Atom | undefined
   readonly isDetermined: boolean
+  readonly items?: readonly Item[]
 }
 
 const isBoundary = ({ type, lower }: Atom) =>
@@ -373,21 +394,7 @@ const capitalKept = (written: string, singular: string): string =>
   /^\p{Lu}/u.test(written) ? capitalised(singular) : singular
 const capitalisedAs = (written: string, name: string): string =>
   /^\p{Lu}/u.test(written)
-    ? name.replace(/^x-ray$|^mri$|^ct$/i, (found) =>
+    ? name.replace(/\b(?:x-ray|mri|ct)$/i, (found) =>
         found.length < 4 ? found.toUpperCase() : 'X-ray',
       )
     : name
-
-function ofItem(item: Item | undefined, singular: string): readonly Stated[] {
-  if (item?.age) return [{ ...item.age, name: 'age', value: item.age.text }]
-  if (!item?.words) return []
-  const { words, noun } = item
-  const { adjectives, compound } = describedBy(words)
-  const stated = statedBy(adjectives)
-  const [first = noun] = compound
-  if (!noun || !first || noun.lower === 'one') return stated
-  if (compound.length === 0 && noun.lower === singular) return stated
-  // "an apple tree".
-  const kind = [...compound, noun].map(({ text }) => text).join(' ')
-  return [...stated, { start: first.start, end: noun.end, name: 'kind', value: kind }]
-}

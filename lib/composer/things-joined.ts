@@ -52,14 +52,12 @@ export class JoinedFinder {
       .slice(sentence.start, sentence.end)
       .replace(/\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)/gu, (link) => hole.repeat(link.length))
     if (language !== 'ja' && language !== 'zh') return
-    if (!sentence.asks) this.#introduced(said, sentence.start, language)
-    if (
-      sentence.asks ||
+    if (sentence.asks) return
+    const isOpen =
       /もし|なら|たら、|れば|ない[。で]|いません|ません|如果|没有|假如|要是|也许|可能/u.test(said)
-    )
-      return
-    if (language === 'ja') this.#japanese(said, sentence.start)
-    else this.#chinese(said, sentence.start)
+    if (!isOpen && language === 'ja') this.#japanese(said, sentence.start)
+    else if (!isOpen) this.#chinese(said, sentence.start)
+    this.#introduced(said, sentence.start, language)
   }
 
   /** タマ、ミケ、クロです; 分别叫小白和小黑: names in a row, and who is called by one. */
@@ -78,10 +76,11 @@ export class JoinedFinder {
     }
     for (const match of said.matchAll(joinedForms[language].topics))
       this.introductions.push(...this.#topic(match, said, from, language))
-    for (const match of said.matchAll(
-      /第([一二三四五六七八九十])[\u4e00-\u9fff]{1,4}?(?=叫|名叫|名字)/gu,
-    )) {
-      const member = this.sets[0]?.members[numberOf(match[1] ?? '') - 1]
+    const [set] = this.sets
+    const noun = set?.members[0]?.className ?? ''
+    const placed = `第([一二三四五六七八九十])(?:[${chinese.ownCounter}](?:${noun})?|[\\u4e00-\\u9fff]{1,4}?(?=叫|名叫|名字))`
+    for (const match of said.matchAll(new RegExp(placed, 'gu'))) {
+      const member = set?.members[numberOf(match[1] ?? '') - 1]
       const start = from + match.index
       if (member) this.meant.push({ start, end: start + match[0].length, key: member.key })
     }

@@ -1,19 +1,19 @@
 import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
 import type { Introductions } from './introductions'
 import { KoreanCounts } from './korean-counts'
-import { freeThings, koreanNames, type KoreanNames } from './korean-introductions'
+import { freeThings, kindsOfMedia, koreanNames, type KoreanNames } from './korean-introductions'
 import { classNouns, usesOf, type Listed } from './korean-lists'
 import { placesIn } from './korean-measures'
 import { shownIn, type Single } from './korean-singles'
 import * as ko from './languages/ko'
 import { caseEnd, having, joined } from './languages/ko-counts'
-import { isAdnominal, isProspective } from './languages/ko-forms'
+import { copulaEnd, isAdnominal, isProspective } from './languages/ko-forms'
 import { namesBehind, nounOf, statedBy, wordsIn, type Counted, type Word } from './korean-words'
 import { firstBehind, hole, type Span } from './text'
 import type { Sentence } from './turns'
 
 /** 세 명이에요: that so many are told of. */
-const told = /^(?:이야|야|입니다|이에요|예요|이다|다)(?![가-힣])/u
+const told = new RegExp(`^(?:${copulaEnd})(?![가-힣])`, 'u')
 /** 필요해요, 사 와: what is wished for is not there. */
 const isWished = (said: string): boolean =>
   /필요(?:해|하|합|할)|(?<![가-힣])(?:사|가져|챙겨|갖다|구해|빌려) ?(?:와|오세요|줘|주세요|주라|와라|다 ?줘)[.!~]*$/u.test(
@@ -29,7 +29,8 @@ export class KoreanFinder {
   readonly #stated: Span[] = []
   readonly #counted: KoreanCounts
   #named: KoreanNames | undefined
-  readonly media: FoundMedia[] = []
+  readonly #media: FoundMedia[] = []
+  readonly #labelled: Meant[] = []
   readonly #counts = new Map<string, number[]>()
   readonly #style: '째' | '번째'
   /** Whether single things stand beside a set, of which 한 마리 may be as well. */
@@ -72,6 +73,14 @@ export class KoreanFinder {
     return [...this.#things, ...freeThings(free, (name) => this.keys.thing(name))]
   }
 
+  /** 새소리 세 개: media of a kind, and of which each is told to be. */
+  get media(): readonly FoundMedia[] {
+    const told = this.#stated.flatMap(({ start, end }) =>
+      kindsOfMedia(this.text.slice(start, end), start),
+    )
+    return this.#media.map((each) => (ko.ofNature.test(each.type) ? { ...each, told } : each))
+  }
+
   /** 둘째 콩이 means the second, whatever 둘째 would mean elsewhere. */
   get meant(): readonly Meant[] {
     const [set] = this.#sets
@@ -87,7 +96,7 @@ export class KoreanFinder {
         name ? usesOf(this.text, name).map((span) => ({ ...span, key })) : [],
       ),
     )
-    return [...placed, ...youngest, ...called, ...this.#things]
+    return [...placed, ...youngest, ...called, ...this.#labelled, ...this.#things]
   }
 
   /** 막내 is the last, where the others are counted. */
@@ -158,9 +167,8 @@ export class KoreanFinder {
       return (
         having.test(said) ||
         this.#isCountedByPlaces(counted.noun.text) ||
-        /^(?:(?:이야|야|입니다|이에요|예요|이다|다)(?![가-힣])|인데|이고|이라|[\s.,!]*$)/u.test(
-          said,
-        )
+        told.test(said) ||
+        /^(?:인데|이고|이라|[\s.,!]*$)/u.test(said)
       )
     if (counted.isOwned || having.test(said) || isProspective(before?.text ?? '')) return true
     // 달걀 두 개를 풀고: what is done with them.
@@ -180,18 +188,19 @@ export class KoreanFinder {
 
   #put(words: readonly Word[], counted: Counted): void {
     const { count, noun, adjectives, compound, start, end, text } = counted
-    const medium = ko.mediumOf(noun.text)
+    const kind = ko.versionNouns.has(noun.text) ? compound.at(-1)?.text : undefined
+    const medium = ko.mediumOf(kind ?? noun.text)
     const thing = [...compound, noun].map((word) => word.text).join(' ')
     // 그림 세 점 are things where as many pictures of them are brought.
     const isShown = noun.text === '그림' && this.around.mediaCounts.image === count
     if (
       medium &&
       !isShown &&
-      (ko.plainMedia.has(noun.text) || this.around.mediaCounts[medium] > 0)
+      (kind !== undefined || ko.plainMedia.has(noun.text) || this.around.mediaCounts[medium] > 0)
     ) {
       const isOwn = !ko.plainMedia.has(noun.text) || compound.length > 0
       if (isOwn && this.around.mediaCounts[medium] === count)
-        this.media.push({ start, end, kind: medium, count, type: thing })
+        this.#media.push({ start, end, kind: medium, count, type: thing })
       return
     }
     if (compound.length > 0 && ko.abstractNouns.has(thing.replaceAll(' ', ''))) return
@@ -205,44 +214,52 @@ export class KoreanFinder {
     const key = this.keys.set(thing.replaceAll(' ', '-'))
     const attributes = [...statedBy(adjectives), ...placeOf(words, counted)]
     const names = namesBehind(this.text, end, count)
-    const members = Array.from({ length: count }, (_, index): FoundThing => {
-      const name = names?.[index]
+    this.#putSet(
+      { start, end, key, label: text },
+      { start, end },
+      { className: thing, count, attributes, names },
+    )
+  }
+
+  /** 학생 지우, 민서, 하준이가: as many of the noun as names stand behind it. */
+  #putListed({ noun, count, names, uses = [] }: Listed): void {
+    if (this.#sets.length > 0 || this.around.hasSet(noun.value, count)) return
+    const key = this.keys.set(noun.value.replaceAll(' ', '-'))
+    const isLabelled = uses.length > 0
+    const span = { start: noun.start, end: (isLabelled ? noun : (names.at(-1) ?? noun)).end }
+    for (const { start, end, place } of uses)
+      this.#labelled.push({ start, end, key: `thing:${key}:${place}` })
+    const { start, end, value } = noun
+    const label = `${value} ${ko.countWord(count)}`
+    this.#putSet({ start, end, key, label }, span, {
+      className: value,
+      count,
+      attributes: [],
+      names,
+    })
+  }
+
+  #putSet(
+    { start, end, key, label }: Span & { readonly key: string; readonly label: string },
+    span: Span,
+    each: Pick<FoundThing, 'className' | 'attributes'> & {
+      readonly count: number
+      readonly names: readonly NonNullable<FoundThing['name']>[] | undefined
+    },
+  ): void {
+    const { className, attributes } = each
+    const members = Array.from({ length: each.count }, (_, index): FoundThing => {
+      const name = each.names?.[index]
       return {
-        start,
-        end,
+        ...span,
         key: `thing:${key}:${index + 1}`,
-        label: `${ko.placeWord(index + 1, this.#style)} ${thing}`,
-        className: thing,
+        label: `${ko.placeWord(index + 1, this.#style)} ${className}`,
+        className,
         attributes,
         ...(name ? { name } : {}),
       }
     })
-    this.#sets.push({ start, end, key: `set:${key}`, label: text, members })
-  }
-
-  /** 학생 지우, 민서, 하준이가: as many of the noun as names stand behind it. */
-  #putListed({ noun, count, names }: Listed): void {
-    if (this.#sets.length > 0 || this.around.hasSet(noun.value, count)) return
-    const key = this.keys.set(noun.value.replaceAll(' ', '-'))
-    const span = { start: noun.start, end: names.at(-1)?.end ?? noun.end }
-    const members = Array.from({ length: count }, (_, index): FoundThing => {
-      const name = names[index]
-      return {
-        ...span,
-        key: `thing:${key}:${index + 1}`,
-        label: `${ko.placeWord(index + 1, this.#style)} ${noun.value}`,
-        className: noun.value,
-        attributes: [],
-        ...(name ? { name } : {}),
-      }
-    })
-    this.#sets.push({
-      start: noun.start,
-      end: noun.end,
-      key: `set:${key}`,
-      label: `${noun.value} ${ko.countWord(count)}`,
-      members,
-    })
+    this.#sets.push({ start, end, key: `set:${key}`, label, members })
   }
 
   #singles(said: string, words: readonly Word[], counted: readonly Counted[]): void {

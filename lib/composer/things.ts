@@ -35,17 +35,19 @@ export function thingsIn(writing: Writing, text: string, sentences: readonly Sen
   const sets = finders.flatMap((each) => each.sets).sort((a, b) => a.start - b.start)
   const things = finders.flatMap((each) => each.things).sort((a, b) => a.start - b.start)
   const series =
-    sets.length + things.length === 0 ? ordinalSeries(text, sentences, around, keys) : []
+    sets.length + things.length === 0
+      ? ordinalSeries(text, sentences, around, keys)
+      : { sets: [], meant: [] }
   const groups = finders
     .flatMap((each) => each.introductions)
     .sort((a, b) => (a.each[0]?.start ?? 0) - (b.each[0]?.start ?? 0))
   const media = finders.flatMap((each) => each.media)
-  const isNone = sets.length + things.length + series.length === 0
+  const isNone = sets.length + things.length + series.sets.length === 0
   const inMedia = isNone ? mediaSeries(text, groups, around, keys) : { sets: [], meant: [] }
-  const meant = [...finders.flatMap((each) => each.meant), ...inMedia.meant]
+  const meant = [...finders.flatMap((each) => each.meant), ...series.meant, ...inMedia.meant]
   const { topical } = english
   return introduced(
-    { sets: [...sets, ...series, ...inMedia.sets], things, media, meant, topical },
+    { sets: [...sets, ...series.sets, ...inMedia.sets], things, media, meant, topical },
     groups,
   )
 }
@@ -121,19 +123,25 @@ export function mediumTypes(
     ja: '種類',
     zh: '类型',
   }
-  return found.flatMap(({ kind, type, start, end }: FoundMedia) =>
+  return found.flatMap(({ kind, type, start, end, told = [] }: FoundMedia) =>
     media
       .filter((node) => node.kind === kind)
-      .map(({ id }): Planned => ({
-        key: `attribute:${id}:${names[language]}`,
-        what: 'attribute',
-        start,
-        end,
-        nodes: [id],
-        name: names[language],
-        value: capitalised(type),
-        needs: [],
-        makes: { type: 'attribute', owner: id, name: names[language] },
-      })),
+      .map(({ id }, at): Planned => {
+        const number = new RegExp(`^\\D*${at + 1}\\D*$`, 'u')
+        const own = told.find(({ medium }) =>
+          medium.includes('](') ? medium.endsWith(`](#${id})`) : number.test(medium),
+        )
+        return {
+          key: `attribute:${id}:${names[language]}`,
+          what: 'attribute',
+          start: own?.start ?? start,
+          end: own?.end ?? end,
+          nodes: [id],
+          name: names[language],
+          value: capitalised(own?.value ?? type),
+          needs: [],
+          makes: { type: 'attribute', owner: id, name: names[language] },
+        }
+      }),
   )
 }

@@ -212,6 +212,76 @@ describe('the batch', () => {
     expect(kept(refused).nodes.map(({ kind }) => kind)).toEqual(['text'])
   })
 
+  const leaving = (key: string) => ({ ...undecided, refused: new Set([key]) })
+
+  it.each([
+    [
+      'en',
+      'I have three kettles. The first is red, the second is blue and the third is green. The third is in [a](#m1). The last one leaks. All three are old.',
+      'kettle',
+      ['the second'],
+      'the second',
+    ],
+    [
+      'ko',
+      '주전자 세 개가 있어. 첫째는 빨간색이고 둘째는 파란색이고 셋째는 초록색이야. 셋째는 [a](#m1)에 나와. 셋 다 오래됐어.',
+      '주전자',
+      ['둘째'],
+      '둘째',
+    ],
+  ])(
+    'CP12 a member that is left out keeps its place in what the text says: %s',
+    (language, text, noun, open, silenced) => {
+      const given = writing(text, { language: language as 'en', media: mediaOf(['image a']) })
+      const whole = propose(given)
+      const decisions = leaving(`thing:${noun}:2`)
+      const proposed = propose({ ...given, decisions })
+      const [first, second, third] = [1, 2, 3].map((n) => given.idOf(`thing:${noun}:${n}`))
+      const set = proposed.document.nodes.find(({ kind }) => kind === 'set')
+      expect(set).toMatchObject({ members: [first, third] })
+      expect(proposed.refused.map(({ key }) => key)).toEqual([`thing:${noun}:2`])
+      // What is said of the others is said of the same ones, and of the one that is gone nothing.
+      const about = (id: string | undefined) => (each: { nodes: readonly string[] }) =>
+        each.nodes.includes(id ?? '')
+      expect(proposed.proposals.some(about(second))).toBe(false)
+      for (const id of [first, third]) {
+        expect(proposed.proposals.filter(about(id))).toEqual(whole.proposals.filter(about(id)))
+      }
+      const openOnes = proposed.mentions.filter(({ status }) => status === 'unresolved')
+      expect(openOnes.map((each) => each.text)).toEqual(open)
+      expect(openOnes[0]?.reason.code).toBe('reason.leftOut')
+      const meant = new Map(whole.mentions.map((each) => [each.start, each.refers]))
+      for (const { start, refers, status } of proposed.mentions)
+        if (status === 'resolved')
+          expect(refers).toEqual(meant.get(start)?.filter((id) => id !== second))
+      const [note] = textIn(kept({ ...given, decisions }), 'text')
+      expect(note).toContain(`[${silenced}](#)`)
+    },
+  )
+
+  it('CP12 aliases of what is kept again are those it had, where they are free', () => {
+    const given = writing('I have two kettles. The first is red. Which is louder?')
+    const before = kept(given)
+    const aliases = new Map(before.nodes.map(({ id, alias }) => [id as string, alias!]))
+    const { nodes: _, ...empty } = before
+    const document = { ...empty, nodes: [], edges: [] }
+    const again = kept({ ...given, document, aliases })
+    expect(again.nodes.map(({ alias }) => alias)).toEqual(before.nodes.map(({ alias }) => alias))
+    const other = { id: 'x', kind: 'entity', label: 'pan', alias: 'E2' } as const
+    const beside = { ...document, nodes: [other as unknown as (typeof before.nodes)[number]] }
+    const drawn = propose({ ...given, document: beside, aliases }).document.nodes
+    const made = kept({ ...given, document: beside, aliases }).nodes
+    expect(drawn.map(({ alias }) => alias)).toEqual(['E2', 'Set 1', 'E1', 'E3'])
+    expect(made.map(({ alias }) => alias)).toEqual([
+      'E2',
+      'Set 1',
+      'E1',
+      'E3',
+      'Note 1',
+      'Question 1',
+    ])
+  })
+
   it('CP12 a changed value is taken, and a refused one stays refused while one types on', () => {
     const text = 'I have two dogs. The first is white.'
     const key = 'attribute:thing:dog:1:colour'

@@ -1,4 +1,4 @@
-import { singularOf as singularOfPlural } from '../../references'
+import { pluralOf as pluralOfSingular, singularOf as singularOfPlural } from '../../references'
 import { unitNumbers, unitPlaces } from '../../references/languages/en'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
@@ -110,9 +110,16 @@ export const telling = set(
   'notes note comments remarks answers news pros cons links requirements instructions directions goals todos agenda results findings facts apologies regards wishes greetings ingredients changes symptoms weekends weekdays features benefits risks terms',
 )
 
+/** A heading under which stands what is to be done or got: "To do:", "Things to buy:", "Next steps:". */
+export const toDoHeading =
+  /^\W*(?:(?:my|our|the|some|today's|things|what(?:'s| is)?|stuff|still|left|also|everything|items)\s+)*(?:to[- ]?dos?|to\s+(?!sell|compare|describe|show|rent|identify|donate|give)\p{Ll}{2,}|(?:tasks?|errands|chores|reminders?|checklist|groceries|agenda|backlog|homework|next steps|(?:wish|shopping|packing|grocery|to-?do) ?list|action (?:items|points)))\b[^:\n]{0,30}:/iu
+/** What is counted of them: "three action items". */
+export const toDoNouns =
+  /(?:^| )(?:(?:action|agenda|to-?do|shopping|backlog|checklist|work) (?:items|points)|to-?dos|errands|chores|reminders|deadlines|deliverables)$/
+
 /** Nouns of media, by the kind of node that they are; the bare ones name nothing but the medium. */
 export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
-  ...'photo photos picture pictures image images photograph photographs pic pics screenshot screenshots snapshot snapshots scan scans x-ray x-rays xray xrays mri mris ct cts radiograph radiographs ultrasound ultrasounds'
+  ...'photo photos picture pictures image images photograph photographs pic pics screenshot screenshots snapshot snapshots scan scans x-ray x-rays xray xrays mri mris ct cts radiograph radiographs ultrasound ultrasounds ecg ecgs ekg ekgs eeg eegs mammogram mammograms'
     .split(' ')
     .map((word) => [word, 'image'] as const),
   ...'sound sounds recording recordings clip clips audio audios track tracks voice voices bark barks meow meows noise noises memo memos song songs'
@@ -142,7 +149,7 @@ export const irregularPast = set(
 )
 /** Verbs by which a medium is somebody's work, and shows nothing of them. */
 export const making = set(
-  'drew draws drawn painted paints sketched wrote writes took takes filmed recorded photographed shot made designed composed edited coloured colored',
+  'drew draws drawn painted paints sketched wrote written writes took takes filmed recorded photographed shot made designed composed edited coloured colored',
 )
 /** What several are to one another, and what one is to the other. */
 export const kin: ReadonlyMap<string, string> = new Map(
@@ -159,6 +166,23 @@ export const stating = set(
   `needs need requires require eats eat drinks drink uses use runs run likes like loves love hates hate prefers prefer supports support contains contain includes include
   fits fit holds hold takes take plays play works work studies study owns own lacks wears speaks knows fears belongs belong costs weighs lives comes has`,
 )
+
+/** Titles that stand before a name, and what they tell of who bears it. */
+export const titles: ReadonlyMap<string, 'male' | 'female' | undefined> = new Map([
+  ...(['mr', 'sir'] as const).map((title) => [title, 'male'] as const),
+  ...(['mrs', 'ms', 'miss', 'madam'] as const).map((title) => [title, 'female'] as const),
+  ...(['dr', 'prof', 'st', 'rev'] as const).map((title) => [title, undefined] as const),
+])
+export const genderOfTitle = (name: string): 'male' | 'female' | undefined =>
+  titles.get(/^(\p{L}+)\.? /u.exec(name)?.[1]?.toLowerCase() ?? '')
+/** The gender that a pronoun tells; undefined where it tells none. */
+export const genderOfPronoun = (lower: string): 'male' | 'female' | undefined =>
+  /^(?:he|him|his)$/.test(lower) ? 'male' : /^(?:she|her|hers)$/.test(lower) ? 'female' : undefined
+
+/** How a sentence begins that corrects what was said; some begin others as well. */
+export const corrections =
+  /^(?:no,? wait|wait,? no|wait|no|nope|scratch that|strike that|correction|erratum|i (?:mean|meant)|i misspoke|my (?:mistake|bad)|oops|whoops|sorry|actually)(?=[ ,.:—–-]|$)(?: ?[,.:—–-])?/
+export const weakCorrections = /^(?:sorry|actually)/
 
 export const possessives = set('my our your his her their its')
 export const definite = set('the these those this that')
@@ -195,11 +219,37 @@ export const disposing = set(
 /** Words by which what a clause says is left open. */
 export const uncertain = set(
   `maybe perhaps possibly probably might may could would should seem seems seemed appears appear apparently likely unlikely unsure guess think thinks thought
-  believe suppose suspect wonder unknown or either whether if unless assume imagine wish want wants hope allegedly supposedly`,
+  believe suppose suspect wonder doubt doubts doubted deny denies denied pretend pretends pretended unknown or either whether if unless assume imagine wish want wants hope allegedly supposedly`,
 )
 export const negations = set(
   "not never isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't can't cannot no nor neither none without nothing isnt arent doesnt dont",
 )
+
+/** Words that deny what stands with them, besides `negations`. */
+export const denying = set('nobody nowhere no-one hardly scarcely barely rarely seldom')
+/**
+ * Words that together deny a clause or say that it is so no longer, not yet or not quite; `@` stands for
+ * media and `#` for any other phrase.
+ */
+export const denials: readonly RegExp[] = [
+  // "used to bark", but "is used to noise".
+  /(?<!\b(?:is|are|was|were|be|been|gets?|got|'s|'re) )\bused to\b/,
+  /\b(?:fail|refus|declin|forg[eo]t|neglect|omit|hesitat|pretend|promis|tr[iy]|hop|plan|intend|threaten)(?:t|te)?(?:e|s|es|ed|d|ies|ied|ing|ting|ning|ping|ten)? to (?![@#])/,
+  /\b(?:unable|yet|about|supposed|meant|going|ought|unwilling|reluctant|expected|impossible) to (?![@#]|the\b|an?\b)/,
+  /\b(?:stop|quit|ceas|avoid|finish|den[iy]|resist|miss|skip)(?:e|s|es|ed|d|ped|ps)? \S{2,}ing\b/,
+  /\b(?:instead of|rather than|other than|as opposed to|(?:apart|aside) from|in (?:place|lieu) of|except(?:ing)?|excluding|all but)\b/,
+  /\b(?:any|every|no)(?:thing|one|body|where)? but\b|\bfar from (?![@#])/,
+  /\b(?:almost|nearly|practically|not quite) (?:in|on|at|to|[@#])/,
+  /\btoo \S+ to \S.*@/,
+  /\b(?:absent|missing|invisible|unseen|unheard|inaudible|silent|mute)\b.*@/,
+  // "was in [photo 1] until I cropped it": no longer.
+  /^(?:was|were|had|stood|sat|lived) .*\b(?:until|till|before (?:i|we|he|she|it|they|you)\b)/,
+  // "absent from [photo 1]", but "is from [photo 1]" and "is the one from [photo 1]".
+  /^(?!.*\b(?:the|an?|one|taken|seen|heard|known|comes?)\b.* from @).*\b(?!(?:is|are|was|were|be|been)\b)\S+ (?:away )?from @/,
+  /\b(?:out of|outside|outside of|beyond|than|but|but (?:in|on)|before|after|until|besides|near|beside|behind|under|against|about) @/,
+  // What does these has that medium as its object, and is not what it shows.
+  /^(?:lack|miss|skip|avoid|dodg|leav|left|escap|hat|lov|lik|prefer|fear|need|want|delet|remov)(?:e|s|es|d|ed|ped|ps)? @/,
+]
 
 export const be = set("is are was were 's 're")
 export const have = set('has have had')
@@ -219,8 +269,11 @@ export const soundNouns = set(
   'sound sounds bark barks barking voice voices recording noise cry call song meow growl howl roar chirp statement testimony audio clip track sample heartbeat melody hum note ringtone ring horn whistle interview memo message',
 )
 export const pictureNouns = set(
-  'photo photos picture pictures image images photograph portrait shot pic screenshot snapshot scan x-ray xray mri ct drawing close-up closeup headshot mugshot mugshot radiograph',
+  'photo photos picture pictures image images photograph portrait shot pic screenshot snapshot scan x-ray xray mri ct drawing close-up closeup headshot mugshot radiograph ultrasound ecg ekg eeg mammogram',
 )
+/** Whether what one has by this noun is its sound or its picture: "its calls". */
+export const isToldByMedia = (noun: string): boolean =>
+  [noun, singularOf(noun) ?? ''].some((word) => soundNouns.has(word) || pictureNouns.has(word))
 export const showing = set(
   'show shows showed showing depict depicts depicting feature features featuring contain contains picture pictures portray portrays capture captures include includes',
 )
@@ -287,6 +340,10 @@ export function singularOf(word: string): string | undefined {
   return invariant.has(lower) ? lower : singularOfPlural(lower)
 }
 
+/** A noun in the plural; those of one form stay as they are. */
+export const pluralOf = (word: string): string =>
+  invariant.has(word) ? word : pluralOfSingular(word)
+
 const agedForm = /-(?:year|month|week|day)s?-old$/
 const adjectival = /(?:ed|ing|ful|less|ous|ish|ive|able|ible|ical|ic|al|ant|ent|y)$/
 
@@ -308,7 +365,11 @@ const friendly = set(
 )
 /** "definitely": an adverb, which describes no thing. */
 export const isManner = (lower: string): boolean =>
-  /.{3}ly$/.test(lower) && !friendly.has(lower) && !degrees.has(lower) && !uncertain.has(lower)
+  /.{3}ly$/.test(lower) &&
+  !friendly.has(lower) &&
+  !denying.has(lower) &&
+  !degrees.has(lower) &&
+  !uncertain.has(lower)
 
 /** The adjective of which a word is the comparative or superlative: "taller", "biggest". */
 export function comparedBy(word: string): string | undefined {
@@ -318,6 +379,9 @@ export function comparedBy(word: string): string | undefined {
   const forms = [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.slice(0, -1)]
   return forms.find((form) => adjectives.has(form) || compared.has(form))
 }
+
+/** "short": how big somebody or something is, also where it is not compared. */
+export const isOfSize = (lower: string): boolean => compared.get(lower) === 'size'
 
 /** What an adjective is told as. */
 export function aboutOf(word: string): string {

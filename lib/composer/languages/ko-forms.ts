@@ -222,8 +222,24 @@ export function isDescribing(word: string): boolean {
     )
   if (last === '는')
     return stems.test(stem) || /(?:[있없짖웃먹찍입신앉눕숨돋익젖썩맞받않]|찾)$/u.test(stem)
-  return isAdnominal(word)
+  return isAdnominal(word) && isOfVerb(word)
 }
+
+/** 튼튼한, 귀여운, 깨진: of the stem of a verb; 도서관, 부산 and 반 are nouns. */
+const isOfVerb = (word: string): boolean =>
+  irregular.has(word) ||
+  (word.length === 1
+    ? /^[새헌옛맨찬짠쓴신센싼단난된산본간온탄판준든한]$/u.test(word)
+    : /(?:던|[아어여와워져려러사나]온|(?<![재피도고가]|교통)난|든)$/u.test(word) ||
+      (word.endsWith('운') && !closes(word.slice(0, -1))) ||
+      stems.test(withoutLast(word)))
+
+/** What one is told to be with, at a sentence's end and where it goes on. */
+export const copulaEnd = '이?야|이?다|입니다|이?예요|이에요'
+export const copulaOn = '이?고|이?며|인데요?|이지만'
+/** 이건 냉장고예요, 강아지들이야, 제 자전거인데: what hangs on a noun with which a statement ends. */
+export const isTold = (tail: string): boolean => told.test(tail)
+const told = new RegExp(`^(?:들)?(?:${copulaEnd}|인데요?)[.,!~:]*$`, 'u')
 
 /** The noun of what a copula ends: 로드고 → 로드, 가야금이고 → 가야금, 아이폰, → 아이폰; nothing of 크고 or 작아요. */
 export function nounOfPredicate(word: string): string | undefined {
@@ -256,6 +272,26 @@ export function isGoingOn(word: string): boolean {
   const end = endOf(last)
   return end === ends.none ? stems.test(stem) : ![ends.n, 16, 21].includes(end)
 }
+
+/** 크면, 먹으면, 만들면: a verb in a condition; 장면 is none, and 보면 only points. */
+export function isConditional(word: string): boolean {
+  const stem = word.slice(0, -1)
+  if (
+    !word.endsWith('면') ||
+    !/^[가-힣]{2,}$/u.test(word) ||
+    /^(?:[가보]|따르|[도장]|라)면$/u.test(word)
+  )
+    return false
+  return /[으라다하이]$/u.test(stem) || stems.test(stem) || endOf(stem.at(-1) ?? '') === ends.l
+}
+
+/** 하얗, 있, 많: a stem of a verb that no noun ends in. */
+export const isBareStem = (word: string): boolean => {
+  const last = word.at(-1) ?? ''
+  return last === '없' || (isSyllable(last) && endsOfStems.has(endOf(last)))
+}
+/** ㄶ, ㄼ, ㅀ, ㅆ, ㅎ. */
+const endsOfStems: ReadonlySet<number> = new Set([6, 11, 15, ends.ss, ends.h])
 
 /** 구웠어, 있어요: what ends in a past tense or in 있 is a verb. */
 export const isPast = (word: string): boolean =>

@@ -55,9 +55,9 @@ export const counters = [
 /** Nouns of what is counted, timed or measured without being a thing of a graph. */
 export const abstractNouns = list(
   `이유 시도 단계 날 주 달 해 시간 층 출구 줄 문단 문장 장면 질문 문제 방법 생각 목표 목적 원칙 경우 차례 회의 만남 인상 편지 버전 페이지 학년 번지 순서 조건 특징 가설 결과 월 일 시 교시
-  세대 의견 번 살 년 분 초 개월 주일 시간 가지 차이 차이점 공통점 예 예시 선택지 옵션 요인 원 달러 킬로 미터 배 곳 군데 건 점 등 위 쪽 명 개 마리 대 장 권 이틀 하루 사흘 오늘 내일 어제 우리 나 저 너 그 이 것 거 수 때 중
+  세대 의견 번 살 년 분 초 개월 주일 시간 가지 차이 차이점 공통점 예 예시 선택지 옵션 요인 원 달러 킬로 미터 배 곳 군데 건 점 등 위 쪽 명 개 마리 대 장 권 이틀 하루 사흘 오늘 내일 어제 작년 올해 내년 지난주 지난달 요즘 아침 저녁 우리 나 저 너 그 이 것 거 수 때 중
   모두 다 나머지 전체 둘다 총 약 전부 각각 서로 정도 부분 대답 답 말 이야기 이름 나이 색 색깔 크기 무게 소개 설명 관계 사이 요일 학기 과목 주제 계획 기회 걱정 하나 둘 셋 넷
-  안건 일정 약속 할일 액션아이템`,
+  안건 일정 약속 할일 액션아이템 문항 보기 항목 참고 주석 부록 단원 챕터 레벨`,
 )
 
 /** Parts that a thing has: counted, they are no things of a graph of their own. */
@@ -73,7 +73,7 @@ export const attributeNouns = list(
 )
 
 /** Words in 이 that are no noun with its particle. */
-export const adverbsInI = list('많이 같이 높이 깊이 일찍이 멀리 더욱이 굳이')
+export const adverbsInI = list('없이 많이 같이 높이 깊이 일찍이 멀리 더욱이 굳이')
 
 /** What somebody is to another. */
 export const kin =
@@ -85,7 +85,7 @@ export const isPerson = (noun: string): boolean =>
   kin.test(noun.replace(/^(?:시|친|외|큰|작은|막내|새)(?=[가-힣]{2})/u, ''))
 
 /** Nouns that say of a thing in what state it is. */
-export const stateNouns = list('새 헌 중고 신품 미개봉 새것 리퍼')
+export const stateNouns = list('새 헌 중고 신품 미개봉 새것 리퍼 정상 비정상')
 
 /** Words before a noun that are no part of its name. */
 export const owners = list('우리 내 제 나의 저의 우리집 우리의 저희')
@@ -105,6 +105,11 @@ export const mediumNouns: ReadonlyMap<string, 'image' | 'audio'> = new Map([
     .split(' ')
     .map((word) => [word, 'audio'] as const),
 ])
+/** What pictures and sounds are of, where single ones are told by their kind: 새소리, 버섯 사진. */
+export const ofNature =
+  /^(?:들|야생|산)?(?:새|동물|곤충|벌레|풀벌레|개구리|매미|고래|박쥐|물고기|꽃|야생화|나무|식물|버섯|나비|악기) ?(?:울음|노래)?(?:소리|사진|그림|녹음)$/u
+/** Nouns that say of media for what they are: 결혼사진 후보 are pictures. */
+export const versionNouns = list('후보 시안 초안 버전 샘플 견본 원본 보정본 수정본 예시')
 /** The kind of medium that a noun means: 새소리 is a sound. */
 export const mediumOf = (noun: string): 'image' | 'audio' | undefined =>
   mediumNouns.get(noun) ??
@@ -145,8 +150,11 @@ const colours = colourRows.map(([colour, form, stems]) => {
 /** The colour that a word says, as a noun; 노래 is one where nothing goes on from it. */
 export function colourOf(word: string): string | undefined {
   if (/^노래[가-힣]/u.test(word)) return undefined
-  return colours.find(([, form]) => form.test(word))?.[0]
+  return colours.find(([, form]) => form.test(word))?.[0] ?? ofThing.exec(word)?.[0]
 }
+/** 치즈색, 밤색: the colour of something; not 염색 nor 검색. */
+const ofThing =
+  /^(?:[가-힣]{2,4}|[밤쥐살팥콩복])(?<![검염탐수특변탈착채퇴본물각원흑무단이생])색(?=$|이|을|의|인|으)/u
 
 const aboutRows: readonly (readonly [string, RegExp])[] = [
   ['크기', /^(?:크다|작다|커다랗다|조그맣다|거대하다|자그마하다|조그마하다)$/],
@@ -180,12 +188,6 @@ export function subjectMatterOf(value: string): string | undefined {
   const about = aboutOf(value)
   return /^(?:특징|상태)$/u.test(about) ? undefined : about
 }
-
-/** Words of what is left open. */
-export const uncertain =
-  /^(?:아마|아마도|혹시|만약|만일|어쩌면|글쎄|또는|혹은|아니면)|것 ?같|듯(?:하|해|싶)|지도 모르|수도 있|는지|을까|(?:^|\s)\S*(?:거나|든지)(?=\s|$)|라면 (?!을|이)|다면(?:\s|$)|싶(?:어|다|은)/u
-export const negated =
-  /(?:^|\s)(?:안|못)\s|않|아니(?:야|다|고|에요|라|며|지만|었)|아닙니다|없(?!이)/u
 
 /** Verbs of giving off a sound. */
 export const sounding =
