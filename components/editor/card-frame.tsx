@@ -78,6 +78,9 @@ export function CardFrame({
   )
 }
 
+/** What the text says of a card that stands: what it is called, then its values. */
+const said = ['name', 'attribute'] as const
+
 function CardHeader({ data, end }: { readonly data: CardData; readonly end: ReactNode }) {
   const t = useTranslations('editor')
   const { node, alias, lit, editing } = data
@@ -104,8 +107,7 @@ function CardHeader({ data, end }: { readonly data: CardData; readonly end: Reac
           {node.label || t(`kinds.${node.kind}`)}
         </h2>
       )}
-      <DraftChanges id={node.id} what="name" />
-      <DraftChanges id={node.id} what="attribute" />
+      <DraftChanges id={node.id} what={said} />
       {end}
       <AliasChip alias={alias} lit={lit} />
     </header>

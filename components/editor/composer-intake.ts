@@ -2,11 +2,12 @@ import { uuidv7 } from 'uuidv7'
 import { bounds } from '@/lib/std/bounds'
 import { isImageAsset } from '@/lib/media/asset'
 import { cutText, withoutEnding } from '@/lib/std/text'
+import { forgetFile, keepFile, keptFiles } from './composer-files'
 import { kindOfFile, type ComposerStore, type Medium } from './composer-state'
 import { dismissUpload, retryUploads, upload, useIntake, type Upload } from './intake'
 import type { EditorStore } from './store'
 
-/** How a medium stands; `gone`: it never arrived, and the page that had its file is gone. */
+/** How a medium stands; `gone`: it never arrived, and neither the page nor the browser has its file any more. */
 export type MediumState = 'ready' | 'sending' | 'waiting' | 'failed' | 'gone'
 
 /** Takes files in for the text: each goes its way at once, in the order given. */
@@ -19,9 +20,26 @@ export function takeFiles(
     const name = cutText(withoutEnding(file.name), bounds.labelLengthMax)
     const medium: Medium = { id: uuidv7(), name, kind: kindOfFile(file) }
     setMedium(composer, medium)
+    const { graphId } = store.getState()
+    void keepFile({ id: medium.id, graphId, file, time: Date.now() })
     void send(store, composer, medium, file)
     return medium
   })
+}
+
+/** A text is written to the browser's storage a moment after its files, also by another tab. */
+const forgottenAfterMilliseconds = 60_000
+
+/** Sends what a page that is gone could not, and forgets files that no text of the graph has any more. */
+export async function resumeFiles(store: EditorStore, composer: ComposerStore): Promise<void> {
+  const { graphId } = store.getState()
+  for (const { id, file, time } of await keptFiles(graphId)) {
+    const { field, media } = composer.getState()
+    const medium = media.get(id)
+    if (useIntake.getState().uploads.some((each) => each.id === id)) continue
+    if (medium && !medium.asset && field.ids.includes(id)) void send(store, composer, medium, file)
+    else if (Date.now() - time > forgottenAfterMilliseconds) void forgetFile(id)
+  }
 }
 
 async function send(
@@ -34,6 +52,7 @@ async function send(
   if (!arrived) return
   const { asset } = arrived
   setMedium(composer, { ...medium, kind: isImageAsset(asset) ? 'image' : 'audio', asset })
+  void forgetFile(medium.id)
   // Not before: at no time is a file neither on its way nor in the text.
   dismissUpload(medium.id)
 }

@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7'
 import { keep, propose } from '@/lib/composer'
-import type { Kept, Writing } from '@/lib/composer/proposed'
+import type { Kept, Proposed, Writing } from '@/lib/composer/proposed'
 import { drawDraft, keptCommands } from '@/lib/editor/draft'
+import { openWhenKept } from '@/lib/editor/draft-phrases'
+import { createPhraseReader, type PhraseReader } from '@/lib/editor/phrases'
 import type { Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
 import type { ActionContext } from './action'
@@ -41,6 +43,7 @@ export function startReading(
 ): Reader {
   const { store } = context
   let timer: ReturnType<typeof setTimeout> | undefined
+  const reader = createPhraseReader()
 
   function read(): void {
     clearTimeout(timer)
@@ -54,8 +57,9 @@ export function startReading(
     }
     const start = performance.now()
     const { writing, ids } = writingOf(state, base.document, language)
-    const proposed = propose(writing)
-    const kept = keep(writing, proposed)
+    const read = propose(writing)
+    const kept = keep(writing, read)
+    const proposed = withOpen(reader, read, kept, state.field.text)
     const { session, draft } = store.getState()
     const drawn = drawDraft(base, proposed.document, session, context.seen(), draft)
     store.setState({ draft: drawn })
@@ -97,6 +101,26 @@ export function startReading(
   }
 }
 
+/** With what its cards will ask besides, so that nothing is open only once it is kept. */
+function withOpen(
+  reader: PhraseReader,
+  read: Proposed,
+  { commands }: Kept,
+  text: string,
+): Proposed {
+  const said = commands.flatMap((each) =>
+    each.type === 'addNode' && (each.node.kind === 'text' || each.node.kind === 'question')
+      ? [each.node]
+      : [],
+  )
+  const others = openWhenKept(reader, read.document, text, said).filter((open) =>
+    read.mentions.every(({ start, end }) => end <= open.start || open.end <= start),
+  )
+  if (others.length === 0) return read
+  const mentions = [...read.mentions, ...others].sort((a, b) => a.start - b.start)
+  return { ...read, mentions }
+}
+
 function isSameWriting(a: ComposerState, b: ComposerState): boolean {
   return (
     a.field.text === b.field.text &&
@@ -108,7 +132,7 @@ function isSameWriting(a: ComposerState, b: ComposerState): boolean {
 
 /** What is read, and the ids that were given while reading. */
 function writingOf(
-  { field, media, refused, changed, ids: before }: ComposerState,
+  { field, media, refused, changed, ids: before, aliases }: ComposerState,
   document: Writing['document'],
   language: Writing['language'],
 ) {
@@ -122,6 +146,7 @@ function writingOf(
     }),
     language,
     decisions: { refused, changed },
+    aliases,
     idOf: (key) => {
       const id = ids.get(key) ?? uuidv7()
       ids.set(key, id)
@@ -164,7 +189,7 @@ function countsOf({ commands }: Kept): Counts {
   const added = commands.flatMap((each) => (each.type === 'addNode' ? [each.node.kind] : []))
   const count = (...kinds: Node['kind'][]) => added.filter((kind) => kinds.includes(kind)).length
   return {
-    things: count('entity', 'set'),
+    things: count('entity'),
     links: commands.filter((each) => each.type === 'addEdge' && !each.edge.role).length,
     files: count('image', 'audio'),
     notes: count('text'),

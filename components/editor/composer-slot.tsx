@@ -2,6 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { resumeFiles } from './composer-intake'
 import { followUndo } from './composer-kept'
 import { hasDraft } from './composer-state'
 import { composerOf, followStorage } from './composer-storage'
@@ -25,6 +26,8 @@ export function ComposerSlot() {
     (state) => offerOf(state, graphId) !== undefined || filesOf(state, graphId) !== undefined,
   )
   useEffect(() => followStorage(graphId), [graphId])
+  // Behind what was written, which says which of them are wanted.
+  useEffect(() => void resumeFiles(store, composerOf(graphId)), [store, graphId])
   useEffect(() => followUndo(store, composerOf(graphId)), [store, graphId])
   const isWritten = useStore(composerOf(graphId), hasDraft)
   const opens = composer === 'auto' && (isWritten || (isEmpty && !hasFiles))

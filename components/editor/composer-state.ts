@@ -12,7 +12,7 @@ export type Medium = {
   readonly asset?: Asset
 }
 
-/** Of what is new in the graph: things with the sets that hold them, links, pictures and sounds, turns. */
+/** Of what is new in the graph: things, which their sets only hold, links, pictures and sounds, turns. */
 export type Counts = Readonly<
   Record<'things' | 'links' | 'files' | 'notes' | 'questions' | 'answers', number>
 >
@@ -42,6 +42,8 @@ export type ComposerState = {
   readonly isDecidedElsewhere: boolean
   /** The ids of what is made, by the keys of proposals. */
   readonly ids: ReadonlyMap<string, string>
+  /** What was kept before and taken back was called so, by its ids. */
+  readonly aliases: ReadonlyMap<string, string>
   readonly reading: Reading | undefined
   /** Whether keeping waits for files that are on their way. */
   readonly isWaiting: boolean
@@ -64,6 +66,7 @@ export function emptyComposer(graphId: string): ComposerState {
     changed: new Map(),
     isDecidedElsewhere: false,
     ids: new Map(),
+    aliases: new Map(),
     reading: undefined,
     isWaiting: false,
     missing: [],

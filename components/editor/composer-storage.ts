@@ -44,6 +44,7 @@ const keptSchema = z.object({
   leftOut: z.array(z.tuple([z.string(), z.string()])).default([]),
   changed: z.array(z.tuple([z.string(), z.string()])),
   ids: z.array(z.tuple([z.string(), nodeIdSchema])),
+  aliases: z.array(z.tuple([nodeIdSchema, z.string()])).default([]),
 })
 
 type Kept = z.infer<typeof keptSchema>
@@ -175,7 +176,7 @@ function textOf(state: ComposerState): string | null {
   return state.json && hasDraft(state) ? JSON.stringify(partsOf(state)) : null
 }
 
-function partsOf({ json, media, refused, leftOut, changed, ids }: ComposerState) {
+function partsOf({ json, media, refused, leftOut, changed, ids, aliases }: ComposerState) {
   return {
     json,
     media: [...media.values()],
@@ -183,6 +184,7 @@ function partsOf({ json, media, refused, leftOut, changed, ids }: ComposerState)
     leftOut: [...leftOut],
     changed: [...changed],
     ids: [...ids],
+    aliases: [...aliases],
   }
 }
 
@@ -209,6 +211,7 @@ function takenOver(state: ComposerState, kept: Kept | undefined): Partial<Compos
     ...(!isSame('leftOut') && { leftOut: new Map(next.leftOut) }),
     ...(!isSame('changed') && { changed: new Map(next.changed) }),
     ...(!isSame('ids') && { ids: new Map(next.ids) }),
+    ...(!isSame('aliases') && { aliases: new Map(next.aliases) }),
     isDecidedElsewhere: !isSame('refused') || !isSame('changed'),
   }
 }

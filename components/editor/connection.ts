@@ -40,7 +40,8 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
   }
 
   const events: SyncEvents = {
-    onStatus: (save) => store.setState({ save }),
+    // Why it is held stands until it is known to be otherwise.
+    onStatus: (save, held) => store.setState(save === 'saving' ? { save } : { save, held }),
     onRefused: (refusals) => {
       store.setState(({ refusals: before, view: { nodes } }) => {
         // What is shown now has the words in it, which is soon drawn without them.
@@ -69,7 +70,7 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
     // What was left behind need not be read, only caught up.
     if (sync) return refresh()
     const answer = await readGraph(store.getState().graphId)
-    if (answer.kind === 'away') return store.setState({ load: 'away' })
+    if (answer.kind === 'away' || answer.kind === 'held') return store.setState({ load: 'away' })
     if (answer.kind === 'refused') return lose(answer.problem)
     // Another reading may have come first, and things been done since.
     if (sync) return refresh()

@@ -10,20 +10,21 @@ export function DraftChanges({
   what,
 }: {
   readonly id: string
-  readonly what: Proposal['what']
+  /** In this order. */
+  readonly what: readonly Proposal['what'][]
 }) {
   const isDrafted = useEditor((state) => state.draft !== undefined)
   const said = useWriting((state) => saidOf(proposalsOf(state), id))
   if (!isDrafted) return null
-  return said
-    .filter((each) => each.what === what)
+  return what
+    .flatMap((each) => said.filter((proposal) => proposal.what === each))
     .map((proposal) => (
       <span
         key={proposal.key}
         data-draft-change
         className="group/draft relative flex max-w-full min-w-0 items-center rounded border border-dashed border-line-strong px-1 text-xs"
       >
-        {what === 'attribute' && proposal.name !== proposal.value && (
+        {proposal.what === 'attribute' && proposal.name !== proposal.value && (
           <span className="mr-1 shrink-0 text-ink-2">{proposal.name}</span>
         )}
         <DraftWords proposal={proposal} />

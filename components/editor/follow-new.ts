@@ -1,15 +1,16 @@
 'use client'
 import { useEffect } from 'react'
 import { cardOf } from '@/lib/editor/view'
-import { revealingAll } from '@/lib/editor/viewport'
+import { revealingAll, wireBoxes } from '@/lib/editor/viewport'
 import { paneSize, useActionContext, zoomMin } from './action-context'
 import { motion, type ActionContext } from './action'
 
-/** Moves the canvas, no farther than needed, so that the cards of these nodes are seen. */
+/** Moves the canvas, no farther than needed, so that the cards of these nodes and the wires between them are seen. */
 export function reveal({ store, flow }: ActionContext, ids: readonly string[]): void {
-  const { view, projection } = store.getState()
+  const { view, projection, routes } = store.getState()
   const rects = ids.flatMap((id) => projection.rects.get(cardOf(view, id)) ?? [])
-  const next = revealingAll(rects, flow.getViewport(), paneSize(), zoomMin)
+  const all = [...rects, ...wireBoxes(routes, new Set(ids))]
+  const next = revealingAll(all, flow.getViewport(), paneSize(), zoomMin)
   if (next) void flow.setViewport(next, motion())
 }
 

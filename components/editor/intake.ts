@@ -15,6 +15,7 @@ import type { Asset } from '@/lib/media/asset'
 import { bounds } from '@/lib/std/bounds'
 import type { NodeId } from '@/lib/std/id'
 import { cutText } from '@/lib/std/text'
+import { isAway } from './requests'
 import type { EditorStore } from './store'
 import { UploadQueue, type Job } from './upload-queue'
 
@@ -171,14 +172,6 @@ export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'wait
   return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }
 
-/**
- * Whether the file goes again by itself: no answer, too many at once, or a gateway that finds no server. What
- * else a server says is of this file, and would be said again.
- */
-function mayPass(status: number): boolean {
-  return status === 0 || status === 429 || (status >= 502 && status <= 504)
-}
-
 /** A file that the server has, and the upload by which it came. */
 type Arrived = Dropped & Pick<Upload, 'id'>
 
@@ -206,7 +199,8 @@ export function upload(
       if (status === 200 || status === 201) {
         change(id, { state: 'sent' })
         end({ id, name: file.name, asset: (answer as { asset: Asset }).asset })
-      } else if (!mayPass(status)) {
+      } else if (!isAway(status)) {
+        // What else a server says is of this file, and would be said again.
         change(id, { state: 'failed', problem: { status, ...(answer as Partial<Problem>) } })
         end()
       }
@@ -218,7 +212,7 @@ export function upload(
           (fraction) => change(id, { fraction }),
           (status, answer) => {
             answered(status, answer)
-            told(mayPass(status))
+            told(isAway(status))
           },
         )
         return () => request.abort()

@@ -1,9 +1,11 @@
 'use client'
-import { memo, type ReactElement } from 'react'
+import { useTranslations } from 'next-intl'
+import { memo, useMemo, useState, type ReactElement } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
+import { firstPiece } from '@/lib/editor/passages'
 import type { Phrase } from '@/lib/editor/phrases'
 import { findLinks } from '@/lib/graph/links'
 import type { Node } from '@/lib/kinds'
@@ -94,7 +96,7 @@ function drawn(text: string, phrases: readonly Phrase[]): ReactElement {
 
 /**
  * A person's Markdown, sanitised; links into the graph become mentions, and so do phrases that point
- * where the text is that of a node.
+ * where the text is that of a node. A long text is read as far as is seen of it until all is asked for.
  */
 export const Markdown = memo(function Markdown({
   text,
@@ -105,6 +107,35 @@ export const Markdown = memo(function Markdown({
   readonly node?: Node | undefined
   readonly field?: string
 }) {
-  const read = usePhrases(node, field, text)
-  return drawn(read.text, read.phrases)
+  const t = useTranslations('editor')
+  const { text: whole, phrases } = usePhrases(node, field, text)
+  const [isAll, setAll] = useState(false)
+  const shown = useMemo(
+    () => (isAll ? { text: whole, phrases } : beginningOf(whole, phrases)),
+    [isAll, whole, phrases],
+  )
+  return (
+    <>
+      {drawn(shown.text, shown.phrases)}
+      {shown.text.length < whole.length && (
+        <button
+          type="button"
+          onClick={() => setAll(true)}
+          className="nodrag mt-1 cursor-pointer text-ink-2 underline"
+        >
+          {t('showAll')}
+        </button>
+      )}
+    </>
+  )
 })
+
+/** More than is seen of a text at once; to read one costs what it is long, in the moment in which it is shown. */
+const beginningLengthMax = 4_000
+
+function beginningOf(text: string, phrases: readonly Phrase[]) {
+  if (text.length <= beginningLengthMax) return { text, phrases }
+  const links = phrases.map(({ start, end, link }) => link ?? { start, end })
+  const beginning = firstPiece(text, beginningLengthMax, links)
+  return { text: beginning, phrases: phrases.filter(({ end }) => end <= beginning.length) }
+}

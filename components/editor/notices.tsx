@@ -30,6 +30,7 @@ export function Notices() {
   return (
     <div className="absolute top-4 left-1/2 z-20 flex w-[min(480px,calc(100%-32px))] -translate-x-1/2 flex-col gap-2">
       {lost !== undefined && lost !== 'settled' && <LostBanner lost={lost} />}
+      <HeldNotice />
       <RefusedNotice />
     </div>
   )
@@ -52,6 +53,24 @@ function useSaid(): void {
     showToast({ message: t('undoSkipped', { count: skippedCount }) })
     store.setState({ skippedCount: 0 })
   }, [skippedCount, t, store])
+}
+
+/** Why the server cannot take what waits, and what can be done. */
+function HeldNotice() {
+  const t = useTranslations('editor')
+  const language = useLocale()
+  const store = useEditorStore()
+  const held = useEditor((state) => state.held)
+  if (!held) return null
+  return (
+    <div role="alert" className="rounded-card border border-warn bg-panel p-3 pl-4 shadow-card">
+      <p className="font-semibold">{t('held')}</p>
+      <p className="pt-1 wrap-anywhere text-ink-2">{reasonOf(held, language)}</p>
+      <Button className="mt-2" onClick={() => void store.retry()}>
+        {t('failed.again')}
+      </Button>
+    </div>
+  )
 }
 
 /** What was refused, why, and what can be done. */

@@ -3,10 +3,11 @@ import type { EditorStore } from './store'
 
 /**
  * Why a graph is not all on the server, the worst first. `refused`: changes, or all of a graph that is
- * gone; `offline`: whatever waits for a server that is away; `files`: files that wait to be sent again;
+ * gone; `held`: changes that a server cannot take though it answers; `offline`: whatever waits for a server
+ * that is away; `files`: files that wait to be sent again;
  * `saving`: changes and files on their way; `offered`: files that nobody has placed.
  */
-export type OnlyHere = 'refused' | 'offline' | 'files' | 'saving' | 'offered'
+export type OnlyHere = 'refused' | 'held' | 'offline' | 'files' | 'saving' | 'offered'
 
 /**
  * What of a graph only this browser has, undefined where that is nothing. The status, the question before
@@ -23,7 +24,7 @@ export function onlyHere(
   const isOffered = offerOf(intake, graphId) !== undefined
   const isMoving = store.hasUnsent() || files === 'sending'
   if (!isMoving && files === undefined && !isOffered) return undefined
-  if (save === 'offline') return 'offline'
+  if (save === 'offline' || save === 'held') return save
   if (files === 'waiting') return 'files'
   return isMoving ? 'saving' : 'offered'
 }

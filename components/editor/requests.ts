@@ -5,19 +5,28 @@ import { client } from '@/components/requests'
 import type { ClientResult } from '@/lib/client'
 import type { Command } from '@/lib/graph/command'
 
-/** What a request came to. `away`: no answer, or one that says to try again. */
+/**
+ * What a request came to. `away`: no answer, or one that says to try again; `held`: the server is there and
+ * cannot do what it would do at another time, for a full disk perhaps.
+ */
 export type Answer<T> =
   | { readonly kind: 'done'; readonly value: T }
   | { readonly kind: 'refused'; readonly problem: Partial<Problem> }
+  | { readonly kind: 'held'; readonly problem: Partial<Problem> }
   | { readonly kind: 'away' }
+
+/** No answer, too many at once, or a gateway that finds no server: that passes by itself. */
+export function isAway(status: number): boolean {
+  return status === 0 || status === 429 || (status >= 502 && status <= 504)
+}
 
 function answerOf<T>(result: ClientResult<T>): Answer<T> {
   if (result.ok) return { kind: 'done', value: result.value }
   if (result.error.kind === 'unreachable') return { kind: 'away' }
   const { problem } = result.error
-  // Overload and faults of the server pass; what the request itself is refused for does not.
-  if (problem.status >= 500 || problem.status === 429) return { kind: 'away' }
-  return { kind: 'refused', problem }
+  if (isAway(problem.status)) return { kind: 'away' }
+  // What is wrong with the server is no fault of the request, which can be made again.
+  return { kind: problem.status >= 500 ? 'held' : 'refused', problem }
 }
 
 export async function readGraph(id: string): Promise<Answer<Graph>> {

@@ -20,7 +20,7 @@ function useSaveStatus(): SaveStatus | OnlyHere | undefined {
 export function SaveState() {
   const t = useTranslations('editor')
   const status = useSaveStatus()
-  const isLong = status === 'offline' || status === 'files'
+  const isLong = status === 'offline' || status === 'held' || status === 'files'
   const dot = { saved: 'bg-ok', saving: 'bg-ink-3' }[String(status)] ?? 'bg-warn'
   // Of a graph that is not shown nothing can be said.
   if (status === undefined) return null

@@ -1,3 +1,4 @@
+import type { Problem } from '@/lib/api/contract/problem'
 import type { Draft } from '@/lib/editor/draft'
 import { emptyHistory, type History } from '@/lib/editor/history'
 import type { Phrase, PhrasePlace } from '@/lib/editor/phrases'
@@ -64,6 +65,8 @@ export type EditorState = {
   readonly routes: Routes
   readonly history: History
   readonly save: SaveStatus
+  /** Why the server, though it answers, cannot take what waits. */
+  readonly held: Partial<Problem> | undefined
   /** Why the graph that is shown can no longer be followed or changed. */
   readonly lost: Loss | undefined
   /** What nodes were called that others have removed. */
@@ -127,6 +130,7 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     routes: noRoutes,
     history: emptyHistory,
     save: 'saved',
+    held: undefined,
     lost: undefined,
     formerNames: new Map(),
     refusals: [],

@@ -16,13 +16,15 @@ import type { Command } from '@/lib/graph/command'
 import type { GraphDocument } from '@/lib/graph/document'
 import { appendCommands, listCommands } from './requests'
 
-export type SaveStatus = 'saved' | 'saving' | 'offline'
+/** `held`: the server is there and cannot take what waits. */
+export type SaveStatus = 'saved' | 'saving' | 'offline' | 'held'
 
 /** A change that the server would not take, with its reason: shown, never dropped silently. */
 export type Refusal = { readonly commands: readonly Command[]; readonly problem: Partial<Problem> }
 
 export type SyncEvents = {
-  readonly onStatus: (status: SaveStatus) => void
+  /** With the reason why what waits is held. */
+  readonly onStatus: (status: SaveStatus, problem?: Partial<Problem>) => void
   /** Comes before what is shown without them: at no time is a change neither waiting nor refused. */
   readonly onRefused: (refusals: readonly Refusal[]) => void
   /**
@@ -129,7 +131,7 @@ export class Sync {
     const { batchId, commands } = first
     const batch = { batchId, baseRevision: this.revision, commands }
     const answer = await appendCommands(this.graphId, batch)
-    if (answer.kind === 'away') return this.#wait()
+    if (answer.kind === 'away' || answer.kind === 'held') return this.#wait(answer)
     this.#retryMilliseconds = retryMillisecondsMin
     if (answer.kind === 'refused') {
       // Nothing of what waits is taken out of a graph that is gone: it can be kept elsewhere.
@@ -156,7 +158,7 @@ export class Sync {
     for (;;) {
       const after = this.revision + log.length
       const answer = await listCommands(this.graphId, after)
-      if (answer.kind === 'away') return this.#wait()
+      if (answer.kind === 'away' || answer.kind === 'held') return this.#wait(answer)
       if (answer.kind === 'refused') return this.#lose(answer.problem)
       const { batches, revision } = answer.value
       log.push(...batches)
@@ -176,8 +178,9 @@ export class Sync {
     return true
   }
 
-  #wait(): false {
-    this.#events.onStatus('offline')
+  #wait(answer: { readonly kind: 'away' | 'held'; readonly problem?: Partial<Problem> }): false {
+    if (answer.kind === 'held') this.#events.onStatus('held', answer.problem)
+    else this.#events.onStatus('offline')
     this.#later(this.#retryMilliseconds)
     this.#retryMilliseconds = Math.min(this.#retryMilliseconds * 2, retryMillisecondsMax)
     return false

@@ -3,7 +3,8 @@ import type { Editor } from '@tiptap/core'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, type RefObject } from 'react'
 import { sentence } from '@/lib/messages'
-import { fitted, revealingAll } from '@/lib/editor/viewport'
+import type { Draft } from '@/lib/editor/draft'
+import { fitted, revealingAll, wireBoxes } from '@/lib/editor/viewport'
 import { paneSize, useActionContext, zoomMin } from './action-context'
 import { motion } from './action'
 import { useComposer, useComposerStore } from './composer-context'
@@ -61,23 +62,31 @@ function useShownPhrases(editor: Editor | null): void {
   }, [editor, reading, store, composer, t, language])
 }
 
+function idsOf(draft: Draft | undefined): readonly string[] {
+  return draft ? [...draft.nodes, ...draft.edges].map(({ id }) => id) : []
+}
+
 /** Smaller, nothing of a card can be told. */
 const zoomLeast = 0.45
 
 /** Moves the canvas, no farther than needed, when something new is proposed out of sight. */
 export function useReveal(): void {
   const { store, flow } = useActionContext()
-  const ids = useEditor((state) => state.draft?.nodes.map(({ id }) => id).join() ?? '')
+  const ids = useEditor(({ draft }) => idsOf(draft).join())
   useEffect(() => {
     if (ids === '') return
     const { draft } = store.getState()
-    const rects = ids.split(',').flatMap((id) => draft?.projection.rects.get(id) ?? [])
+    if (!draft) return
+    const rects = draft.nodes.flatMap(({ id }) => draft.projection.rects.get(id) ?? [])
     const next = revealingAll(rects, flow.getViewport(), paneSize(), zoomMin)
     // Where all of it would be too small to read, the things are shown alone.
     const isSmall = next !== undefined && next.zoom < zoomLeast
-    const first = draft?.nodes.find(({ data }) => data.node.kind === 'set') ?? draft?.nodes[0]
-    const alone = isSmall && first ? draft?.projection.rects.get(first.id) : undefined
-    const shown = alone ? fitted(alone, paneSize(), zoomMin) : next
+    const first = draft.nodes.find(({ data }) => data.node.kind === 'set') ?? draft.nodes[0]
+    const alone = isSmall && first ? draft.projection.rects.get(first.id) : undefined
+    const all = [...rects, ...wireBoxes(draft.routes, draft.fresh)]
+    const shown = alone
+      ? fitted(alone, paneSize(), zoomMin)
+      : revealingAll(all, flow.getViewport(), paneSize(), zoomMin)
     if (shown) void flow.setViewport(shown, motion())
   }, [ids, store, flow])
 }

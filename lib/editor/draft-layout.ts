@@ -1,7 +1,7 @@
 import type { Node } from '../kinds'
 import { card, column, pictureRect, widthOf, type Rect } from './geometry'
 import { nearPlace } from './near-place'
-import { heightOf, isFree } from './placement'
+import { freePlace, heightOf, isFree } from './placement'
 import type { Point } from './session'
 import { boundsOf } from './viewport'
 import type { View } from './view'
@@ -142,8 +142,8 @@ function isApart(a: Rect, b: Rect): boolean {
 }
 
 /**
- * Where notes and questions that are kept with a draft go: below one another under its things, else in
- * what is seen, and on no card.
+ * Where notes and questions that are kept with a draft go: as one column with nothing else in it, under its
+ * things, else in what is seen, and on no card.
  *
  * @param taken all cards that stand, the draft's among them
  */
@@ -154,16 +154,22 @@ export function placeTurns(
   taken: readonly Rect[],
   seen: Rect,
 ): ReadonlyMap<string, Layout> {
-  const rects = [...taken]
+  const sizes = nodes.map((node) => ({
+    width: Math.max(thingsWidth, widthOf(node)),
+    height: heightOf(view, node),
+  }))
+  const column = {
+    width: Math.max(thingsWidth, ...sizes.map(({ width }) => width)),
+    height: sizes.reduce((sum, { height }) => sum + height + rowGap, -rowGap),
+  }
+  const middle = { x: seen.x + (seen.width - thingsWidth) / 2, y: seen.y + rowGap }
+  const at = below ? freePlace(taken, below, column) : nearPlace(taken, middle, column, seen)
   const layouts = new Map<string, Layout>()
-  let wanted = below ?? { x: seen.x + (seen.width - thingsWidth) / 2, y: seen.y + rowGap }
-  for (const node of nodes) {
-    const width = Math.max(thingsWidth, widthOf(node))
-    const size = { width, height: heightOf(view, node) }
-    const at = nearPlace(rects, wanted, size, below ? undefined : seen)
-    rects.push({ ...at, ...size })
-    layouts.set(node.id, { x: Math.round(at.x), y: Math.round(at.y), width })
-    wanted = { x: at.x, y: at.y + size.height + rowGap }
+  let { y } = at
+  for (const [index, { id }] of nodes.entries()) {
+    const { width, height } = sizes[index] ?? column
+    layouts.set(id, { x: Math.round(at.x), y: Math.round(y), width })
+    y += height + rowGap
   }
   return layouts
 }

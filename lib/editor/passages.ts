@@ -39,6 +39,18 @@ export function piecesOf(text: string, lengthMax: number): string[] {
   return pieces
 }
 
+/** The first such piece of a text, which ends before what must stand as a whole, unless that begins it. */
+export function firstPiece(
+  text: string,
+  lengthMax: number,
+  wholes: readonly { readonly start: number; readonly end: number }[],
+): string {
+  if (text.length <= lengthMax) return text
+  const end = endOfPiece(text.slice(0, lengthMax))
+  const cut = wholes.find((each) => each.start < end && end < each.end)
+  return text.slice(0, cut && cut.start > 0 ? cut.start : end)
+}
+
 function endOfPiece(window: string): number {
   for (const seam of seams) {
     const last = [...window.matchAll(seam)].at(-1)

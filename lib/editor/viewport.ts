@@ -2,7 +2,7 @@ import type { Projection } from './projection'
 import type { Routes } from './routes'
 import type { Rect } from './geometry'
 import { labelWidth } from './labels'
-import type { Size, Viewport } from './session'
+import type { Point, Size, Viewport } from './session'
 
 /** Below this zoom a card's words cannot be read. */
 export const legibleZoom = 0.6
@@ -20,10 +20,31 @@ export function contentBounds({ rects }: Projection, routes: Routes): Rect | und
     const id = routes.edges[at]?.id
     const label = id === undefined ? undefined : routes.byId.get(id)?.label
     if (!label || !data) continue
-    const width = labelWidth(data.edge.relation)
-    boxes.push({ x: label.x - width / 2, y: label.y - 9, width, height: 18 })
+    boxes.push(labelBox(label, data.edge.relation))
   }
   return boundsOf(boxes)
+}
+
+/** What the wires between some nodes take, their labels included, in canvas pixels. */
+export function wireBoxes({ edges, byId }: Routes, ids: ReadonlySet<string>): Rect[] {
+  return edges.flatMap(({ id, data }) => {
+    const route = byId.get(id)
+    if (!data || !route || !ids.has(route.source.id) || !ids.has(route.target.id)) return []
+    return [labelBox(route.label, data.edge.relation), ...turnsOf(route.path)]
+  })
+}
+
+function labelBox({ x, y }: Point, label: string): Rect {
+  const width = labelWidth(label)
+  return { x: x - width / 2, y: y - 9, width, height: 18 }
+}
+
+/** The points of a path; a curve stays within those that it is drawn by. */
+function turnsOf(path: string): Rect[] {
+  const numbers = (path.match(/-?[0-9.]+(?:e-?[0-9]+)?/g) ?? []).map(Number)
+  return numbers.flatMap((x, at) =>
+    at % 2 === 0 ? [{ x, y: numbers[at + 1] ?? 0, width: 0, height: 0 }] : [],
+  )
 }
 
 /** The least rectangle around some. */

@@ -1,6 +1,14 @@
 import { expect, test } from './support/fixtures'
-import { composerOf, draftCards, media, openComposer, pasteIntoField } from './support/composer'
-import { cards, dropFiles, newGraph, promptText } from './support/editor'
+import {
+  composerOf,
+  draftCards,
+  dropOnComposer,
+  media,
+  mediaChips,
+  openComposer,
+  pasteIntoField,
+} from './support/composer'
+import { cards, dropFiles, expectReady, newGraph, promptText } from './support/editor'
 
 test('ED11, ED15 what was left out or changed is undone in the field, in the order in which it was done', async ({
   page,
@@ -42,7 +50,7 @@ test('ED11, ED15 what was left out or changed is undone in the field, in the ord
   await expect(field).toHaveText('I have four chairs.')
 })
 
-test('ED16 undo of what was kept brings its text back into an empty field, and redo takes it away', async ({
+test('ED16 undo of what was kept brings its text back, and redo takes it away', async ({
   page,
 }) => {
   const field = await openComposer(page)
@@ -58,16 +66,27 @@ test('ED16 undo of what was kept brings its text back into an empty field, and r
   await page.keyboard.press('Control+Shift+z')
   await expect(cards(page, 'entity')).toHaveCount(2)
   await expect(field).toHaveText('')
-  // What is being written is not overwritten.
+  // What is being written is not overwritten, and of two that are undone in turn none is lost.
+  await page.keyboard.type('They are old.')
+  await page.keyboard.press('Enter')
+  await expect(cards(page, 'text', 'They are old')).toHaveCount(1)
   await page.keyboard.type('Another')
-  await page.getByRole('button', { name: /^Undo/ }).click()
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await undo.click()
+  await expect(field.locator('p')).toHaveText(['They are old.', 'Another'])
+  await undo.click()
   await expect(cards(page, 'entity')).toHaveCount(0)
-  await expect(field).toHaveText('Another')
+  const lines = ['I have two lamps. It is dark.', 'They are old.', 'Another']
+  await expect(field.locator('p')).toHaveText(lines)
+  // Kept again, things are called as they were.
+  await field.press('Enter')
+  await field.press('Enter')
+  await expect(cards(page, 'entity')).toHaveText([/E1/, /E2/])
 })
 
 for (const [locale, note, mixed] of [
-  ['en-US', 'Keep 1 note', /^Keep 3 things, 2 notes, 1 question/],
-  ['ko-KR', '메모 1개 담기', /^대상 3개, 메모 2개, 질문 1개 담기/],
+  ['en-US', 'Keep 1 note', /^Keep 2 things, 2 notes, 1 question/],
+  ['ko-KR', '메모 1개 담기', /^대상 2개, 메모 2개, 질문 1개 담기/],
 ] as const) {
   test.describe(locale, () => {
     test.use({ locale })
@@ -138,4 +157,38 @@ test('ES10 a file that came down without a network is sent by itself once there 
   await page.context().setOffline(false)
   await expect(cards(page, 'image')).toHaveCount(1)
   await expect(tray).toHaveCount(0)
+})
+
+test('ED9 a file that was on its way when the page was left is sent by the next one', async ({
+  page,
+}) => {
+  const field = await openComposer(page)
+  page.on('dialog', (dialog) => void dialog.accept())
+  // No answer ever comes.
+  await page.route('**/api/v1/media', () => undefined)
+  await page.keyboard.type('My dog is in ')
+  await dropOnComposer(page, [media['⟨photo 1⟩']])
+  await page.keyboard.type('.')
+  await expect(field.locator('[data-chip="medium"][data-state="sending"]')).toHaveCount(1)
+  // A moment later the browser has the text.
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
+    .toContain('living room')
+  await page.unroute('**/api/v1/media')
+  await page.reload()
+  await expectReady(page)
+  await expect(mediaChips(page)).toHaveCount(1)
+  await expect(field).toContainText('My dog is in living room.')
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const opening = indexedDB.open('deixis', 1)
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('files').objectStore('files').count()
+            all.onsuccess = () => resolve(all.result)
+          }
+        }),
+    )
+  await expect.poll(kept).toBe(0)
 })

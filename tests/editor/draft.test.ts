@@ -208,3 +208,28 @@ test('ED5 a turn that makes nothing is placed in what is seen', () => {
   const kept = applied(dogs, keptCommands(base, draft, [note], emptySession, seen))
   expect(overlapping(freeRects(viewOf(kept), new Map()))).toEqual([])
 })
+
+test('ED5 notes and questions stand in one column under their things, though a card is in the way', () => {
+  const turns = [
+    add({ id: id('said'), kind: 'text', text: 'I have two cats. '.repeat(20) }),
+    add({ id: id('asked'), kind: 'question', text: 'Which is older?' }),
+    add({ id: id('more'), kind: 'question', text: 'And why?' }),
+  ]
+  const draft = draftOf(emptyDocument(''), more)
+  const { below } = draft.layout
+  if (!below) throw new Error('nothing is new')
+  // There is room for the note above it, and none for what is asked.
+  const stool = { ...thing('stool'), layout: { x: below.x + 40, y: below.y + 260, width: 288 } }
+  const document = applied(emptyDocument(''), [add(stool)])
+  const beside = draftOf(document, more, draft)
+  const commands = keptCommands(viewOf(document), beside, [...more, ...turns], emptySession, seen)
+  const rects = freeRects(viewOf(applied(document, commands)), new Map())
+  expect(overlapping(rects)).toEqual([])
+  const column = ['said', 'asked', 'more'].map((each) => rects.get(each))
+  expect(new Set(column.map((each) => each?.x))).toEqual(new Set([beside.layout.below?.x]))
+  const [top, end] = [column[0]?.y ?? 0, column[2]?.y ?? 0]
+  const between = [...rects.values()].filter(
+    ({ x, y, width }) => y > top && y < end && x < below.x + 288 && below.x < x + width,
+  )
+  expect(between).toEqual([column[1]])
+})

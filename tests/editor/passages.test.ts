@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { documentOf, piecesOf } from '@/lib/editor/passages'
+import { documentOf, firstPiece, piecesOf } from '@/lib/editor/passages'
 import { kindOf } from '@/lib/kinds'
 import { bounds } from '@/lib/std/bounds'
 import type { NodeId } from '@/lib/std/id'
@@ -40,4 +40,12 @@ test('EG8 a document takes a text of any length, and nothing of it is left out',
   expect(kindOf(node).schema.safeParse(node).success).toBe(true)
   expect(node.text).toBeUndefined()
   expect(node.passages?.map((passage) => passage.text).join('')).toBe(text)
+})
+
+test('EC10 a beginning ends between paragraphs or words, before what stands as a whole', () => {
+  expect(firstPiece('one two', 7, [])).toBe('one two')
+  expect(firstPiece('one two.\n\nthree four', 16, [])).toBe('one two.\n\n')
+  expect(firstPiece('see [the old one](#d) bark', 15, [{ start: 4, end: 21 }])).toBe('see ')
+  // What begins a text and is longer than may be shown leaves nothing to be shown before it.
+  expect(firstPiece('[the old one](#d) bark', 12, [{ start: 0, end: 17 }])).toBe('[the old ')
 })

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest'
+import type { CanvasEdge } from '@/lib/editor/canvas'
 import { project } from '@/lib/editor/projection'
 import { noRoutes, routesOf } from '@/lib/editor/routes'
 import { emptySession } from '@/lib/editor/session'
 import { viewOf } from '@/lib/editor/view'
 import {
+  boundsOf,
   contentBounds,
   fitted,
   openingViewport,
   revealing,
   seenRect,
   showsCard,
+  wireBoxes,
 } from '@/lib/editor/viewport'
 import { emptyDocument } from '@/lib/graph/document'
 import { dogs } from './fixtures'
@@ -64,4 +67,23 @@ test('EV4 what is seen stays; what is not is brought in by the least move, at th
   // Of what is larger than the pane the beginning is shown.
   const vast = revealing({ x: 5_000, y: 0, width: 9_000, height: 100 }, viewport, pane)
   expect(vast && seenRect(vast, pane).x).toBeCloseTo(5_000)
+})
+
+test('ED5 what was kept is seen with its wires, which go round what lies between', () => {
+  const path = 'M100,40 C160,40 300,-20 420,40'
+  const end = (id: string) => ({ id, rect: { x: 0, y: 0, width: 100, height: 80 } })
+  const edge = { id: 'w', data: { edge: { relation: 'makes' } } } as unknown as CanvasEdge
+  const route = { path, end: { x: 420, y: 40 }, label: { x: 200, y: 20 } }
+  const routes = {
+    edges: [edge],
+    byId: new Map([['w', { ...route, source: end('a'), target: end('b') }]]),
+    rects: new Map(),
+  }
+  expect(boundsOf(wireBoxes(routes, new Set(['a', 'b'])))).toEqual({
+    x: 100,
+    y: -20,
+    width: 320,
+    height: 60,
+  })
+  expect(wireBoxes(routes, new Set(['a']))).toEqual([])
 })

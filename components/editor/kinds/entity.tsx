@@ -35,13 +35,13 @@ function EntityView({ node, data }: { readonly node: NodeOf<'entity'>; readonly 
       <h2 className={node.label ? 'truncate font-medium' : 'truncate text-ink-2'}>
         {node.label || t('kinds.entity')}
       </h2>
-      <DraftChanges id={node.id} what="name" />
+      <DraftChanges id={node.id} what={['name']} />
     </>
   )
   const line = (
     <div className="mt-0.5 flex items-center gap-1 text-xs text-ink-2">
       <p className="truncate">{summaryOf(node)}</p>
-      <DraftChanges id={node.id} what="attribute" />
+      <DraftChanges id={node.id} what={['attribute']} />
     </div>
   )
   return <ThingFace data={data} name={name} line={line} />

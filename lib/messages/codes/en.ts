@@ -194,6 +194,7 @@ export const en = {
     'The question refers to nothing, so no media are attached. Link a phrase of it, or choose the whole graph.',
   'reason.link': 'A link that was set by hand.',
   'reason.nothing': 'These words are marked as pointing at nothing.',
+  'reason.leftOut': 'What this meant was left out. Choose what it means, or it points at nothing.',
   'reason.dangling': 'The link points at {ids}, which does not exist.',
   'reason.notTold': 'The link points at {ids}, which is not told in this prompt.',
   'reason.typedAlias': 'An alias that was typed.',

@@ -188,6 +188,7 @@ export const ko: Readonly<Record<Code, string>> = {
     '질문이 가리키는 것이 없어 미디어가 첨부되지 않아요. 질문의 말을 연결하거나 전체 그래프를 고르세요.',
   'reason.link': '직접 연결한 링크예요.',
   'reason.nothing': '가리키는 것이 없다고 표시한 말이에요.',
+  'reason.leftOut': '가리키던 것을 뺐어요. 다른 것을 고르지 않으면 아무것도 가리키지 않아요.',
   'reason.dangling': '링크가 가리키는 {ids} 노드가 없어요.',
   'reason.notTold': '링크가 가리키는 {ids} 노드의 내용은 이 프롬프트에 들어가지 않아요.',
   'reason.typedAlias': '직접 적은 별칭이에요.',

@@ -77,17 +77,62 @@ test('ED16 where nothing of it could be taken back nothing comes back', () => {
   expect([text(), has()]).toEqual(['', [true, true]])
 })
 
-test('ED16 nothing comes in the place of what is being written, and what was changed is not taken away', () => {
+const lineOf = (text: string) => ({
+  ...json,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+
+test('ED16 what is kept again has the aliases that it had', () => {
+  const { store, composer } = kept()
+  const aliasOf = (id: NodeId) => store.getState().view.nodes.get(id)?.alias
+  const aliases = made.map((id) => [id, aliasOf(id)])
+  store.undo()
+  expect([...composer.getState().aliases]).toEqual(aliases)
+})
+
+test('ED16 it comes back before what is being written, and what was changed since is not taken away', () => {
   const { store, composer, text } = kept()
-  const other = {
-    ...json,
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'No.' }] }],
-  }
+  const other = lineOf('No.')
   composer.setState({ json: other, field: fieldOf(other) })
   store.undo()
-  expect(text()).toBe('No.')
+  expect(text()).toBe('I have a cat.\nNo.')
   store.redo()
   expect(text()).toBe('No.')
+  store.undo()
+  const changed = lineOf('I have a dog.')
+  composer.setState({ json: changed, field: fieldOf(changed) })
+  store.redo()
+  expect(text()).toBe('I have a dog.')
+})
+
+test('ED16 of two that are undone in turn both stand in their order, and redo goes back step by step', () => {
+  const { store, composer, text } = kept()
+  const second = lineOf('It has a dog.')
+  const ids = new Map([
+    ['key:0', 'other'],
+    ['key:2', 'dog'],
+  ])
+  const refused = new Set(['key:0', 'thing:9'])
+  composer.setState({ json: second, field: fieldOf(second), ids, refused })
+  store.dispatch([{ type: 'addNode', node: { id: 'dog' as NodeId, kind: 'entity' } }], {
+    origin: new KeptWriting(composer.getState()),
+  })
+  composer.setState(emptyComposer('g'))
+  store.undo()
+  expect(text()).toBe('It has a dog.')
+  store.undo()
+  expect(text()).toBe('I have a cat.\nIt has a dog.')
+  // Of one key the earlier one's id and decision stand.
+  expect(Object.fromEntries(composer.getState().ids)).toEqual({
+    'key:0': 'cat',
+    'key:1': 'said',
+    'key:2': 'dog',
+  })
+  expect(composer.getState().refused).toEqual(new Set(['thing:2', 'thing:9']))
+  store.redo()
+  expect(text()).toBe('It has a dog.')
+  store.redo()
+  expect(text()).toBe('')
 })
 
 test('ED16 it is brought back once, though others came first, and by its own step alone', () => {

@@ -9,6 +9,7 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ActionProvider } from '@/components/editor/action-context'
 import Composer from '@/components/editor/composer'
 import { fieldOf, type ComposerStore } from '@/components/editor/composer-state'
+import { refuse } from '@/components/editor/composer-decide'
 import { composerOf } from '@/components/editor/composer-storage'
 import { EditorProvider, useEditor } from '@/components/editor/context'
 import { DraftCard } from '@/components/editor/draft-card'
@@ -274,4 +275,24 @@ test('EM4 what a closed composer had read is no promise: what was settled in the
   expect(composer.getState().reading?.proposed.mentions.filter(isOpen)).toHaveLength(0)
   expect(store.getState().composerWish).toBeUndefined()
   expect(editorOf().state.selection.empty).toBe(true)
+})
+
+test('ED17 things are counted without the set that holds them', async () => {
+  const { composer } = await open('I own two kettles. It rains.')
+  expect(composer.getState().reading?.counts).toMatchObject({ things: 2, notes: 1 })
+  expect(screen.getByRole('button', { name: /^Keep 2 things, 1 note/ })).toBeTruthy()
+})
+
+test('EM11, CP12 what means what was left out is open in the field, and what its card would ask too', async () => {
+  const { composer } = await open('I own three kettles. The second leaks. The ninth is red.')
+  const openNow = () =>
+    composer
+      .getState()
+      .reading?.proposed.mentions.filter(isOpen)
+      .map(({ text }) => text)
+  expect(openNow()).toEqual(['The ninth'])
+  act(() => refuse(composer, 'thing:kettle:2', 'second kettle'))
+  await waitFor(() => expect(openNow()).toEqual(['The second', 'The ninth']))
+  const marked = () => document.querySelectorAll('[data-mention="unresolved"]').length
+  await waitFor(() => expect(marked()).toBe(2))
 })

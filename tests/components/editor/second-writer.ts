@@ -22,11 +22,23 @@ export const edit = (start: number, end: number, insert: string) =>
   command({ type: 'editText', id: 't', field: 'text', start, end, insert })
 export const rename = (label: string) => command({ type: 'updateNode', id: 'd', patch: { label } })
 
+/** What a server whose disk is full says. */
+const full = {
+  type: 'about:blank',
+  errors: [],
+  title: 'Insufficient Storage',
+  detail: 'The disk is full.',
+  code: 'store.full',
+  params: {},
+}
+
 const calm = {
   /** What happens on the wire around each thing that the editor sends. */
   beforeAppend: (_count: number): Promise<void> | void => undefined,
   isAnswerLost: (_count: number): boolean => false,
   isAway: false,
+  /** The status with which the server, which is there, takes nothing. */
+  heldStatus: undefined as number | undefined,
   appendedCount: 0,
 }
 
@@ -37,6 +49,10 @@ export const on = { ...calm, store: createEditorStore('none') }
 async function wire(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   if (on.isAway) throw new TypeError('there is no server')
   if (init?.method !== 'POST') return sendRequest(input, init)
+  if (on.heldStatus !== undefined) {
+    const problem = { ...full, status: on.heldStatus }
+    return new Response(JSON.stringify(problem), { status: on.heldStatus })
+  }
   const count = ++on.appendedCount
   await on.beforeAppend(count)
   const response = await sendRequest(input, init)

@@ -262,3 +262,18 @@ test('ES14 the target chosen last is shown when a graph is opened', async () => 
   expect(store.getState().target).toBe('markdown')
   localStorage.clear()
 })
+
+test.each(['en', 'ko'] as const)(
+  'ES20 why the server cannot take what waits is said with its remedy, and by a word (%s)',
+  (language) => {
+    const messages = { en, ko }[language]
+    const full = { code: 'store.full', params: {} }
+    const store = open(language)
+    act(() => store.setState({ save: 'held', held: full }))
+    expect(screen.getByRole('alert').textContent).toContain(sentence(full, language))
+    expect(screen.getByRole('button', { name: messages.editor.failed.again })).toBeTruthy()
+    expect(screen.getByText(messages.editor.save.held)).toBeTruthy()
+    act(() => store.setState({ save: 'saved', held: undefined }))
+    expect(screen.queryByRole('alert')).toBeNull()
+  },
+)

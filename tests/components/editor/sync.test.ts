@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import { onlyHere } from '@/components/editor/only-here'
 import { wholeRequest } from '@/components/editor/whole-request'
 import {
   byOther,
@@ -10,6 +11,7 @@ import {
   other,
   rename,
   settledText,
+  textNow,
   useSecondWriter,
 } from './second-writer'
 
@@ -58,6 +60,28 @@ test('ES6 a lost answer is asked for again, once applied, and hides nobody', asy
   expect(await settledText(id)).toBe('OTHER hello WORLD!')
   expect(on.appendedCount).toBe(3)
 })
+
+test.each([
+  [507, 'held', 'store.full'],
+  [500, 'held', 'store.full'],
+  [503, 'offline', undefined],
+  [429, 'offline', undefined],
+])(
+  'ES20 what a server cannot take, answering %i, is %s with its reason and goes once it can',
+  async (status, save, code) => {
+    const id = await openNew()
+    on.heldStatus = status
+    on.store.dispatch([edit(11, 11, '!')])
+    await expect.poll(() => on.store.getState().save).toBe(save)
+    expect(on.store.getState().held?.code).toBe(code)
+    expect([textNow(), on.store.getState().refusals]).toEqual(['hello world!', []])
+    expect(onlyHere(on.store)).toBe(save)
+    on.heldStatus = undefined
+    await on.store.retry()
+    expect(await settledText(id)).toBe('hello world!')
+    expect(on.store.getState()).toMatchObject({ save: 'saved', held: undefined })
+  },
+)
 
 test('ES3 a refused batch is kept and told, and those behind it keep their places', async () => {
   const id = await openNew()
