@@ -68,6 +68,14 @@ export abstract class BoundsReader extends StrangersReader {
     return count !== undefined && !head && /^(?:한|두|세|네|스무)$/.test(text)
   }
 
+  /** 우리 둘 다: those who speak, who are nobody here. */
+  protected isOfSpeakers(): boolean {
+    const { quantity, head } = this.draft
+    if (!quantity || head) return false
+    const near = [this.from, this.from - 1].map((at) => this.word(at)?.text ?? '')
+    return near.some((word) => /^(?:우리|저희|너희)$/.test(word))
+  }
+
   /** 둘 다 맞는 말입니다: both of what was said. */
   protected isOfSayings(): boolean {
     const { draft } = this

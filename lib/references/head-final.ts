@@ -156,7 +156,8 @@ export class HeadFinalReader extends ExceptReader {
           (this.draft.parity = token.sense?.tag === 'parity' && token.sense.odd ? 'odd' : 'even'),
       ),
     side: (token) => this.#side(token),
-    both: () => {
+    both: ({ sense }) => {
+      if (sense?.tag === 'both') this.draft.counts ??= sense.counts
       // 両方の椅子: before its noun with "of", else behind it.
       const before = this.end < this.from && this.tag(this.at + 1) === 'of'
       this.draft.quantity = 'both'
@@ -386,7 +387,7 @@ export class HeadFinalReader extends ExceptReader {
     if (this.isAdverb() || this.isEnumeration() || this.isResult()) return undefined
     if (this.isRankOrChild() || this.isAskedFor() || this.isOfStranger()) return undefined
     if (this.isCounterOfStranger() || this.isPost()) return undefined
-    if (this.isOfUnread() || this.isOfSayings()) return undefined
+    if (this.isOfUnread() || this.isOfSpeakers() || this.isOfSayings()) return undefined
     if (this.isSurnamed() || this.isDistributive() || this.isMultiple()) return undefined
     this.ofTopic()
     if (this.belongsToStranger() || this.hasStrangerBefore() || !this.excepted()) return undefined

@@ -1,4 +1,5 @@
 import { isPlural } from './concepts'
+import { isPast, looksLikeVerb, pluralFollows } from './head-first-verbs'
 import { clauseWords } from './languages/en'
 import { headOfToken } from './phrase'
 import { PhraseReader } from './reader'
@@ -11,26 +12,6 @@ export const isOf = (words: ReadonlySet<string>, token: Token | undefined): bool
 /** A verb that helps another or asks: is, did, won't. */
 export const isAuxiliary = (token: Token | undefined): boolean =>
   isOf(clauseWords.copulas, token) || isOf(clauseWords.auxiliaries, token)
-
-const irregularVerbs = new Set(
-  `ate awoke beat became began bent bet bit bled blew bore bought bound bred broke brought built burnt burst came cast caught
-  chose clung come cost crept cut dealt did dreamt drew drank drove dug fed feel fell felt fit fled flew forbade forgot fought
-  found froze gave get go got grew ground had heard held hid hit hung hurt kept knelt knew laid lain lay leapt learnt led left
-  lent let lit look lost made make meant met paid put quit ran rang read rode rose sank sat saw sawed say seem sent set shone shook
-  shot show shut sit slept slid sold sought said sounded spat sped spent spilt spoke spread sprang stand still stole stood struck
-  stuck stung swam swept swore swung take taught tell thought threw told took tore understood upset went wept woke won wore wound
-  wrote`.split(/\s+/),
-)
-
-/** A past form: played, slept. */
-export function isPast({ text }: Token): boolean {
-  return (/ed$/.test(text) && !/hundred$/i.test(text)) || irregularVerbs.has(text)
-}
-
-/** Third person, past and gerund forms; a plural noun may look the same, so this errs to verbs. */
-export function looksLikeVerb(token: Token): boolean {
-  return /(?:[^sui]s|ing|ly)$/.test(token.text) || isPast(token)
-}
 
 const months =
   'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec'
@@ -240,7 +221,7 @@ export abstract class BoundsReader extends PhraseReader {
   /** Nothing follows that could be the noun. */
   protected standsAlone(start: number): boolean {
     const next = this.word(start)
-    const { places, count = 1 } = this.draft
+    const { places, quantity, count = quantity ? 2 : 1 } = this.draft
     // "the first twenty" beside three: of something else.
     if (places.length > 0 && count > this.vocabulary.nodes.length) return false
     if (!next || this.vocabulary.relations.has(next.stem)) return true
@@ -253,9 +234,10 @@ export abstract class BoundsReader extends PhraseReader {
     const several =
       this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1 || this.endsList()
     if (several && next.text.endsWith('s')) return false
-    // "the last two burn oil": a noun would be a plural.
-    if (this.draft.places.length > 0 && (this.draft.count ?? 1) > 1)
-      return !this.pluralFollows(start)
+    // "the last two burn oil", "all three lay eggs": a noun would be a plural.
+    const isWhole = quantity && /^(?:both|all)$/i.test(this.word(this.from)?.text ?? '')
+    if (isWhole || (places.length > 0 && count > 1))
+      return isPast(next) || !pluralFollows(this.tokens, start)
     // "after the first set": a verb that takes an object is a noun where none follows.
     if (/^(?:set|cut|hit|shot|bet|bid|saw)$/.test(next.text) && !behind) return false
     // "the second reading passed": what a finite verb follows is a noun.
@@ -263,15 +245,6 @@ export abstract class BoundsReader extends PhraseReader {
     return this.draft.remainder === 'other' || this.draft.count === undefined
       ? looksLikeVerb(next)
       : false
-  }
-
-  protected pluralFollows(start: number): boolean {
-    for (let at = start; at < start + 3; at++) {
-      const token = this.word(at)
-      if (!token || token.sense !== undefined) return false
-      if (isPlural(token.text)) return true
-    }
-    return false
   }
 
   /** "due on the 1st", "May 3rd", "the third of June": a day of a month. */

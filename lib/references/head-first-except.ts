@@ -1,5 +1,6 @@
 import { isPlural } from './concepts'
-import { isOf, looksLikeVerb } from './head-first-bounds'
+import { isOf } from './head-first-bounds'
+import { looksLikeVerb } from './head-first-verbs'
 import { clauseWords } from './languages/en'
 import { LimitReader, type Narrowing } from './head-first-limits'
 import { longestName } from './longest-name'

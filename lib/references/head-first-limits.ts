@@ -1,6 +1,7 @@
 import { english } from './entries'
 import { colourStems, isPlural } from './concepts'
-import { isOf, isPast, looksLikeVerb } from './head-first-bounds'
+import { isOf } from './head-first-bounds'
+import { isPast, looksLikeVerb } from './head-first-verbs'
 import { PredicateReader } from './head-first-predicate'
 import { clauseWords } from './languages/en'
 import type { Group, Phrase } from './phrase'

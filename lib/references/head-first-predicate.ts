@@ -1,5 +1,6 @@
 import { stemOf } from './concepts'
-import { isOf, isPast, looksLikeVerb } from './head-first-bounds'
+import { isOf } from './head-first-bounds'
+import { isPast, looksLikeVerb } from './head-first-verbs'
 import { ClauseReader } from './head-first-clause'
 import { clauseWords } from './languages/en'
 import { basesOf } from './relations'

@@ -1,5 +1,6 @@
 import { colourStems } from './concepts'
-import { BoundsReader, looksLikeVerb } from './head-first-bounds'
+import { BoundsReader } from './head-first-bounds'
+import { looksLikeVerb } from './head-first-verbs'
 import { headOfToken, type Phrase } from './phrase'
 import type { Token } from './tokens'
 

@@ -18,6 +18,7 @@ import { isPossessive, phraseOf, type Phrase } from './phrase'
 import {
   itemsBySentence,
   loneListAt,
+  namedByPairs,
   pairsAt,
   swappedAt,
   wholeBefore,
@@ -145,6 +146,9 @@ class Resolver {
   }
 
   #pass(phrase: Phrase, at: number): number {
+    // "a wren and a robin, respectively": names of a list, if anything.
+    if (phrase.latin && phrase.determiner === 'some' && nameAt(this.reader, at + 1)?.as === 'weak')
+      this.#name(at + 1)
     // What stands inside a clause that means nothing is still read by itself.
     if (phrase.clause && (phrase.clause.link?.at ?? phrase.to) >= phrase.from) return at + 1
     const whole =
@@ -213,12 +217,7 @@ class Resolver {
     if (as === 'part') return name.to + 1
     if (as === 'weak') {
       // It may still be an item of a list that "respectively" pairs, or what "the former" means.
-      this.#speak({
-        positions: name.positions,
-        from: at,
-        to: name.to,
-        weak: true,
-      })
+      this.#speak({ positions: name.positions, from: at, to: name.to, weak: true })
       return undefined
     }
     if (as === 'opening') {
@@ -240,22 +239,19 @@ class Resolver {
 
   #putName({ start, end, from, to, positions }: Name): void {
     const status = positions.length === 1 ? 'resolved' : 'ambiguous'
-    this.#put(
-      { start, end, from, to },
-      { status, positions, reason: { code: 'reason.label', params: {} } },
-    )
+    this.#put({ start, end, from, to }, { status, positions, reason: reason('reason.label') })
   }
 
   #note(phrase: Phrase, choice: Choice): void {
-    for (const { from, token, positions } of choice.introduced ?? []) {
-      const [first, last] = [this.reader.tokens[from] as Token, this.reader.tokens[token] as Token]
-      this.#report(first.start, last.end, {
-        status: 'resolved',
-        positions,
-        reason: { code: 'reason.label', params: {} },
-      })
-    }
+    for (const { from, token, positions } of choice.introduced ?? [])
+      this.#reportName(from, token, positions)
     this.#put(phrase, choice, phrase.pointer !== undefined)
+  }
+
+  #reportName(from: number, to: number, positions: readonly number[]): void {
+    const [first, last] = [this.reader.tokens[from] as Token, this.reader.tokens[to] as Token]
+    const named = { status: 'resolved', positions, reason: reason('reason.label') } as const
+    this.#report(first.start, last.end, named)
   }
 
   #put(span: Span, choice: Choice, pointer = false): void {
@@ -314,7 +310,7 @@ class Resolver {
       isSubject: /^(?:이|가|께서)$/.test((this.reader.tokens[to] as Token).particle),
       ...(pool ? { pool } : {}),
     })
-    this.#placed.push({ from, to, positions, open, pointer })
+    this.#placed.push({ from, to, positions, open, pointer, weak })
   }
 
   /** Pairs the lists around each "respectively", once a sentence: a second one there would say the same. */
@@ -335,7 +331,10 @@ class Resolver {
       const isCrossed = crossed.has(token.sentence)
       const own = items.get(token.sentence) ?? []
       const pairs = pairsAt(tokens, [...this.#theyOf(own, at), ...own], at, isCrossed)
-      if (pairs) this.#putPairs(token, pairs, isCrossed)
+      if (!pairs) continue
+      for (const { from, to, positions } of namedByPairs(own, pairs))
+        this.#reportName(from, to, positions)
+      this.#putPairs(token, pairs, isCrossed)
     }
     for (const [sentence, token] of crossed) {
       if (seen.has(sentence)) continue

@@ -2,7 +2,7 @@ import type { Node } from '../kinds'
 import { isNameAmongOthers, phraseAt } from './detect'
 import { owned } from './genitives'
 import { HeadFirstReader } from './head-first'
-import { looksLikeVerb } from './head-first-bounds'
+import { looksLikeVerb } from './head-first-verbs'
 import { isOtherSense } from './homographs'
 import {
   boundLetter,

@@ -153,7 +153,9 @@ export function counted(scope: Scope, phrase: Phrase, pool: Pool): Choice | unde
   // Two of the three: which two, only a person can say.
   if (phrase.among && pool.length > count) return several(pool)
   if (!isBare(phrase)) return pool.length === count && count > 1 ? whole(pool) : undefined
-  if (phrase.determiner === 'none' && phrase.head) return undefined
+  // "batch 2": a figure by itself belongs to the noun before it.
+  const isFigure = phrase.latin && /^[0-9]/.test(phrase.word)
+  if (phrase.determiner === 'none' && (phrase.head || isFigure)) return undefined
   const last = scope.lastWhole(phrase.sentence, (positions) => positions.length === count)
   if (last) return whole(last)
   const ones = scope.lastOnes(phrase.sentence, 1)

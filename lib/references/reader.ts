@@ -1,3 +1,4 @@
+import { isPast, pluralFollows } from './head-first-verbs'
 import type { Sense } from './languages'
 import { Draft, type Group, type Phrase } from './phrase'
 import type { Token } from './tokens'
@@ -120,7 +121,11 @@ export abstract class PhraseReader {
     const nouns = headFinal ? this.#nounsAround(at) : [at + 1]
     const others = nouns.filter((index) => {
       const token = this.word(index)
-      return token && ((!token.sense && this.isStranger(token)) || this.#endsCompound(index))
+      // "All three sank": what they did.
+      const isVerb =
+        token && this.tag(at) === 'number' && !headFinal && !this.#isCounted(token, index)
+      if (!token || isVerb) return false
+      return (!token.sense && this.isStranger(token)) || this.#endsCompound(index)
     })
     if (others.length === 0) return undefined
     const isHere = (index: number) => {
@@ -128,6 +133,11 @@ export abstract class PhraseReader {
       return token !== undefined && this.isHead(token) && !others.includes(index)
     }
     return !headFinal || !nouns.some(isHere)
+  }
+
+  /** Whether English counts this, which is then a plural. */
+  #isCounted(token: Token, at: number): boolean {
+    return !isPast(token) && pluralFollows(this.tokens, at)
   }
 
   /** 책 세 권, 犬が三匹, 二つの箱: where what a number with its counter may count stands. */

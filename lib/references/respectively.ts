@@ -143,6 +143,17 @@ function listsAround(
   return undefined
 }
 
+/** Common nouns ("at dawn and dusk") that only pairs make names of what is here. */
+export function namedByPairs(
+  items: readonly Placed[],
+  pairs: readonly (readonly [number, number])[],
+): readonly Placed[] {
+  const paired = new Set(pairs.flat())
+  return items.filter(
+    ({ weak, positions }) => weak && positions.every((position) => paired.has(position)),
+  )
+}
+
 /** What may be paired, by sentence. */
 export function itemsBySentence(
   tokens: readonly Token[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { told } from './support'
+import { resolve } from '@/lib/references'
+import { read, told } from './support'
 
 const cars = [
   { label: 'first car', class: 'Car', attributes: { has: 'dent in the door', colour: 'red' } },
@@ -37,5 +38,41 @@ describe('what is said of a thing is no second reference to it', () => {
     ],
   ])('%s beside children: %s', (_, text, expected) => {
     expect(told(children, text)).toEqual(expected)
+  })
+
+  const geese = ['first goose', 'second goose', 'third goose'].map((label) => ({
+    label,
+    class: 'Goose',
+  }))
+  it.each([
+    ['R7', 'All three swim. The second hisses.', ['All three: e1,e2,e3', 'The second: e2']],
+    ['R7', 'All three lay white eggs. The last sank.', ['All three: e1,e2,e3', 'The last: e3']],
+    ['R4', 'Every Sunday we walk. All three sheds leak.', []],
+    ['R4', 'All three geese came from batch 3.', ['All three geese: e1,e2,e3']],
+  ])('%s beside geese: %s', (_, text, expected) => {
+    expect(told(geese, text)).toEqual(expected)
+  })
+
+  it('R8 common nouns are named by the pairs of a list', () => {
+    const things = ['tape', 'reel', 'wren', 'robin']
+    expect(told(things, 'The tape and the reel hold a wren and a robin, respectively.')).toEqual([
+      'The tape: e1',
+      'the reel: e2',
+      'wren: e3',
+      'robin: e4',
+      'respectively: e1,e3,e2,e4',
+    ])
+    expect(told(things, 'We saw a wren and a robin.')).toEqual([])
+  })
+
+  it.each([
+    ['우리 둘 다 일찍 잤어.', []],
+    ['둘 다 잘 나왔어.', ['둘 다: i1,i2']],
+    ['両親は二人とも元気です。', []],
+    ['二枚ともよく撮れています。', ['二枚とも: i1,i2']],
+  ])('R2, R25 beside two photos: %s', (text, expected) => {
+    const nodes = ['i1', 'i2'].map((id) => ({ id, kind: 'image', label: 'photo' }))
+    const found = resolve({ document: read({ nodes, edges: [] }), text })
+    expect(found.map(({ text: phrase, refers }) => `${phrase}: ${refers.join()}`)).toEqual(expected)
   })
 })

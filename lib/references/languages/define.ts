@@ -50,7 +50,7 @@ export type Sense =
       readonly side: 'left' | 'right' | 'top' | 'bottom'
       readonly most: boolean
     }
-  | { readonly tag: 'both' }
+  | { readonly tag: 'both'; readonly counts?: Counted }
   | { readonly tag: 'all' }
   | { readonly tag: 'one' }
   | { readonly tag: 'other' }
