@@ -19,18 +19,23 @@ export function turnsIn(text: string, readable: string): Read {
   const turns: Turn[] = []
   const sentences: Sentence[] = []
   const known = findLinks(readable)
-  const spoken = turnsOfSpeakers(text)
-  const last = isAmongPeople(spoken) ? spoken.at(-1) : undefined
-  for (const said of spoken) {
-    const own = sentencesIn(readable, said.start, said.end, known)
+  const spoken = turnsOfSpeakers(text).map((said) => ({
+    said,
+    sentences: sentencesIn(readable, said.start, said.end, known)
       .flatMap((span) => withoutRunOn(readable, span))
       .map((span) => ({
         ...span,
         isModel: said.isModel,
         asks: !said.isModel && isAsking(readable.slice(span.start, span.end)),
-      }))
-    sentences.push(...own)
-    turns.push(...turnsOf(text, said, last && said !== last ? [] : own))
+      })),
+  }))
+  const isAmong = isAmongPeople(spoken.map(({ said }) => said))
+  const isQuestion = ({ start, end, asks }: Sentence) => asks && !plea.test(text.slice(start, end))
+  const last = spoken.findLast((turn) => turn.sentences.some(isQuestion))
+  for (const turn of spoken) {
+    sentences.push(...turn.sentences)
+    const asking = isAmong && turn !== last ? [] : turn.sentences
+    turns.push(...turnsOf(text, turn.said, asking))
   }
   return { turns, sentences }
 }
@@ -66,6 +71,9 @@ function turnsOf(text: string, said: Said, sentences: readonly Sentence[]): read
       : []
   })
 }
+
+/** "Please hold.": what one asks another to do is no question. */
+const plea = /^please\b[^?]*$/i
 
 /** Where several people talk and no model does, they ask one another, but for what is asked last. */
 function isAmongPeople(spoken: readonly Said[]): boolean {

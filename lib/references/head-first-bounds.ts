@@ -292,9 +292,6 @@ export abstract class BoundsReader extends PhraseReader {
     // As verbs of a singular these would end in -s.
     if (/^(?:show|stand|look|fit)$/.test(noun.text)) return this.#isFinite(verb, false)
     if (looksLikeVerb(noun)) return isPlural(noun.text) && this.#isFinite(verb, true)
-    // "the car wash on Fifth Avenue", "the dog hidden behind it"
-    const isTied = verb?.sense?.tag === 'tie' && !noun.sense && draft.places.length === 0
-    if (isTied) return !/(?:[ewr]n|ble|ful|ive|ic|al|ous|y)$/.test(noun.text)
     if (verb && this.#isFinite(verb, isAuxiliary(verb))) return true
     const isLonger = verb !== undefined && this.#isOtherNoun(verb) && !looksLikeVerb(verb)
     return isLonger && this.#isFinite(this.word(at + 2), false)
