@@ -235,7 +235,10 @@ export abstract class BoundsReader extends PhraseReader {
       this.draft.quantity !== undefined || (this.draft.count ?? 1) > 1 || this.endsList()
     if (several && next.text.endsWith('s')) return false
     // "the last two burn oil", "all three lay eggs": a noun would be a plural.
-    const isWhole = quantity && /^(?:both|all)$/i.test(this.word(this.from)?.text ?? '')
+    const [before, first] = [this.from - 1, this.from].map((at) => this.word(at)?.text ?? '')
+    // "We both know": those who speak.
+    if (/^(?:we|us|you|i|me)$/i.test(before as string)) return false
+    const isWhole = quantity && /^(?:both|all)$/i.test(first as string)
     if (isWhole || (places.length > 0 && count > 1))
       return isPast(next) || !pluralFollows(this.tokens, start)
     // "after the first set": a verb that takes an object is a noun where none follows.

@@ -48,6 +48,7 @@ describe('what is said of a thing is no second reference to it', () => {
     ['R7', 'All three swim. The second hisses.', ['All three: e1,e2,e3', 'The second: e2']],
     ['R7', 'All three lay white eggs. The last sank.', ['All three: e1,e2,e3', 'The last: e3']],
     ['R4', 'Every Sunday we walk. All three sheds leak.', []],
+    ['R25', 'The geese are loud. We all know that.', ['The geese: e1,e2,e3']],
     ['R4', 'All three geese came from batch 3.', ['All three geese: e1,e2,e3']],
   ])('%s beside geese: %s', (_, text, expected) => {
     expect(told(geese, text)).toEqual(expected)
