@@ -75,7 +75,8 @@ function split(
         start: mention.start,
         end: mention.end,
         ids: mention.refers,
-        tail: piece.slice(1),
+        // 도윤이의: 도윤's.
+        tail: piece.slice(1).replace(/^이(?=의$)/u, ''),
         said: mention.text,
         pairs: mention.pairs,
       }
@@ -84,4 +85,18 @@ function split(
     at = end
   }
   return pieces
+}
+
+/** A phrase as the words that it is. */
+export const wordsOf = ({ ref }: Eojeol): readonly Eojeol[] =>
+  [...`${ref?.said ?? ''}${ref?.tail ?? ''}`.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    const start = (ref?.start ?? 0) + index
+    return { start, end: start + word.length, text: word }
+  })
+
+/** 둘 다 in 둘 다 열은 없어, 첫 번째 건: what a clause is about though no particle stands behind it. */
+export function ofAll(eojeol: Eojeol): Eojeol {
+  const { ref } = eojeol
+  const isTopic = ref?.tail === '' && / (?:다|모두|전부|건|게)$/u.test(ref.said)
+  return isTopic ? { ...eojeol, text: '는', ref: { ...ref, tail: '는' } } : eojeol
 }

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../kinds'
+import { append } from '../std/lists'
 import type { Span } from './text'
 
 /** Relations that every language has words for; others are named by the words of the text. */
@@ -72,6 +73,8 @@ export class Facts {
   /** Everything that was stated, in its order, what was taken back since included. */
   readonly added: Fact[] = []
   readonly #seen = new Set<string>()
+  /** What says something of the same: of one owner by one name, or one relation of one of its ends. */
+  readonly #bySubject = new Map<string, Fact[]>()
 
   constructor(readonly nodes: Nodes) {}
 
@@ -93,14 +96,25 @@ export class Facts {
     this.#seen.add(key)
     this.list.push(fact)
     this.added.push(fact)
+    for (const subject of subjectsOf(fact)) append(this.#bySubject, subject, fact)
+  }
+
+  /** What else was said of the same as some facts say, in other words. */
+  ofSame(facts: readonly Fact[]): readonly Fact[] {
+    const all = facts.flatMap(subjectsOf).flatMap((subject) => this.#bySubject.get(subject) ?? [])
+    return [...new Set(all)].filter((fact) => !facts.includes(fact))
   }
 
   /** What the text itself corrects is stated no more. */
   takeBack(facts: readonly Fact[]): void {
     for (const fact of facts) {
-      const at = this.list.indexOf(fact)
+      const at = this.list.lastIndexOf(fact)
       if (at >= 0) this.list.splice(at, 1)
       this.#seen.delete(keyOf(fact))
+      for (const subject of subjectsOf(fact)) {
+        const left = this.#bySubject.get(subject)?.filter((each) => each !== fact) ?? []
+        this.#bySubject.set(subject, left)
+      }
     }
   }
 
@@ -163,6 +177,13 @@ export class Facts {
       for (const target of things.slice(index + 1)) this.relation(source, target, relation, span)
     })
   }
+}
+
+function subjectsOf(fact: Fact): readonly string[] {
+  if (fact.what === 'attribute') return [`${fact.owner} ${fact.name}`]
+  if (fact.what === 'name') return [fact.node]
+  const relation = JSON.stringify(fact.relation)
+  return [`${fact.source} ${relation}`, `${relation} ${fact.target}`]
 }
 
 const keyOf = (fact: Fact): string => JSON.stringify({ ...fact, start: 0, end: 0 })

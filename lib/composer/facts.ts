@@ -2,6 +2,7 @@ import type { GraphDocument } from '../graph/document'
 import { nameOf } from '../kinds'
 import type { Mention } from '../references'
 import { genderOf, isPerson } from '../references/people'
+import { Corrections } from './corrections'
 import { Facts, type Nodes } from './fact'
 import type { Topical } from './found'
 import { HeadFirstReader } from './head-first'
@@ -32,6 +33,7 @@ export function factsIn(
   const english = new HeadFirstReader(text, facts, topics)
   const korean = new KoreanReader(text, facts, topics)
   const joined = new JoinedReader(text, facts, topics)
+  const corrections = new Corrections(facts)
   const told: Told[] = []
   const topicAt = new Map(topical.map((each) => [each.start, each]))
   let next = 0
@@ -40,13 +42,16 @@ export function factsIn(
     const own: Mention[] = []
     for (let at = next; at < whole.length && (whole[at]?.start ?? 0) < sentence.end; at++)
       own.push(whole[at] as Mention)
+    if (sentence.asks) corrections.asked()
     if (sentence.asks || sentence.isModel) continue
     const language = languageOfSentence(text, sentence, writing.language)
     const before = facts.added.length
-    if (language === 'en')
-      english.read(sentence, own, aboutIn(writing, topicAt.get(sentence.start)))
-    else if (language === 'ko') korean.read(sentence, own)
-    else joined.read(sentence, language, own)
+    corrections.read(text.slice(sentence.start, sentence.end), language, (from) => {
+      const said = { ...sentence, start: sentence.start + from }
+      if (language === 'en') english.read(said, own, aboutIn(writing, topicAt.get(sentence.start)))
+      else if (language === 'ko') korean.read(said, own)
+      else joined.read(said, language, own)
+    })
     told.push(...facts.added.slice(before).map((fact) => ({ fact, language })))
   }
   const before = facts.added.length

@@ -74,3 +74,12 @@ export class Keys {
 }
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const capitalKept = (written: string, singular: string): string =>
+  /^\p{Lu}/u.test(written) ? capitalised(singular) : singular
+export const capitalisedAs = (written: string, name: string): string =>
+  /^\p{Lu}/u.test(written)
+    ? name.replace(/\b(?:x-ray|mri|ct)$/i, (found) =>
+        found.length < 4 ? found.toUpperCase() : 'X-ray',
+      )
+    : name

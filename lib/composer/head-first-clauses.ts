@@ -1,5 +1,6 @@
 import { isMedium, type Facts } from './fact'
 import type { Atom } from './atoms'
+import { asideEnd } from './head-first-phrases'
 import type { Spoken } from './head-first-spoken'
 import { isVerb, isVerbOnly } from './head-first-verbs'
 import * as en from './languages/en'
@@ -107,7 +108,9 @@ export class Clauses {
       const { lower } = atoms[at] as Atom
       // "has a seat but no bell": one statement.
       const isBut =
-        lower === 'but' && (atoms[at + 1]?.lower === 'no' || atoms[at - 1]?.lower === 'nothing')
+        lower === 'but' &&
+        (atoms[at + 1]?.lower === 'no' ||
+          /^(?:any|no)(?:thing|one|body)$/.test(atoms[at - 1]?.lower ?? ''))
       // "in every picture but [photo 1]": what is taken out belongs to the statement.
       const out = lower === 'but' ? refsAt(atoms, at + 1, this.facts) : undefined
       const isOut = out && areMedia(this.facts, out.ids) && atoms[out.next]?.type !== 'word'
@@ -182,6 +185,9 @@ export class Clauses {
     const past = behindMedia(this.facts, atoms, listed)
     if (past !== undefined)
       return isVerb(atoms[past]) || areMedia(this.facts, atoms[from]?.mention?.refers ?? [])
+    // "… and Bella, sleeping, is in [photo 2]".
+    const aside = asideEnd(atoms, listed.next)
+    if (aside !== undefined && isVerb(atoms[aside])) return !areMedia(this.facts, listed.ids)
     if (behind?.lower === '(' && !areMedia(this.facts, listed.ids)) return true
     if (!behind || behind.lower === 'respectively' || behind.type === 'mark')
       return behind?.lower === "'s"
@@ -264,14 +270,4 @@ export function isStatement(words: readonly Atom[]): boolean {
     en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
   const isList = /^(?:a|an|one)$/.test(words[0]?.lower ?? '')
   return words.some(isFirm) || (!isList && words.slice(1, 4).some(isVerb))
-}
-
-/**
- * What is being typed at the end of a text, behind a comma or "and", states nothing yet: "likes ham, B".
- */
-export function withoutTyped(text: string, atoms: readonly Atom[]): readonly Atom[] {
-  const last = atoms.at(-1)
-  if (last?.type !== 'word' || text.slice(last.end).trim() !== '') return atoms
-  const join = atoms.findLastIndex(({ lower }) => /^(?:,|and|&|;|but)$/.test(lower))
-  return join > 0 ? atoms.slice(0, join) : atoms
 }

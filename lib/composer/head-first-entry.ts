@@ -5,8 +5,9 @@ import { countedIn, measuredIn } from './head-first-measures'
 import { Predicate } from './head-first-predicate'
 import { polarityOf } from './head-first-polarity'
 import { isSomebody } from './head-first-phrases'
+import type { Subject } from './head-first-statement'
 import { isVerb, isVerbOnly } from './head-first-verbs'
-import { piecesOf } from './head-first-words'
+import { piecesOf, spanOf, valueOf } from './head-first-words'
 import * as en from './languages/en'
 
 /** What a sentence of a list is about, and where what it says begins. */
@@ -40,9 +41,60 @@ export function readEntry(
       facts.nodes.isPerson(id) && isBareNoun(words) && !isSomebody(words[0]?.lower ?? '')
     if (isOpen) continue
     if (stateOfPart(text, facts, id, words) || toldBare(text, facts, id, words)) continue
-    new Predicate(text, facts, subject, asSaid(words), atoms).read()
+    readPiece(text, facts, subject, words, atoms)
   }
 }
+
+/** One of what is listed of a subject: a key and its value, or a predicate that leaves out its verb. */
+export function readPiece(
+  text: string,
+  facts: Facts,
+  subject: Subject,
+  words: readonly Atom[],
+  atoms: readonly Atom[],
+): void {
+  const pair = pairIn(words)
+  const value = pair && valueOf(text, pair.value)
+  if (!pair) return new Predicate(text, facts, subject, asSaid(words), atoms).read()
+  for (const { type, mention, start, end } of words)
+    if (type === 'ref')
+      for (const medium of facts.expand(mention?.refers ?? []))
+        for (const id of subject.ids) facts.medium(id, medium, { start, end })
+  const name = pair.keys.map(({ text: said }) => said).join(' ')
+  if (value) facts.attribute(subject.ids, name, value.value, spanOf([...pair.keys, ...pair.value]))
+}
+
+/** "memory 64 GB", "blood pressure 140/90", "region Oslo", "colour: dark red". */
+export function pairIn(piece: readonly Atom[]) {
+  const words = piece.slice(0, piece.findLastIndex(({ type }) => type !== 'ref') + 1)
+  const [first, second] = words
+  const isSigned = /^[:=]$/.test(second?.lower ?? '')
+  const keys = words.slice(0, /^\p{Ll}/u.test(second?.text ?? '') ? 2 : 1)
+  const value = words.slice(isSigned ? 2 : keys.length)
+  const isPlain = value.every(
+    ({ type, lower, text }) =>
+      (type === 'word' && !en.closed.has(lower) && !en.negations.has(lower)) ||
+      /^[$€£¥₩°%/]$/.test(text),
+  )
+  const isNamed = /^\p{Lu}/u.test(value[0]?.text ?? '') && keys.length === 1
+  const isName = isNamed && value.every(({ text }) => /^[\p{Lu}0-9]/u.test(text))
+  const isMeasure = /^[0-9$€£¥₩]/.test(value[0]?.text ?? '') && value.length < 4
+  if (!first || !isPlain || value.length > 4 || !(isName || isMeasure || (isSigned && value[0])))
+    return undefined
+  return keys.every(isKey) ? { keys, value } : undefined
+}
+
+const isKey = (atom: Atom): boolean =>
+  atom.type === 'word' &&
+  /^\p{Ll}\p{L}+$/u.test(atom.text) &&
+  !en.closed.has(atom.lower) &&
+  !en.prepositions.has(atom.lower) &&
+  !en.participles.has(atom.lower) &&
+  !en.degrees.has(atom.lower) &&
+  !en.adjectives.has(atom.lower) &&
+  !/ly$|[^e]ed$/.test(atom.lower) &&
+  !isVerb(atom) &&
+  en.numberOf(atom.lower) === undefined
 
 /** "sleeps three": a number, whoever else it may mean. */
 const asNumber = (atom: Atom): Atom =>
@@ -53,7 +105,8 @@ export function piecesIn(words: readonly Atom[]): readonly (readonly Atom[])[] {
   const pieces: Atom[][] = [[]]
   words.forEach((atom, at) => {
     const isJoin = atom.lower === 'and' && !isVerb(words[at + 1])
-    if (parting.test(atom.lower) && !isJoin) pieces.push([])
+    const isKey = atom.lower === ':' && pieces.at(-1)?.length === 1
+    if (!isKey && parting.test(atom.lower) && !isJoin) pieces.push([])
     else if (atom.lower !== '.' && !(atom.type === 'ref' && pieces.at(-1)?.length === 0))
       pieces.at(-1)?.push(atom)
   })

@@ -136,7 +136,7 @@ export function asideEnd(atoms: readonly Atom[], at: number): number | undefined
   const first = atoms[at + 1]
   if (atoms[at]?.lower !== ',' || first?.type !== 'word') return undefined
   const isPut =
-    /^(?:a|an|the|my|our|made|.{2,}ed|[0-9].*)$/.test(first.lower) ||
+    /^(?:a|an|the|my|our|made|.{2,}ed|.{3,}ing|[0-9].*)$/.test(first.lower) ||
     en.participles.has(first.lower) ||
     isName(first)
   if (!isPut) return undefined
@@ -147,3 +147,7 @@ export function asideEnd(atoms: readonly Atom[], at: number): number | undefined
   )
   return length > 0 && isPlain ? at + 2 + length : undefined
 }
+
+/** Before another noun these tell where that is, and not how. */
+export const bodyParts =
+  /^(?:head|neck|throat|chest|back|stomach|belly|abdominal|heart|lung|liver|kidney|bladder|hip|knee|ankle|foot|leg|arm|elbow|wrist|shoulder|spine|eye|ear|nose|mouth|tooth|gum|skin|joint|muscle|bone|paw|hoof|wing|tail)$/

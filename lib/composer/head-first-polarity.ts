@@ -2,12 +2,7 @@ import type { Atom } from './atoms'
 import type { Facts } from './fact'
 import { areMedia } from './head-first-clauses'
 import * as en from './languages/en'
-
-/**
- * Whether what a clause says is so: `told` it is; `lacking` something is said not to be there, which the
- * reader of "has no tail" tells; `open` it is denied, no longer so, wished or guessed, and states nothing.
- */
-export type Polarity = 'told' | 'lacking' | 'open'
+import type { Polarity } from './polarity'
 
 /**
  * The one place where denials of English are judged; whoever reads relations, media or values asks here.

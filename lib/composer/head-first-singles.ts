@@ -1,5 +1,12 @@
 import type { Atom } from './atoms'
-import { capitalised, type Around, type FoundThing, type Keys, type Meant } from './found'
+import {
+  capitalised,
+  type Around,
+  type FoundSet,
+  type FoundThing,
+  type Keys,
+  type Meant,
+} from './found'
 import {
   beforeList,
   describedBy,
@@ -12,7 +19,6 @@ import {
 } from './head-first-phrases'
 import { placeBehind } from './head-first-places'
 import * as en from './languages/en'
-import type { Span } from './text'
 
 /** Reads single things that sentences of English say are there: "a red cup and a blue cup", "my dog Rex". */
 export class SinglesFinder {
@@ -26,7 +32,7 @@ export class SinglesFinder {
   ) {}
 
   /** `sets`: what was counted before. */
-  read(atoms: readonly Atom[], sets: readonly Span[]): void {
+  read(atoms: readonly Atom[], sets: readonly FoundSet[]): void {
     const hasSets = sets.length > 0
     const found: { phrase: Phrase; from: number; isOfMedium?: boolean }[] = []
     for (let at = 0; at < atoms.length; at++) {
@@ -50,7 +56,8 @@ export class SinglesFinder {
       // "My son has a fever and my daughter a cough": the verb goes on, and nothing is listed.
       const isGapped = last?.phrase.to === at - 1
       const isNext = !isGapped && last !== undefined && beforeList(atoms, at) === last.phrase.to
-      if (!isNext && !this.#isPresented(atoms, at, hasSets)) continue
+      const isBeside = this.#isBesideSet(atoms, at, phrase, sets)
+      if (!isNext && !isBeside && !this.#isPresented(atoms, at, hasSets)) continue
       found.push({ phrase, from: at })
       at = phrase.to
     }
@@ -98,6 +105,20 @@ export class SinglesFinder {
       !en.passing.has(phrase.noun.lower) &&
       !this.around.hasThing(phrase.noun.lower)
     )
+  }
+
+  /** "two hens, Dot and Pearl, and one duck, Kit": one with its name beside a set, or beside the names of one. */
+  #isBesideSet(
+    atoms: readonly Atom[],
+    at: number,
+    { to }: Phrase,
+    sets: readonly FoundSet[],
+  ): boolean {
+    const last = sets.at(-1)
+    const isHere = last !== undefined && last.start >= (atoms[0]?.start ?? 0)
+    if (!isHere || atoms[at - 1]?.lower !== 'and' || !this.#nameBehind(atoms, to + 1)) return false
+    const names = last.members.flatMap(({ name }) => name ?? [])
+    return names.length > 0 || atoms[beforeList(atoms, at)]?.end === last.end
   }
 
   #isPresented(atoms: readonly Atom[], at: number, hasSets: boolean): boolean {

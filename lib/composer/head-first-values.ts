@@ -4,7 +4,7 @@ import * as en from './languages/en'
 import { isArticle, isJoin, isPlain, piecesOf, plainly, spanOf, valueOf } from './head-first-words'
 import { placesIn } from './head-first-places'
 import { countedIn, lastingIn, measuredIn, unitOf } from './head-first-measures'
-import { statedBy } from './head-first-phrases'
+import { bodyParts, statedBy } from './head-first-phrases'
 
 /**
  * "a long snout and short legs", "curly white fur", "no tail": the last noun of each is what is told, the
@@ -60,7 +60,8 @@ function nounWith(text: string, group: readonly Atom[]): Stated | undefined {
   if (before[0]?.lower === 'no') return { ...span, name: named(1), value: 'none' }
   const said = before.filter((atom) => !isArticle(atom))
   // "a fever", "a crack in its casing": what is there, of which nothing is told but where.
-  const isBare = said.every(({ lower }) => lower === 'own')
+  // "chest pain", "a knee injury": where it is.
+  const isBare = said.every(({ lower }) => lower === 'own' || bodyParts.test(lower))
   if (cut >= 0 || isBare) {
     const value = valueOf(text, group)
     return value && { ...value, name: 'has' }
@@ -213,7 +214,7 @@ function piecesBetween(
 
 function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
   const [first] = tail
-  if (!first) return []
+  if (!first || first.lower === 'of') return []
   if (first.lower === 'with') return nounsWith(text, tail.slice(1))
   if (first.lower === 'without')
     return nounsWith(text, tail.slice(1)).map((each) => ({ ...each, value: 'none' }))
@@ -225,21 +226,19 @@ function behindNoun(text: string, tail: readonly Atom[]): readonly Stated[] {
     const value = valueOf(text, tail.slice(1))
     // "from the same maker": that they share it tells not what it is.
     if (/^same\b/i.test(value?.value ?? '')) return []
-    const isYear = /^(?:19|20)[0-9]{2}$/.test(value?.value ?? '')
-    return value ? [{ ...value, name: isYear ? 'year' : 'origin' }] : []
+    const name = /^(?:19|20)[0-9]{2}$/.test(value?.value ?? '') ? 'year' : 'origin'
+    return value ? [{ ...value, name }] : []
   }
   if (first.lower === 'made') {
-    const value = valueOf(text, tail.slice(2))
     const isOf = /^(?:of|from)$/.test(tail[1]?.lower ?? '')
-    return value && isOf ? [{ ...value, name: 'material' }] : []
+    const value = isOf ? valueOf(text, tail.slice(2)) : undefined
+    return value ? [{ ...value, name: 'material' }] : []
   }
-  if (first.lower === 'of') return []
   const maker = first.lower === 'by' ? valueOf(text, tail.slice(1)) : undefined
   if (maker && !isArticle(tail[1] ?? first)) return [{ ...maker, name: 'by' }]
-  const places = placesIn(text, tail)
-  const nameOf = (value: string) =>
-    / (?:condition|shape|state)$/.test(value) ? 'condition' : 'place'
-  return places.slice(0, 1).map((place) => ({ ...place, name: nameOf(place.value) }))
+  const [place] = placesIn(text, tail)
+  const isState = / (?:condition|shape|state)$/.test(place?.value ?? '')
+  return place ? [{ ...place, name: isState ? 'condition' : 'place' }] : []
 }
 
 /** Adjectives, and the noun behind them where it says more than what the thing is. */
@@ -254,6 +253,8 @@ function described(
   const words = head.filter((atom) => !isArticle(atom))
   const last = words.at(-1)
   if (!last || words.length > 7) return []
+  // "is his sister": whose is not told.
+  if (/^(?:his|her|its|their|your)$/.test(head[0]?.lower ?? '')) return []
   // "is my father".
   if (
     /^(?:my|our)$/.test(head[0]?.lower ?? '') &&
@@ -390,8 +391,7 @@ function unparted(text: string, words: readonly Atom[]): readonly Stated[] | und
   return pieces.flatMap((piece) => {
     const span = spanOf(piece)
     const last = piece.at(-1)?.lower ?? ''
-    const isPlain = bodily.test(last)
-    const plain = isPlain ? 'description' : 'condition'
+    const plain = bodily.test(last) ? 'description' : 'condition'
     const name = /shaped$/.test(last) ? 'shape' : /colou?red$/.test(last) ? 'colour' : plain
     return isWhole(piece)
       ? [{ ...span, name, value: text.slice(span.start, span.end) }]

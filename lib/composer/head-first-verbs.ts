@@ -23,7 +23,8 @@ export function isVerb(atom: Atom | undefined): boolean {
     )
   )
     return true
-  return lower.length > 3 && /(?:[^s]s|ed)$/.test(lower) && !en.adjectives.has(lower)
+  // "status" and "speed" are nouns.
+  return lower.length > 3 && /(?:[^siu]s|[^e]ed)$/.test(lower) && !en.adjectives.has(lower)
 }
 
 /** Words that are no noun of a list as well. */

@@ -1,8 +1,17 @@
 import { atomsIn, type Atom } from './atoms'
 import type { Facts } from './fact'
 import { Beside } from './head-first-beside'
-import { Corrections } from './head-first-corrections'
-import { areStates, asSaid, listedVerb, piecesIn, readEntry, type About } from './head-first-entry'
+import { corrected } from './head-first-corrected'
+import {
+  areStates,
+  asSaid,
+  listedVerb,
+  pairIn,
+  piecesIn,
+  readEntry,
+  readPiece,
+  type About,
+} from './head-first-entry'
 import {
   areMedia,
   breaks,
@@ -14,7 +23,6 @@ import {
   leadingMedium,
   sinceWhen,
   verbAt,
-  withoutTyped,
 } from './head-first-clauses'
 import { Predicate } from './head-first-predicate'
 import type { Subject } from './head-first-statement'
@@ -40,7 +48,6 @@ export class HeadFirstReader {
   readonly #spoken: Spoken
   readonly #clauses: Clauses
   readonly #beside: Beside
-  readonly #corrections: Corrections
   /** The part that the last statement was about: "meow" of "Pepper's meow is …". */
   #part: readonly Atom[] | undefined
   /** The text lists things without verbs, so that others may be left out as well. */
@@ -54,7 +61,6 @@ export class HeadFirstReader {
     this.#spoken = new Spoken(facts)
     this.#clauses = new Clauses(facts, this.#spoken)
     this.#beside = new Beside(facts, topics)
-    this.#corrections = new Corrections(facts)
   }
 
   get pronouns(): Spoken['pronouns'] {
@@ -71,10 +77,9 @@ export class HeadFirstReader {
       return this.#spoken.see([about.id])
     }
     if (atoms.some(({ lower }) => supposing.test(lower))) return
-    this.#corrections.read(withoutTyped(this.text, atoms), (said) => {
-      this.#beside.direct(said)
-      if (!this.#areStates(said)) this.#statements(said)
-    })
+    const said = corrected(atoms)
+    this.#beside.direct(said)
+    if (!this.#areStates(said)) this.#statements(said)
   }
 
   #statements(atoms: readonly Atom[]): void {
@@ -144,13 +149,23 @@ export class HeadFirstReader {
       if (last) {
         const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
         const before = isList ? [listedVerb(atoms.slice(behind, end))] : isGapped ? verb : []
-        this.#stated(last, { atoms, from, end, before, medium })
+        if (!isList || !this.#arePairs(last, atoms.slice(from, end)))
+          this.#stated(last, { atoms, from, end, before, medium })
         if (isVerb(atoms[from])) verb = verbAt(atoms, from)
       } else this.#unknown(atoms, isNamed ? from : at, end, medium)
       // "is on the arm ([photo 1]), is red": of the same one.
       if (isMedium && isEnd && atoms[at - 1]?.lower === '(') last = previous
       at = Math.max(end, at + 1)
     }
+  }
+
+  /** "S1: depth 2 m, cloudy": where keys have their values, each piece is told of its own. */
+  #arePairs(subject: Subject, atoms: readonly Atom[]): boolean {
+    const pieces = piecesIn(atoms)
+    if (!pieces.some(pairIn)) return false
+    for (const piece of pieces) readPiece(this.text, this.facts, subject, piece, atoms)
+    this.#see(subject, [])
+    return true
   }
 
   /** "All three neutered." */

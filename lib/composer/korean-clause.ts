@@ -2,6 +2,7 @@ import type { Eojeol, Ref } from './eojeols'
 import { paired, type Facts } from './fact'
 import type { Polarity } from './head-first-polarity'
 import { areMedia, isMediumTopic } from './korean-clauses'
+import { namesOf } from './korean-lists'
 import { dimensionOf } from './korean-measures'
 import { valuesIn } from './korean-values'
 import * as ko from './languages/ko'
@@ -29,6 +30,7 @@ export type Theme = {
   readonly extra: readonly string[]
   /** A line of a list. */
   readonly isLine: boolean
+  readonly keys: ReadonlySet<string> | undefined
 }
 
 /** The part that the last clause was about, and what was told of it: 첫째는 벨이 있고 둘째는 없어. */
@@ -235,7 +237,7 @@ export class KoreanClause {
     const listed = match[1] ?? ''
     const from = start + match.index + match[0].lastIndexOf(listed)
     const { ids } = this.theme
-    const names = calledIn(listed, from, at < 0)
+    const names = namesOf(listed, from, (last) => (at < 0 ? last : (nounOfPredicate(last) ?? last)))
     if (names.length === ids.length)
       names.forEach((name, index) => this.facts.name(ids[index] as string, name.value, name))
     if (at > 0) this.#values(ids, this.#words.slice(0, at))
@@ -291,7 +293,7 @@ export class KoreanClause {
       ({ ref }) =>
         ref &&
         !areMedia(ref.ids, this.facts) &&
-        /^(?:을|를|보다|에게|한테|와|과|랑|하고|의)?$/u.test(ref.tail),
+        /^(?:을|를|보다|에게|한테|에|와|과|랑|하고|의)?$/u.test(ref.tail),
     )
     const object = this.#words[at]
     if (!object?.ref || this.theme.extra.some((id) => object.ref?.ids.includes(id))) return false
@@ -307,8 +309,9 @@ export class KoreanClause {
     )
       return true
     const said = dictionaryForm(last.text)
-    const verb = /^(?:을|를|에게|한테)$/u.test(tail) ? presentOf(said) : said
-    if (!verb.endsWith('다')) return true
+    const verb = /^(?:을|를|에게|한테|에)$/u.test(tail) ? presentOf(said) : said
+    // 둘째는 첫째에 연결돼: of what is there, only its place could be told.
+    if (!verb.endsWith('다') || (tail === '에' && !/[하되]다$/u.test(verb))) return true
     const before = behind
       .slice(0, -1)
       .map(({ text: word }) => word)
@@ -337,6 +340,7 @@ export class KoreanClause {
       isDropped: this.theme.isDropped,
       part: before,
       isLine: this.theme.isLine,
+      keys: this.theme.keys,
     }).map((value, _, { length }) =>
       // 모모는 눈이 초록색인데 코코는 파란색이야: of the eyes too.
       length === 1 && !value.isPart && before !== undefined && value.name === about
@@ -377,24 +381,3 @@ function withoutMedium(all: readonly Eojeol[]): readonly Eojeol[] {
 /** 기침, 짖는: a word that may belong to the noun behind it. */
 const isOfNoun = ({ ref, text }: Eojeol): boolean =>
   !ref && (isDescribing(text) || !/(?:[은는이가을를에도의로며고,]|에서)$/u.test(text))
-
-/** Names; the last without its copula. */
-function calledIn(
-  listed: string,
-  from: number,
-  isBare: boolean,
-): readonly (Span & { readonly value: string })[] {
-  const found = [...listed.matchAll(/[가-힣A-Za-z0-9]+(?: [A-Z0-9][A-Za-z0-9]*)*/gu)].filter(
-    ([name]) => name !== '그리고',
-  )
-  return found.flatMap((match, index) => {
-    const isLast = index === found.length - 1
-    const value = isLast
-      ? isBare
-        ? match[0]
-        : (nounOfPredicate(match[0]) ?? match[0])
-      : match[0].replace(/(?<=[가-힣A-Za-z]{2})(?:랑|하고|와|과)$|(?<=[가-힣]{2})이랑$/u, '')
-    const start = from + match.index
-    return value === '' ? [] : [{ start, end: start + value.length, value }]
-  })
-}

@@ -147,9 +147,11 @@ export function subjectOf(clause: readonly Eojeol[], facts: Facts): Subject | un
       at = Math.max(at, listed.next - 1)
       continue
     }
-    const own = last.startsWith('의')
-      ? [{ ...(clause[behind - 1] as Eojeol), text: '의' }].map(({ ref: _, ...plain }) => plain)
-      : []
+    // 첫째의 꼬리는 길어 tells of a part, 첫째의 사진이야 of nothing that it is.
+    const own =
+      last.startsWith('의') && !/[가-힣][은는이가도]$/u.test(noun?.text ?? '')
+        ? [{ ...(clause[behind - 1] as Eojeol), text: '의' }].map(({ ref: _, ...plain }) => plain)
+        : []
     const before = clause.slice(0, at).filter(({ ref }) => ref)
     const rest = [...before, ...own, ...clause.slice(behind)]
     return {

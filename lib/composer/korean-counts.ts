@@ -23,7 +23,11 @@ import { firstBehind } from './text'
 
 /** Reads how many of a noun a sentence of Korean counts: 우리 개 세 마리, 두 대의 고장 난 펌프, 강아지 셋. */
 export class KoreanCounts {
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** Whether a noun that is no thing elsewhere (점, 안건) is one in this text. */
+    readonly isThing: (noun: string) => boolean,
+  ) {}
 
   /** So many of a noun at a word, if they stand there. */
   at(words: readonly Word[], at: number): Counted | undefined {
@@ -192,7 +196,7 @@ export class KoreanCounts {
     },
   ): Counted | undefined {
     const { noun } = found
-    if (!isCountable(noun.text, found.counter)) return undefined
+    if (!isCountable(noun.text, found.counter, this.isThing)) return undefined
     let from = at
     const adjectives: Word[] = []
     const compound: Word[] = []
@@ -299,14 +303,15 @@ const homographs: ReadonlyMap<string, RegExp> = new Map([
 const orderForm = new RegExp(`^(?:${ko.placeNouns}|처음|마지막|첫|끝|먼저)(?:쪽)?(?:의|번)?$`, 'u')
 
 /** Whether a noun may be counted as a thing: no time, no reason, no place with its particle, no stray syllable. */
-function isCountable(noun: string, counter: string): boolean {
+function isCountable(noun: string, counter: string, isThing: (noun: string) => boolean): boolean {
   if (/[가-힣](?:에|에서|에는|으로|한테|에게)$/u.test(noun)) return false
   // 앞의 두 개, 나머지 세 장: members of what is there, by their place.
   if (/^(?:다른|나머지|또|어느|어떤|그중|이중)$|^[첫둘셋넷]째$|번째$/u.test(noun)) return false
   if (orderForm.test(noun)) return false
-  if (ko.abstractNouns.has(noun)) return homographs.get(noun)?.test(counter) ?? false
+  if (ko.abstractNouns.has(noun)) return homographs.get(noun)?.test(counter) ?? isThing(noun)
   return (
     noun.length > 1 ||
+    isThing(noun) ||
     /^[개소말양닭새쥐돼곰차책컵옷꽃배손공칼탑집방별돌병종북뱀꿩벌딸빵폰펜떡감귤섬산강팀게술]$/u.test(
       noun,
     )

@@ -14,8 +14,11 @@ import {
   classesOfLabels,
   classesOfLines,
   classesOfLists,
+  isUsed,
   listsIn,
+  namesOfEntries,
   personOf,
+  shownNoun,
   word,
   type Listed,
   type Name,
@@ -38,7 +41,6 @@ export type KoreanNames = {
 const media =
   /\[[^\]\n]{0,300}\]\([^)\n]{0,300}\)|(?:첫|두|세|네|다섯|여섯|[1-9]) ?번째 ?(?:사진|소리|그림|이미지|녹음|음성|영상)|(?<![가-힣])(?:사진|소리|그림|이미지|녹음|음성|영상) ?[1-9][0-9]?(?![0-9]|번째)/gu
 const each = '(?:각각|차례로|차례대로|순서대로)'
-const shownNoun = '(?:목소리|소리|음성|사진|모습|녹음)'
 const mediumForm = new RegExp(
   `${hole}(?:은|는|이|가) (?:${each} )?(${word})(?:의)?( ${shownNoun})?(${copulaEnd}|${copulaOn}|)(?=[\\s,.!]|$)`,
   'gu',
@@ -99,6 +101,9 @@ export function koreanNames(
     ),
   )
   if (own.length > 0) return { groups: own.flatMap(byLabels), free: [], placed, listed: [] }
+  const entries = namesOfEntries(text, sets[0]?.end ?? 0, isName)
+  if (sets.some(({ members }) => members.length === entries.length))
+    return { groups: [listOf(entries)], free: [], placed, listed: [] }
   const beside = said
     .flatMap(({ start, words }) => besideMedia(words, start, isName))
     .sort((a, b) => a.start - b.start)
@@ -160,7 +165,8 @@ function topicGroups(
 const verbal =
   /[가-힣](?:고요|는데|은데|인데|데요|에요|예요|어요|아요|해요|니다|지만|면서|어서|아서|해서|든지|거나|까지|부터|처럼|에서|에게)$/u
 
-function isNameOf(value: string, classes: ReadonlySet<string>): boolean {
+/** Whether a word may be what somebody or something is called, and is no noun of what they are. */
+export function isNameOf(value: string, classes: ReadonlySet<string> = new Set()): boolean {
   const [first = '', title] = value.split(' ')
   if (title !== undefined) return first.length <= 4
   return (
@@ -268,7 +274,7 @@ const isTelling = (how: string, pronoun: string | undefined): boolean =>
   pronoun === undefined || ko.subjectMatterOf(predicateOf(how)) !== undefined
 /** 거실, 작년, 삼성: a noun that may tell one from others; 첫 번째 and 우리 tell by other means. */
 const isTeller = (how: string): boolean =>
-  (/^[0-9]+[층호동관]$/u.test(how) || isTime(how) || isNameOf(how, new Set())) &&
+  (/^[0-9]+[층호동관]$/u.test(how) || isTime(how) || isNameOf(how)) &&
   !/(?:[은는을를에의로고며게서도만]|에서|하는|대로|[0-9](?:대|개|명))$/u.test(how) &&
   !/^[0-9]+$/u.test(how)
 const inHouse = /^(?:[0-9]+층|[0-9]+호|[가-힣]+[실방]|부엌|현관|베란다|마당|옥상|창고|차고)$/u
@@ -310,7 +316,7 @@ function besideMedia(
 
 /** [소리 1]은 박새, [소리 2]는 딱새예요: of what kind each medium is told to be. */
 export const kindsOfMedia = (said: string, from: number) =>
-  besideMedia(withoutMedia(said), from, (value) => isNameOf(value, new Set())).flatMap((each) =>
+  besideMedia(withoutMedia(said), from, (value) => isNameOf(value)).flatMap((each) =>
     each.medium && !isTime(each.value) && nounEnd.test(said.slice(each.end - from))
       ? [{ ...each, medium: said.slice(each.medium.start - from, each.medium.end - from) }]
       : [],
@@ -362,13 +368,6 @@ function placedIn(
   }
   return placed
 }
-
-/** Whether a name stands again as what is spoken of. */
-const isUsed = (behind: string, value: string): boolean =>
-  new RegExp(
-    `(?<![가-힣])${value.replace(/[^\p{L}\p{N} ]/gu, '')}(?:이)?(?:은|는|이|가|와|과|랑|을|를|의|도|보다| ${shownNoun})`,
-    'u',
-  ).test(behind)
 
 /** Things that a text names beside media and goes on about, of no class but their name. */
 export const freeThings = (

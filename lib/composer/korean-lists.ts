@@ -19,7 +19,7 @@ const title = '(?: (?:씨|님|군|양)(?![가-힣]{3}))'
 export const word = `[가-힣A-Za-z][가-힣A-Za-z0-9]{0,11}?${title}?`
 const join = '(?: ?\\ufffc+)?(?:, ?|(?:이랑|랑|하고|와|과) (?!씨))(?:그리고 )?'
 const listForm = new RegExp(
-  `(?<![가-힣A-Za-z\\ufffc])(${word}(?:${join}${word})+)(?=[\\s,.!]|$)`,
+  `(?<![가-힣A-Za-z0-9\\ufffc])(${word}(?:${join}${word})+)(?=[\\s,.!]|$)`,
   'gu',
 )
 
@@ -41,6 +41,12 @@ export function listsIn(
           isName(value) && !(said.startsWith(` ${hole}`, end - from) && isMarked(value)),
       )
     const isPeople = people.test(said)
+    // 발음이 또렷하고 은채는: a verb behind its subject.
+    const before = /(\S+) $/u.exec(said.slice(0, match.index))?.[1] ?? ''
+    const isSubject =
+      stemOf(before, /^(.+?)(이|가)?$/u.exec(before)) !== before ||
+      (/[은는]$/u.test(before) && /[은는]$/u.test(match[0]))
+    if (isSubject && /^[가-힣]+하고 /u.test(match[0])) return []
     return isAll ? [names.map((name) => (isPeople ? personOf(name) : name))] : []
   })
 }
@@ -78,6 +84,8 @@ export function classesOfLists(
     const isTold = match?.[2] !== undefined || /[은는이가]$/u.test(raw.slice(value.length))
     if (isTold && !copula.test(own.words.slice(to - own.start))) return []
     const isClass = classNouns.test(value) || (isTold && isThing(value) && names.every(isUsed))
+    // 의자 두 개 사기, 책상 …: a counter.
+    if (new RegExp(`(?:${ko.numberForms}) ?${value} $`, 'u').test(lead)) return []
     if (!match || !isClass || names.some((name) => name.value === value)) return []
     const start = own.start + match.index
     return [{ noun: { start, end: start + value.length, value }, count: names.length, names }]
@@ -109,25 +117,32 @@ export function classesOfLabels(said: readonly Said[], text: string): readonly L
       nouns.set(value, { noun: { start, end: start + value.length, value }, places })
     }
   }
-  return [...nouns.values()].flatMap(({ noun, places }): readonly Listed[] => {
+  const counted = [...nouns.values()].flatMap(({ noun, places }) => {
     const isLetters = places.has('A')
     const all = [...places].sort()
     const isWhole = all.every((each, at) => each === (isLetters ? 'ABCDEFGH' : '123456789')[at])
-    if (all.length < 2 || !isWhole) return []
-    const uses = all.flatMap((each, at) => usesOfLabel(text, noun.value, each, at + 1))
-    const own = all.map((_, at) => uses.filter(({ place }) => place === at + 1))
-    const isTold = ({ end }: Span) => spokenOf.test(text.slice(end, end + 4))
-    if (isLetters && !own.every((spans) => spans.some(isTold))) return []
-    const isCalled = own.every((spans) => spans.some(({ end, start }) => end - start > 1))
-    const names = own.flatMap((spans, at): readonly Name[] => {
-      const use = spans.find(({ start, end }) => !isCalled || end - start > 1)
-      if (!isLetters || !use) return []
-      const { start, end } = isCalled ? use : { start: use.end - 1, end: use.end }
-      return [{ start, end, value: isCalled ? text.slice(start, end) : (all[at] ?? '') }]
-    })
-    return [{ noun, count: all.length, names, uses }]
+    return all.length < 2 || !isWhole ? [] : [{ noun, all, isLetters }]
   })
+  return counted
+    .slice(0, countedNounsMax)
+    .flatMap(({ noun, all, isLetters }): readonly Listed[] => {
+      const uses = all.flatMap((each, at) => usesOfLabel(text, noun.value, each, at + 1))
+      const own = all.map((_, at) => uses.filter(({ place }) => place === at + 1))
+      const isTold = ({ end }: Span) => spokenOf.test(text.slice(end, end + 4))
+      if (isLetters && !own.every((spans) => spans.some(isTold))) return []
+      const isCalled = own.every((spans) => spans.some(({ end, start }) => end - start > 1))
+      const names = own.flatMap((spans, at): readonly Name[] => {
+        const use = spans.find(({ start, end }) => !isCalled || end - start > 1)
+        if (!isLetters || !use) return []
+        const { start, end } = isCalled ? use : { start: use.end - 1, end: use.end }
+        return [{ start, end, value: isCalled ? text.slice(start, end) : (all[at] ?? '') }]
+      })
+      return [{ noun, count: all.length, names, uses }]
+    })
 }
+
+/** A text is looked through for each; no person numbers more kinds of things at once. */
+const countedNounsMax = 12
 
 /** 비타민 A와 B는: of letters alone of which each is told, there are things. */
 const spokenOf = /^(?:[은는이가의도:]|에|입니다|고|야|예요)|^ ?[[(]/u
@@ -190,6 +205,41 @@ export function classesOfLines(said: readonly Said[], text: string): readonly Li
   })
 }
 
+const headForm =
+  /(?<=^|\n|[.!;] )(?:[-*•·–] ?|[1-9][.)] )?([가-힣A-Za-z][가-힣A-Za-z0-9-]{0,11}): /gu
+
+/**
+ * - 한라: 메모리 32GB, 위치 부산: the names before the colons of as many entries, where several things are told
+ * of each or the text goes on about them.
+ */
+export function namesOfEntries(
+  text: string,
+  from: number,
+  isName: (value: string) => boolean,
+): readonly Name[] {
+  const heads = [...text.slice(from).matchAll(headForm)]
+  const names = heads.map(({ 0: head, 1: value = '', index }): Name => {
+    const start = from + index + head.indexOf(value)
+    return { start, end: start + value.length, value }
+  })
+  const isTold = ({ end }: Name, at: number) =>
+    /[^,]{2}, |\[/u.test(text.slice(end, names[at + 1]?.start))
+  const isAll =
+    names.length < 21 &&
+    new Set(names.map(({ value }) => value)).size === names.length &&
+    names.every(({ value }) => isName(value)) &&
+    (names.every(isTold) || names.some(({ end, value }) => isUsed(text.slice(end), value)))
+  return isAll ? names : []
+}
+
+/** Whether a name stands again as what is spoken of. */
+export const isUsed = (behind: string, value: string): boolean =>
+  new RegExp(
+    `(?<![가-힣])${value.replace(/[^\p{L}\p{N} ]/gu, '')}(?:이)?(?:은|는|이|가|와|과|랑|을|를|의|도|보다| ${shownNoun})`,
+    'u',
+  ).test(behind)
+export const shownNoun = '(?:목소리|소리|음성|사진|모습|녹음)'
+
 /** The noun of a line of few words, with the nouns before it: 로고 시안:, 우리 집 화분들입니다. */
 function nounOfHead({ start, words }: Said): Name | undefined {
   const bare = words.replace(/[:：.!~\s]+$/u, '')
@@ -203,8 +253,25 @@ function nounOfHead({ start, words }: Said): Name | undefined {
   return { start: begin, end: begin + value.length, value }
 }
 
+/** 개 세 마리(렉스, 맥스, 벨라), 개 세 마리: 렉스, 맥스, 벨라: as many names as are asked for, or nothing. */
+export function namesBehind(text: string, end: number, count: number): readonly Name[] | undefined {
+  const listed =
+    /^(?:[가이]? ?있어[요.]*)?\s?[(:,]\s?([가-힣A-Za-z]{1,12}(?:\s?(?:,|와|과|랑|그리고)\s?[가-힣A-Za-z]{1,12})+)\s?[).가이]?/u.exec(
+      text.slice(end, end + 200),
+    )
+  const from = end + (listed?.[0].indexOf(listed[1] ?? '') ?? 0)
+  const isEnclosed = /^\s?[(:]/u.test(listed?.[0] ?? '')
+  const names = namesOf(listed?.[1] ?? '', from, isEnclosed ? (name) => name : withoutEnding)
+  if (names.length !== count) return undefined
+  return /[명분]/u.test(text[end - 1] ?? '') ? names.map(personOf) : names
+}
+
 /** The names of a list, the last without what hangs on it. */
-export function namesOf(listed: string, from: number): readonly Name[] {
+export function namesOf(
+  listed: string,
+  from: number,
+  ending: (last: string) => string = withoutEnding,
+): readonly Name[] {
   const pieces = [...listed.matchAll(new RegExp(`(${word})(?:${join}|$)`, 'gu'))]
   let at = 0
   return pieces.flatMap((piece, index) => {
@@ -215,7 +282,7 @@ export function namesOf(listed: string, from: number): readonly Name[] {
     const isLast = index === pieces.length - 1
     const start = listed.indexOf(value, at)
     at = start + value.length
-    const bare = isLast ? withoutEnding(value) : value
+    const bare = isLast ? ending(value) : value
     return bare === ''
       ? []
       : [{ start: from + start, end: from + start + bare.length, value: bare }]

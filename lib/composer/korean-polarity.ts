@@ -1,9 +1,9 @@
 import type { Eojeol } from './eojeols'
 import type { Facts } from './fact'
-import type { Polarity } from './head-first-polarity'
+import type { Polarity } from './polarity'
 import { areMedia } from './korean-clauses'
 import * as ko from './languages/ko'
-import { correction, leavesMedium, opens, uncertain } from './languages/ko-denials'
+import { leavesMedium, opens, uncertain } from './languages/ko-denials'
 import {
   isAdnominal,
   isBareStem,
@@ -67,9 +67,6 @@ const isOfPart = (text: string, before: Eojeol | undefined): boolean =>
 /** Whether a whole sentence supposes or guesses. */
 export const isOpenSentence = (said: string): boolean =>
   uncertain.test(said) || said.split(/[\s,]+/u).some(isConditional)
-
-/** Where a sentence that takes back what was said before goes on behind the words of it. */
-export const correctionEnd = (said: string): number => correction.exec(said)?.[0].length ?? 0
 
 const contrasting = /^(?:아니라|아닌|말고|대신에?),?$/u
 const whole = /^(?:모두|다|전부|나머지|둘|셋|넷)(?: ?다)?(?:[은는이가도])?$/u

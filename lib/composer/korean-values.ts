@@ -1,5 +1,6 @@
 import type { Eojeol } from './eojeols'
 import type { Stated } from './found'
+import { baldIn, keyedIn } from './korean-keyed'
 import { countedIn, isTime, measureAt, placesIn, quantityAt } from './korean-measures'
 import { isDone } from './korean-words'
 import * as ko from './languages/ko'
@@ -26,6 +27,7 @@ export type About = {
   readonly part: string | undefined
   /** In a line of a list, where nouns stand alone. */
   readonly isLine?: boolean
+  readonly keys?: ReadonlySet<string> | undefined
 }
 
 const particles = /(?:은|는|이|가)$/u
@@ -40,24 +42,19 @@ export function valuesIn(words: readonly Eojeol[], about: About): readonly Value
   if (/^[있없][가-힣]*$/u.test(bare)) return existing(words[0] as Eojeol, bare, about)
   // 더 작아: than what, is not told.
   if (words.some(({ text }) => text === '더')) return []
-  const bald = baldIn(words)
-  if (bald) return [bald]
-  const values: Value[] = []
+  const isKey = (word: string) => isPartNoun(word) || about.keys?.has(word) === true
+  const short =
+    baldIn(words, isCompound) ?? (about.isLine ? keyedIn(words, isKey, isCompound) : undefined)
+  if (short) return [short]
   const places = placesIn(words)
-  if (places) values.push(places.value)
-  const owned = withoutOwned(places ? places.rest : words)
-  values.push(...owned.values)
-  const whole = ofWhole(owned.rest, about)
-  values.push(...(whole ?? ofParts(owned.rest, about)))
+  const values: Value[] = places ? [places.value] : []
+  // 도서관 책상 위에: nouns before a place are of it.
+  const from = places?.value.start ?? 0
+  const isLeft = ({ start, text }: Eojeol) => start > from || !isCompound(text)
+  const owned = withoutOwned(places?.rest.filter(isLeft) ?? words)
+  const said = ofWhole(owned.rest, about) ?? ofParts(owned.rest, about)
+  values.push(...owned.values, ...said)
   return about.isDropped ? values.filter(({ name }) => !/^(?:종류|특징)$/u.test(name)) : values
-}
-
-/** 배터리 없음: a part and whether it is there, in the shortest words. */
-function baldIn(words: readonly Eojeol[]): Value | undefined {
-  const [noun, last, more] = words
-  const match = /^([있없]음)[.,!]*$/u.exec(last?.text ?? '')
-  if (!noun || !last || more || !match || !isCompound(noun.text)) return undefined
-  return { start: noun.start, end: last.end, name: noun.text, value: match[1] ?? '', isPart: true }
 }
 
 /** 둘째는 없어: of the part that was spoken of. */
@@ -193,9 +190,12 @@ function nounValues(
   const colour = compound.length === 0 ? ko.colourOf(noun) : undefined
   if (colour !== undefined)
     return [...described, { ...span, name: '색', value: isColourNoun(noun) ? noun : colour }]
-  if (/^(?:남자|여자|남성|여성|수컷|암컷|수놈|암놈|남아|여아)$/u.test(value))
+  if (/^(?:남자|여자|남성|여성|수컷|암컷|수놈|암놈|남아|여아|남|여)$/u.test(value))
     return [...described, { ...span, name: '성별', value }]
-  if (ko.stateNouns.has(value)) return [...described, { ...span, name: '상태', value }]
+  // 사람 좋아함: what one does or how one is, in the shortest words.
+  const isShort = compound.length > 0 && /[함됨짐힘음]$/u.test(noun)
+  if (isShort || ko.stateNouns.has(value))
+    return [...described, { ...span, name: isShort ? '특징' : '상태', value }]
   const isNothing =
     value === className ||
     (className?.endsWith(` ${value}`) ?? false) ||
@@ -285,9 +285,11 @@ function partAt(
   if (/^(?:저|나|제|내|우리|저희|이것|이거|그것|그거|이건|그건|누)$/u.test(name)) return undefined
   if (about.isDropped && !isPartNoun(name)) return undefined
   if ((ko.mediumNouns.has(name) && !/[은는이가]$/u.test(word.text)) || name === '') return undefined
-  const adjectives = words
-    .slice(from, at)
-    .filter(({ text: each }) => isAdnominal(each) && ko.mediumOf(each) === undefined)
+  const adjectives = words.slice(from, at).filter(
+    ({ text: each }) =>
+      // [소리 1] 같은 잡음이: how it is, is told by the medium.
+      isAdnominal(each) && !/^(?:같은|비슷한)$/u.test(each) && ko.mediumOf(each) === undefined,
+  )
   const how = adjectives.map(({ text: each }) => ko.colourOf(each) ?? predicateOf(each)).join(', ')
   const start = adjectives[0]?.start ?? word.start
   const behind = words.slice(at + 1)

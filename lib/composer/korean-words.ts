@@ -1,4 +1,4 @@
-import type { FoundThing, Stated } from './found'
+import type { Stated } from './found'
 import * as ko from './languages/ko'
 import { joined } from './languages/ko-counts'
 import { predicateOf } from './languages/ko-forms'
@@ -34,22 +34,6 @@ export function wordsIn(said: string, from: number): readonly Word[] {
     const start = from + match.index + lead
     return { start, end: start + text.length, text }
   })
-}
-
-/** As many names as are asked for, or nothing. */
-function namesIn(
-  listed: string,
-  from: number,
-  count: number,
-): readonly NonNullable<FoundThing['name']>[] | undefined {
-  const names = [...listed.matchAll(/[가-힣A-Za-z]+?(?=\s?(?:,|와\s|과\s|랑\s|그리고\s|\s|$))/gu)]
-    .filter(([name]) => name !== '그리고')
-    .map((match) => ({
-      start: from + match.index,
-      end: from + match.index + match[0].length,
-      value: match[0],
-    }))
-  return names.length === count ? names : undefined
 }
 
 /** What words before a noun say: 빨간 → a colour, 작은 → a size, 고장 난 → a condition in its own words. */
@@ -99,21 +83,6 @@ export function stemOf(bare: string, match: RegExpExecArray | null): string | un
     !(particle === '이' && stem.length === 0)
     ? stem
     : bare
-}
-
-/** 개 세 마리(렉스, 맥스, 벨라), 개 세 마리: 렉스, 맥스, 벨라. */
-export function namesBehind(
-  text: string,
-  end: number,
-  count: number,
-): readonly NonNullable<FoundThing['name']>[] | undefined {
-  const listed =
-    /^(?:[가이]? ?있어[요.]*)?\s?[(:,]\s?([가-힣A-Za-z]{1,12}(?:\s?(?:,|와|과|랑|그리고)\s?[가-힣A-Za-z]{1,12})+)\s?[).가이]?/u.exec(
-      text.slice(end, end + 200),
-    )
-  if (!listed) return undefined
-  const from = end + listed.index + listed[0].indexOf(listed[1] as string)
-  return namesIn(listed[1] as string, from, count)
 }
 
 /** The noun of a word, without what joins it or its particle. */

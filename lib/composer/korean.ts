@@ -1,6 +1,5 @@
-import { eojeolsIn, refOf, type Eojeol } from './eojeols'
+import { eojeolsIn, ofAll, refOf, wordsOf, type Eojeol } from './eojeols'
 import { type Facts } from './fact'
-import { Corrections } from './head-first-corrections'
 import { KoreanBeside } from './korean-beside'
 import { KoreanClause, type Said } from './korean-clause'
 import {
@@ -12,14 +11,9 @@ import {
   subjectOf,
   withVerbs,
 } from './korean-clauses'
+import { keysIn } from './korean-keyed'
 import { isItem } from './korean-lists'
-import {
-  correctionEnd,
-  isOpenSentence,
-  isUnfinished,
-  polaritiesOf,
-  withoutContrast,
-} from './korean-polarity'
+import { isOpenSentence, isUnfinished, polaritiesOf, withoutContrast } from './korean-polarity'
 import * as ko from './languages/ko'
 import { isTold } from './languages/ko-forms'
 import type { Mention } from '../references'
@@ -35,11 +29,13 @@ type Pointed = Span & { readonly ids: readonly string[] }
 export class KoreanReader {
   /** What the last sentence was about. */
   #focus: readonly string[] = []
+  /** Whose entry the last sentence was. */
+  #entry: readonly string[] = []
   /** What this sentence was about so far, else what the last was: 나머지 is what is left. */
   #spoken: readonly string[] = []
   readonly pronouns: Pointed[] = []
   readonly #beside: KoreanBeside
-  readonly #corrections: Corrections
+  #keys: ReadonlySet<string> | undefined
   /** The members whose lines follow (시안: - …, - …), and how many of them were read. */
   #items: { readonly ids: readonly string[]; next: number } | undefined
 
@@ -49,24 +45,9 @@ export class KoreanReader {
     readonly topics: Topics,
   ) {
     this.#beside = new KoreanBeside(facts)
-    this.#corrections = new Corrections(facts)
   }
 
   read(sentence: Span, mentions: readonly Mention[]): void {
-    const said = this.text.slice(sentence.start, sentence.end)
-    const length = correctionEnd(said)
-    const rest = said.slice(length)
-    const correcting = {
-      isCorrecting: length > 0,
-      isMore: /[가-힣]도(?=[\s,])/u.test(rest),
-      isNothing: !/\p{L}/u.test(rest),
-      isWeak: /^아 ?참/u.test(said),
-    }
-    const own = { start: sentence.start + length, end: sentence.end }
-    this.#corrections.under(correcting, () => this.#read(own, mentions))
-  }
-
-  #read(sentence: Span, mentions: readonly Mention[]): void {
     const said = this.text.slice(sentence.start, sentence.end)
     const single = mentions.filter(({ pairs }) => pairs === undefined)
     const words = this.#withMediumNouns(eojeolsIn(this.text, sentence, single))
@@ -80,8 +61,12 @@ export class KoreanReader {
       eojeols.every(({ ref, text }) =>
         ref ? areMedia(ref.ids, this.facts) : /^\P{L}*$/u.test(text),
       )
-    )
+    ) {
+      const [own, other] = this.#entry
+      if (own !== undefined && other === undefined)
+        this.#mediaIn(eojeols).forEach((id) => this.facts.medium(own, id, sentence))
       return
+    }
     const isEach = /각각|각기|차례로|차례대로|순서대로|순서로/u.test(said)
     const isCrossed = /거꾸로|반대 순서|역순/u.test(said)
     const last: Said = { part: undefined, about: undefined }
@@ -112,7 +97,8 @@ export class KoreanReader {
       const added = found?.extra ?? extraIn(clause, this.facts)
       if (added.length > 0) extra = added
       const isLine = eojeols[0]?.open === true
-      const about = { ...theme, isLine, isEach: isEach || theme.isListed, isCrossed, extra }
+      const keys = isLine ? (this.#keys ??= keysIn(this.text)) : undefined
+      const about = { ...theme, isLine, keys, isEach: isEach || theme.isListed, isCrossed, extra }
       const polarity = polarities[at] ?? 'told'
       if (polarity === 'open') this.topics.skip(this.#mediaIn(clause), sentence)
       else if (isLine || !isUnfinished(clause, this.text.slice(clause.at(-1)?.end)))
@@ -128,6 +114,7 @@ export class KoreanReader {
       if (theme.ids.length === 0) theme = goingOn(this.#setIn(clause))
     }
     this.#remember(theme.ids, spoken, whole)
+    this.#entry = eojeols[0]?.open ? theme.ids : []
   }
 
   /** - 둥근 것, 남색: each line behind a set is about the next of its members, where it names no other. */
@@ -140,11 +127,17 @@ export class KoreanReader {
     }
     // [사진 1] 김철수, 67세 남성.
     const isOwn = mark?.ref && first?.ref && areMedia(mark.ref.ids, this.facts)
-    const [own = '', more] = isOwn ? this.facts.expand(first.ref?.ids ?? []) : []
+    const [whose = '', more] = isOwn ? this.facts.expand(first.ref?.ids ?? []) : []
     if (mark?.ref && first?.ref && /^:?$/u.test(mark.ref.tail) && /^[,:]$/u.test(first.ref.tail)) {
-      if (more !== undefined || this.facts.nodes.kindOf(own) !== 'entity') return eojeols
-      for (const id of this.facts.expand(mark.ref.ids)) this.facts.medium(own, id, mark)
-      return [{ ...refOf(first.ref, first.end, [own], '는'), open: true }, ...eojeols.slice(2)]
+      if (more !== undefined || this.facts.nodes.kindOf(whose) !== 'entity') return eojeols
+      for (const id of this.facts.expand(mark.ref.ids)) this.facts.medium(whose, id, mark)
+      return [{ ...refOf(first.ref, first.end, [whose], '는'), open: true }, ...eojeols.slice(2)]
+    }
+    const [named, of] = mark && isItem(mark.text) ? [first, 2] : [mark, 1]
+    // - 한라: 메모리 32GB, 위치 부산
+    if (named?.ref?.tail === ':' && this.facts.expand(named.ref.ids).length === 1) {
+      const line = refOf(named.ref, named.end, named.ref.ids, '는')
+      return [{ ...line, open: true }, ...eojeols.slice(of)]
     }
     if (!mark || mark.ref || !isItem(mark.text)) return eojeols
     const id = this.#items?.ids[this.#items.next]
@@ -153,8 +146,8 @@ export class KoreanReader {
     const isNamed = first?.ref?.ids.includes(id) === true
     if (isNamed && !/^,?$/u.test(first.ref?.tail ?? '')) return eojeols.slice(1)
     const rest = eojeols.slice(isNamed ? 2 : 1)
-    const named = isNamed ? first : mark
-    const line = refOf(named, named.end, [id], rest[0]?.ref ? '' : '는')
+    const own = isNamed ? first : mark
+    const line = refOf(own, own.end, [id], rest[0]?.ref ? '' : '는')
     return [{ ...line, open: true }, ...rest]
   }
 
@@ -285,8 +278,9 @@ export class KoreanReader {
     return eojeols.flatMap((each, at): readonly Eojeol[] => {
       const isOwned = (owner: Eojeol | undefined, thing: Eojeol | undefined) =>
         owner?.ref === undefined &&
+        thing?.ref !== undefined &&
         /^(?:이웃|옆집)$/u.test(owner?.text ?? '') !== ko.isPerson(owner?.text ?? '') &&
-        this.facts.nodes.classOf(thing?.ref?.ids[0] ?? '') === thing?.ref?.said
+        this.facts.nodes.classOf(thing.ref.ids[0] ?? '') === thing.ref.said
       if (isOwned(each, eojeols[at + 1])) return []
       const [owner] = eojeols.slice(at - 1)
       if (at === 0 || !owner || !each.ref || !isOwned(owner, each)) return [each]
@@ -325,7 +319,7 @@ export class KoreanReader {
     const at = clause.findIndex(
       ({ ref, text }) => !ref && /^나머지(?:들)?(?:는|은|가)?$/u.test(text),
     )
-    const [word, next] = [clause[at], clause[at + 1]]
+    const [word, next, third] = at < 0 ? [] : clause.slice(at)
     if (!word) return clause
     const counted =
       /^(하나|둘|셋|넷|한|두|세|네|[1-9])(?:마리|개|명|대|분)?(?:은|는|이|가|도)?$/u.exec(
@@ -333,20 +327,25 @@ export class KoreanReader {
       )
     const isTwo = word.text === '나머지' && counted !== null
     if (word.text === '나머지' && !isTwo) return clause
+    // 나머지 두 명은: the counter is a word of its own.
+    const hasCounter = new RegExp(`^(?:${ko.counters})(?:은|는|이|가|도)?$`, 'u').test(
+      third?.text ?? '',
+    )
+    const length = isTwo ? (/^[한두세네]$/u.test(next?.text ?? '') && hasCounter ? 3 : 2) : 1
     const left = this.facts.nodes.wholes
       .filter((members) => members.some((id) => spoken.includes(id)))
       .map((members) => members.filter((id) => !spoken.includes(id)))
     const [ids = [], other] = left
     const count = isTwo ? ko.numberOf(counted[1] ?? '') : undefined
     if (other || ids.length === 0 || (count !== undefined && count !== ids.length)) return clause
-    const last = (isTwo ? next : word) as Eojeol
+    const last = clause[at + length - 1] as Eojeol
     const particle = /(?:은|는|이|가|도)$/u.exec(last.text)?.[0] ?? '는'
     const span = { start: word.start, end: last.end - particle.length }
     this.pronouns.push({ ...span, ids })
     return [
       ...clause.slice(0, at),
       refOf(span, last.end, ids, particle),
-      ...clause.slice(at + (isTwo ? 2 : 1)),
+      ...clause.slice(at + length),
     ]
   }
 
@@ -373,23 +372,9 @@ export class KoreanReader {
   }
 }
 
-/** A phrase as the words that it is. */
-const wordsOf = ({ ref }: Eojeol): readonly Eojeol[] =>
-  [...`${ref?.said ?? ''}${ref?.tail ?? ''}`.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
-    const start = (ref?.start ?? 0) + index
-    return { start, end: start + word.length, text: word }
-  })
-
 const goingOn = (ids: readonly string[]) => ({
   ids,
   isList: false,
   isListed: false,
   isDropped: true,
 })
-
-/** 둘 다 in 둘 다 열은 없어, 첫 번째 건: what a clause is about though no particle stands behind it. */
-function ofAll(eojeol: Eojeol): Eojeol {
-  const { ref } = eojeol
-  const isTopic = ref?.tail === '' && / (?:다|모두|전부|건|게)$/u.test(ref.said)
-  return isTopic ? { ...eojeol, text: '는', ref: { ...ref, tail: '는' } } : eojeol
-}

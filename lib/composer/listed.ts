@@ -34,7 +34,7 @@ export function itemsBehind(
   // "my brothers Carl, Abe and Ned".
   const isBare = first?.type === 'word' && isNameWord(first)
   if (!first || !(isBare || opening.test(first.lower))) return undefined
-  const all = piecesFrom(atoms, isBare ? begin : begin + 1, 2 * count)
+  const all = piecesFrom(atoms, isBare ? begin : begin + 1, count)
   // "Pip, a terrier, and Gus, a pug": each with what it is; "Ella, 7, and Tom, 4".
   const isTold =
     all.length === 2 * count &&
@@ -61,7 +61,7 @@ function piecesFrom(
   count: number,
 ): readonly (readonly Atom[])[] {
   const pieces: Atom[][] = [[]]
-  for (let at = from; at < atoms.length && pieces.length <= count; at++) {
+  for (let at = from; at < atoms.length && pieces.length <= 2 * count; at++) {
     // "Nina (4) and Pia (9)".
     const close =
       atoms[at]?.lower === '('
@@ -71,6 +71,9 @@ function piecesFrom(
     const atom = atoms[at]
     if (!atom) break
     const [word] = pieces.at(-1) ?? []
+    // "two hens, Dot and Pearl, and one duck, Kit": another group.
+    const isFull = pieces.length === count + 1 && pieces.slice(0, count).every(isNamed)
+    if (!word && isFull && /^(?:an?|one|my|our)$/.test(atom.lower)) break
     // "Ella [photo 1]": its medium.
     if (word && atom.type === 'ref') continue
     // "Carl and Ned live in Leeds".
@@ -83,6 +86,8 @@ function piecesFrom(
   }
   return pieces.filter((piece) => piece.length > 0)
 }
+
+const isNamed = ([first]: readonly Atom[]): boolean => first !== undefined && isNameWord(first)
 
 function itemOf(text: string, piece: readonly Atom[], isKind = false): Item | undefined {
   const [first] = piece
@@ -100,8 +105,7 @@ function itemOf(text: string, piece: readonly Atom[], isKind = false): Item | un
     return {
       name: { start: second.start, end: last.end, value: text.slice(second.start, last.end) },
     }
-  const isNamed = piece.length <= 3 && isNameWord(first)
-  if (isNamed && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
+  if (piece.length <= 3 && piece.every((atom) => /^[\p{Lu}0-9]/u.test(atom.text))) {
     return { name: { start: first.start, end: last.end, value: text.slice(first.start, last.end) } }
   }
   // "three birds: wren, robin and crow".
@@ -154,6 +158,11 @@ export function isSaidOfWhole(
   const isVerbFirst = isVerb(first) || en.staying.has(first.lower)
   return isVerbFirst || !(atoms.at(-1)?.lower === ':' || atoms.slice(to + 1).some(isVerb))
 }
+
+/** "Ash: …", of one of a set that was named. */
+export const isEntryOf = ([name, colon]: readonly Atom[], sets: readonly FoundSet[]): boolean =>
+  colon?.lower === ':' &&
+  sets.some(({ members }) => members.some((each) => each.name?.value === name?.text))
 
 /** What a description in a list says of its member. */
 export function ofItem(item: Item | undefined, singular: string): readonly Stated[] {

@@ -197,6 +197,22 @@ const withoutOwned = (text: string): string =>
       (_, place: string, of: string, noun: string) => place + of + hole.repeat(noun.length),
     )
 
+/** A name in the text means the thing that bears it and not the dropped medium of that label: "Pip", pip.jpg. */
+function withoutNamesakes(document: GraphDocument, dropped: readonly Node[]): GraphDocument {
+  const nameIn = (label: string | undefined) => label?.replace(/\.\w{2,4}$/, '').toLowerCase()
+  const things = document.nodes.filter(({ kind }) => kind === 'entity' || kind === 'set')
+  const names = new Set(things.map((node) => nameIn(node.label)))
+  const media = new Set(dropped.filter(({ label }) => label && names.has(nameIn(label))).map(idOf))
+  if (media.size === 0) return document
+  const nodes = document.nodes.map((node): Node => {
+    if (!media.has(node.id)) return node
+    const { label: _, ...nameless } = node
+    return nameless
+  })
+  return { ...document, nodes }
+}
+const idOf = ({ id }: Node): string => id
+
 /** What the phrases of a text mean in a graph, media that were dropped beside it by their order included. */
 export function mentionsIn(
   document: GraphDocument,
@@ -206,8 +222,9 @@ export function mentionsIn(
 ): readonly Mention[] {
   const text = withoutOwned(written)
   const edits = plainMedia(text, media.before, media.dropped)
+  const named = withoutNamesakes(document, media.dropped)
   const meantIn = (said: string): readonly Mention[] => {
-    const found = resolve({ document, text: said, language })
+    const found = resolve({ document: named, text: said, language })
     const meant = found.filter((each) => !isCounter(each, document) && !isNumber(each, said))
     return withoutBareNames(meant, media.dropped)
   }

@@ -234,11 +234,14 @@ function withoutOwnValues(
   })
 }
 
-/** "the second" in "the second coughs", once it is told that it coughs. */
+/** "the second" in "the second coughs", 나비 in 하얗고 나비만, once it is told that it coughs and is white. */
 function shorter({ start, end }: Mention, plain: readonly Mention[]): readonly Mention[] {
-  const first = plain[firstBehind(plain, start)]
-  const isShorter = first?.status === 'resolved' && first.start === start && first.end < end
-  return isShorter ? [first] : []
+  for (let at = firstBehind(plain, start); (plain[at]?.end ?? Infinity) <= end; at++) {
+    const inner = plain[at] as Mention
+    const isShorter = inner.start === start ? inner.end < end : inner.end === end
+    if (isShorter && inner.status === 'resolved' && inner.start >= start) return [inner]
+  }
+  return []
 }
 
 /** 첫째와 셋째는 흰 개야: what is said of them means them, however many others are such. */

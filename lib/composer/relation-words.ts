@@ -4,7 +4,8 @@ import * as en from './languages/en'
 /** "chase" and "chases" are one relation: it is told of one thing. */
 export function relationOf(words: readonly Atom[]): string {
   const [verb, ...rest] = words.filter(
-    ({ lower }) => !/^(?:very|much|slightly|far|a|bit|little|really)$/.test(lower) || lower === 'a',
+    // "bit" alone is a verb.
+    ({ lower }, at) => at === 0 || !/^(?:very|much|slightly|far|bit|little|really)$/.test(lower),
   )
   const first = verb?.lower ?? ''
   const third = /^(?:are|were|'s|'re)$/.test(first)

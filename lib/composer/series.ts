@@ -2,13 +2,14 @@ import { capitalised, type Around, type FoundSet, type Keys, type Meant } from '
 import type { Introductions } from './introductions'
 import * as en from './languages/en'
 import type { Sentence } from './turns'
+import { append } from '../std/lists'
 
 const counted =
   /\b(?:the|my|our)[ \t]+(?<place>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[1-9](?:st|nd|rd|th))[ \t]+(?<noun>\p{L}[\p{L}-]*)(?=[ \t]+(?:is|was|has|in|on|'s|\p{Ll}{3,}(?<!s)s)\b|['’]s\b|[ \t]*[:(,])/giu
 
 /** "Ticket 1: …", "sample B has …": a noun with a number or a letter, where a clause begins. */
 const marked =
-  /(?<=^|[.;:!?,\n–—-][ \t]*|\b(?:and|but|while|whereas|shows|is|of)[ \t]+)(?<noun>\p{L}\p{Ll}[\p{Ll}-]+)[ \t]+(?<place>[A-H]|[1-9]|1[0-9]|20)(?=[ \t]+(?!of\b|to\b|and\b|or\b)[\p{Ll}[(]|['’]s\b|[ \t]*[:,;.\[–—(]|[ \t]*$)/gu
+  /(?<=^|[.;:!?,\n–—-][ \t]{0,4}|\b(?:and|but|while|whereas|shows|is|of)[ \t]{1,4})(?<noun>\p{L}\p{Ll}[\p{Ll}-]+)[ \t]+(?<place>[A-H]|[1-9]|1[0-9]|20)(?=[ \t]+(?!of\b|to\b|and\b|or\b)[\p{Ll}[(]|['’]s\b|[ \t]*[:,;.\[–—(]|[ \t]*$)/gu
 
 const placeIn = (said: string): number | undefined =>
   en.placeOf(said) ?? (/^[0-9]/.test(said) ? Number(said) : said.charCodeAt(0) - 64)
@@ -21,6 +22,10 @@ const isNounOfThing = (stem: string, hasMedia: boolean): boolean =>
   !en.adjectives.has(stem) &&
   !en.irregularPast.has(stem) &&
   !/.{3}ed$/.test(stem)
+
+/** Parts of a text or of a whole that are numbered, and what no things are, told apart by numbers as they may be. */
+const numbered =
+  /^(?:figure|fig|table|equation|eq|article|theorem|lemma|section|chapter|page|paragraph|line|verse|act|scene|season|episode|volume|appendix|clause|step|phase|stage|level|grade|type|class|vitamin|version|rule|law|day|week|month|year|quarter|part|point|item|question|answer|note|option|choice)$|(?<![su])s$/
 
 type Series = { readonly sets: readonly FoundSet[]; readonly meant: readonly Meant[] }
 
@@ -45,9 +50,10 @@ export function ordinalSeries(
         const { place = '', noun: word = '' } = match.groups ?? {}
         const [at, stem] = [placeIn(place), word.toLowerCase()]
         if (at === undefined || !isNounOfThing(stem, isNamed && image + audio > 0)) continue
+        if (isNamed && numbered.test(stem) && image + audio === 0) continue
         const from = start + match.index
         const said = { start: from, end: from + match[0].length, place: at, word }
-        nouns.set(stem, [...(nouns.get(stem) ?? []), said])
+        append(nouns, stem, said)
       }
     }
     const sets = [...nouns].flatMap(([stem, all]) => {

@@ -1,6 +1,8 @@
 import { atomsIn, type Atom } from './atoms'
 import {
   capitalised,
+  capitalisedAs,
+  capitalKept,
   type Around,
   type FoundMedia,
   type FoundSet,
@@ -33,7 +35,15 @@ import { placeBehind } from './head-first-places'
 import { SinglesFinder } from './head-first-singles'
 import type { Introductions } from './introductions'
 import * as en from './languages/en'
-import { behindTime, isSaidOfWhole, itemsBehind, namesBehind, ofItem, type Item } from './listed'
+import {
+  behindTime,
+  isEntryOf,
+  isSaidOfWhole,
+  itemsBehind,
+  namesBehind,
+  ofItem,
+  type Item,
+} from './listed'
 import type { Mention } from '../references'
 import type { Sentence } from './turns'
 
@@ -191,8 +201,10 @@ export class HeadFirstFinder {
     if (!phrase || en.mediumNouns.has(phrase.noun.lower) || en.telling.has(phrase.noun.lower))
       return undefined
     const isOther = atoms[phrase.to + 2]?.lower === 'and'
-    if (isOther || phrase.words.some(({ text }) => en.numberOf(text) !== undefined))
-      return undefined
+    // "our oldest dogs": of more, of which "my dogs" may be said.
+    const isPart = ({ lower, text }: Atom) =>
+      en.numberOf(text) !== undefined || (/est$/.test(lower) && en.comparedBy(lower) !== undefined)
+    if (isOther || phrase.words.some(isPart)) return undefined
     const isCalled = /^(?:called|named)$/.test(atoms[phrase.to + 2]?.lower ?? '')
     const isBehind =
       isOwn && at > 3 && atoms.findLastIndex(({ lower }) => lower === 'are') === at - 1
@@ -203,15 +215,8 @@ export class HeadFirstFinder {
     if (isBehind && items?.at(-1)?.name?.end !== atoms[at - 2]?.end) return undefined
     if (!items || (!(isOwn && isCalled) && !this.#areSpokenOf(items))) return undefined
     const number = isOwn ? at : at + 1
-    return {
-      ...phrase,
-      count: items.length,
-      items,
-      from: at,
-      number,
-      before: atoms[at],
-      isDetermined: true,
-    }
+    const said = { from: at, number, before: atoms[at], isDetermined: true }
+    return { ...phrase, ...said, count: items.length, items }
   }
 
   /** "two groups this term, Group A and Group B. Group A has …": things, whatever their noun means elsewhere. */
@@ -237,6 +242,8 @@ export class HeadFirstFinder {
 
   #isLicensed(atoms: readonly Atom[], counted: Counted, sentence: Sentence): boolean {
     const { from, number, before, isDetermined, noun, to, words } = counted
+    // "Ash: 4 members", of one that was named.
+    if (number === 2 && isEntryOf(atoms, this.sets)) return false
     if (en.toDoNouns.test(words.map(({ lower }) => lower).join(' '))) return false
     const own = isDetermined && before !== undefined && before.lower !== 'the'
     // "about two cats", but "a question about two cats".
@@ -389,12 +396,3 @@ type Counted = Phrase & {
 
 const isBoundary = ({ type, lower }: Atom) =>
   type !== 'word' || en.closed.has(lower) || en.presenting.has(lower)
-
-const capitalKept = (written: string, singular: string): string =>
-  /^\p{Lu}/u.test(written) ? capitalised(singular) : singular
-const capitalisedAs = (written: string, name: string): string =>
-  /^\p{Lu}/u.test(written)
-    ? name.replace(/\b(?:x-ray|mri|ct)$/i, (found) =>
-        found.length < 4 ? found.toUpperCase() : 'X-ray',
-      )
-    : name

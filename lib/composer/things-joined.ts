@@ -155,10 +155,14 @@ export class JoinedFinder {
 
   #chinese(said: string, from: number): void {
     for (const match of said.matchAll(chineseForm)) {
-      const [whole, owner = '', count = '', counter = '', adjectives = ''] = match
+      const [whole, owner = '', count = '', counter = '', described = ''] = match
       const behind = said.slice(match.index + whole.length, match.index + whole.length + 12)
       const stop = behind.search(chinese.stops)
-      const name = (stop < 0 ? behind : behind.slice(0, stop)).slice(0, 6)
+      const noun = (stop < 0 ? behind : behind.slice(0, stop)).slice(0, 6)
+      // 黄瓜, 红酒, 新闻: two letters are one word, but of what has colours.
+      const isWord = noun.length === 1 && !chinese.coloured.test(noun)
+      const adjectives = isWord ? described.replace(/[^的]$/u, '') : described
+      const name = `${described.slice(adjectives.length)}${noun}`
       if (!/^[\u4e00-\u9fff]{1,5}$/u.test(name)) continue
       const own = owner === '我的' || owner === '我们的' || owner === '我家的' ? owner : ''
       const lead = whole.length - `${count}${counter}${adjectives}`.length

@@ -1,23 +1,35 @@
 import type { Around, FoundMedia, FoundSet, FoundThing, Keys, Meant, Stated } from './found'
 import type { Introductions } from './introductions'
 import { KoreanCounts } from './korean-counts'
-import { freeThings, kindsOfMedia, koreanNames, type KoreanNames } from './korean-introductions'
-import { classNouns, usesOf, type Listed } from './korean-lists'
+import {
+  freeThings,
+  isNameOf,
+  kindsOfMedia,
+  koreanNames,
+  type KoreanNames,
+} from './korean-introductions'
+import { classNouns, namesBehind, namesOfEntries, usesOf, type Listed } from './korean-lists'
 import { placesIn } from './korean-measures'
 import { shownIn, type Single } from './korean-singles'
 import * as ko from './languages/ko'
 import { caseEnd, having, joined } from './languages/ko-counts'
 import { copulaEnd, isAdnominal, isProspective } from './languages/ko-forms'
-import { namesBehind, nounOf, statedBy, wordsIn, type Counted, type Word } from './korean-words'
+import { nounOf, statedBy, wordsIn, type Counted, type Word } from './korean-words'
 import { firstBehind, hole, type Span } from './text'
 import type { Sentence } from './turns'
 
 /** 세 명이에요: that so many are told of. */
-const told = new RegExp(`^(?:${copulaEnd})(?![가-힣])`, 'u')
+const told = new RegExp(`^(?:${copulaEnd}|임)(?![가-힣])`, 'u')
 /** 필요해요, 사 와: what is wished for is not there. */
 const isWished = (said: string): boolean =>
   /필요(?:해|하|합|할)|(?<![가-힣])(?:사|가져|챙겨|갖다|구해|빌려) ?(?:와|오세요|줘|주세요|주라|와라|다 ?줘)[.!~]*$/u.test(
     said,
+  )
+/** 첫 번째 점은, 둘째 건이: a noun behind a place, as what is spoken of. */
+const placesOf = (noun: string): RegExp =>
+  new RegExp(
+    `(?<![가-힣0-9])([첫둘셋넷]째|(?:첫|두|세|네) ?번째) ?${noun}(?=(?:은|는|이|가|의|도|에는) )`,
+    'gu',
   )
 /** How far behind a counted noun is looked for the verb that says that it is there. */
 const licenceLengthMax = 1_000
@@ -41,7 +53,10 @@ export class KoreanFinder {
     readonly around: Around,
     readonly keys: Keys,
   ) {
-    this.#counted = new KoreanCounts(text)
+    const { image, audio } = around.mediaCounts
+    // 점 두 개 …. 첫 번째 점은 [사진 1]에 …: by their places and media they are things, whatever the noun.
+    const isShown = (noun: string) => image + audio > 0 && placesOf(noun).test(text)
+    this.#counted = new KoreanCounts(text, isShown)
     const counted =
       /(첫째|둘째|셋째|넷째)|(?:첫|두|세|네) ?번째(?! ?(?:사진|소리|그림|이미지|녹음|음성|장|이유|질문))/u.exec(
         text,
@@ -96,7 +111,16 @@ export class KoreanFinder {
         name ? usesOf(this.text, name).map((span) => ({ ...span, key })) : [],
       ),
     )
-    return [...placed, ...youngest, ...called, ...this.#labelled, ...this.#things]
+    // 두 번째 점: what is no thing elsewhere is no phrase elsewhere.
+    const own = this.#sets.flatMap(({ members }) => {
+      const noun = members[0]?.className ?? ''
+      const uses = ko.abstractNouns.has(noun) ? this.text.matchAll(placesOf(noun)) : []
+      return [...uses].flatMap(({ 0: said, 1: place = '', index }) => {
+        const member = members[(ko.placeOf(place) ?? 0) - 1]
+        return member ? [{ start: index, end: index + said.length, key: member.key }] : []
+      })
+    })
+    return [...placed, ...youngest, ...called, ...own, ...this.#labelled, ...this.#things]
   }
 
   /** 막내 is the last, where the others are counted. */
@@ -153,16 +177,19 @@ export class KoreanFinder {
     if (/(?:중|중에|중에서|가운데|다른|나머지|처음|첫|마지막)$/u.test(before?.text ?? ''))
       return false
     if (isWished(said) && !counted.isOwned) return false
+    // A: 균락 12개, 온도 37도: what one has.
+    const lead = this.text.slice(sentence.start, counted.start)
+    if (/: /u.test(lead) && /^\s*(?:[,.]|$)/u.test(said)) return false
     // 카메라 두 대 are no parts.
     const isPart = ko.parts.has(counted.noun.text) && !/(?:대|마리|명|채|권)$/u.test(counted.text)
-    if (isPart && !counted.isOwned) return false
+    if (isPart && !counted.isOwned && !this.#counted.isThing(counted.noun.text)) return false
     // 첫 번째 집은 화장실이 두 개야: what one of them has.
-    const lead = this.text.slice(sentence.start, counted.start)
     if (
       this.#sets.length > 0 &&
       /(?:째|[0-9]번)(?: [가-힣]+)?(?:은|는|에는|에|의|이|가) /u.test(lead)
     )
       return false
+    if (namesOfEntries(this.text, counted.end, isNameOf).length === counted.count) return true
     if (counted.isCased)
       return (
         having.test(said) ||
@@ -170,20 +197,22 @@ export class KoreanFinder {
         told.test(said) ||
         /^(?:인데|이고|이라|[\s.,!]*$)/u.test(said)
       )
-    if (counted.isOwned || having.test(said) || isProspective(before?.text ?? '')) return true
-    // 달걀 두 개를 풀고: what is done with them.
-    if (!before && !/^[을를]/u.test(said)) return true
-    if (told.test(said)) return true
     const { image, audio } = this.around.mediaCounts
-    return this.around.countsPlaces || image + audio > 0
+    return (
+      counted.isOwned ||
+      having.test(said) ||
+      isProspective(before?.text ?? '') ||
+      // 달걀 두 개를 풀고: what is done with them.
+      (!before && !/^[을를]/u.test(said)) ||
+      told.test(said) ||
+      this.around.countsPlaces ||
+      image + audio > 0
+    )
   }
 
   /** 쿠키를 두 개 태웠어. 첫 번째는 …: whatever was done, the places are of them. */
   #isCountedByPlaces(noun: string): boolean {
-    return new RegExp(
-      `(?:[첫둘셋넷]째|(?:첫|두|세|네) ?번째)(?: ?(?:${noun}|것|거|건|${ko.counters}))?(?:은|는|이|가|의|도)(?= )`,
-      'u',
-    ).test(this.text)
+    return placesOf(`(?:${noun}|것|거|건|${ko.counters})?`).test(this.text)
   }
 
   #put(words: readonly Word[], counted: Counted): void {
@@ -211,47 +240,37 @@ export class KoreanFinder {
       ((counts.length > 0 || this.around.hasSet(thing)) && !counted.isOwned)
     if (isAgain) return
     this.#counts.set(thing, [...counts, count])
-    const key = this.keys.set(thing.replaceAll(' ', '-'))
     const attributes = [...statedBy(adjectives), ...placeOf(words, counted)]
-    const names = namesBehind(this.text, end, count)
-    this.#putSet(
-      { start, end, key, label: text },
-      { start, end },
-      { className: thing, count, attributes, names },
-    )
+    const names = namesBehind(this.text, end, count) ?? []
+    this.#putSet({ start, end, label: text, count }, thing, names, attributes)
   }
 
   /** 학생 지우, 민서, 하준이가: as many of the noun as names stand behind it. */
   #putListed({ noun, count, names, uses = [] }: Listed): void {
-    if (this.#sets.length > 0 || this.around.hasSet(noun.value, count)) return
-    const key = this.keys.set(noun.value.replaceAll(' ', '-'))
-    const isLabelled = uses.length > 0
-    const span = { start: noun.start, end: (isLabelled ? noun : (names.at(-1) ?? noun)).end }
-    for (const { start, end, place } of uses)
-      this.#labelled.push({ start, end, key: `thing:${key}:${place}` })
-    const { start, end, value } = noun
+    const { start, value } = noun
+    if (this.#sets.length > 0 || this.around.hasSet(value, count)) return
     const label = `${value} ${ko.countWord(count)}`
-    this.#putSet({ start, end, key, label }, span, {
-      className: value,
-      count,
-      attributes: [],
-      names,
-    })
+    const { end } = (uses.length === 0 && names.at(-1)) || noun
+    const members = this.#putSet({ start, end, label, count }, value, names, [], noun.end)
+    for (const { start, end, place } of uses) {
+      const member = members[place - 1]
+      if (member) this.#labelled.push({ start, end, key: member.key })
+    }
   }
 
   #putSet(
-    { start, end, key, label }: Span & { readonly key: string; readonly label: string },
-    span: Span,
-    each: Pick<FoundThing, 'className' | 'attributes'> & {
-      readonly count: number
-      readonly names: readonly NonNullable<FoundThing['name']>[] | undefined
-    },
-  ): void {
-    const { className, attributes } = each
-    const members = Array.from({ length: each.count }, (_, index): FoundThing => {
-      const name = each.names?.[index]
+    { start, end, label, count }: Span & { readonly label: string; readonly count: number },
+    className: string,
+    names: readonly NonNullable<FoundThing['name']>[],
+    attributes: readonly Stated[],
+    setEnd = end,
+  ): readonly FoundThing[] {
+    const key = this.keys.set(className.replaceAll(' ', '-'))
+    const members = Array.from({ length: count }, (_, index): FoundThing => {
+      const name = names[index]
       return {
-        ...span,
+        start,
+        end,
         key: `thing:${key}:${index + 1}`,
         label: `${ko.placeWord(index + 1, this.#style)} ${className}`,
         className,
@@ -259,7 +278,8 @@ export class KoreanFinder {
         ...(name ? { name } : {}),
       }
     })
-    this.#sets.push({ start, end, key: `set:${key}`, label, members })
+    this.#sets.push({ start, end: setEnd, key: `set:${key}`, label, members })
+    return members
   }
 
   #singles(said: string, words: readonly Word[], counted: readonly Counted[]): void {

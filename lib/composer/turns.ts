@@ -30,8 +30,8 @@ export function turnsIn(text: string, readable: string): Read {
       })),
   }))
   const isAmong = isAmongPeople(spoken.map(({ said }) => said))
-  const isQuestion = ({ start, end, asks }: Sentence) => asks && !plea.test(text.slice(start, end))
-  const last = spoken.findLast((turn) => turn.sentences.some(isQuestion))
+  const isPlea = ({ start, end }: Span) => plea.test(text.slice(start, end))
+  const last = spoken.findLast((turn) => !turn.sentences.every(isPlea))
   for (const turn of spoken) {
     sentences.push(...turn.sentences)
     const asking = isAmong && turn !== last ? [] : turn.sentences
@@ -72,18 +72,18 @@ function turnsOf(text: string, said: Said, sentences: readonly Sentence[]): read
   })
 }
 
-/** "Please hold.": what one asks another to do is no question. */
+/** "Please hold.": what one asks another to do is no question, and no answer. */
 const plea = /^please\b[^?]*$/i
 
-/** Where several people talk and no model does, they ask one another, but for what is asked last. */
+/** Where several people talk and no model does, they ask one another, but for what nobody answers. */
 function isAmongPeople(spoken: readonly Said[]): boolean {
   const speakers = new Set(spoken.flatMap(({ speaker = [] }) => speaker))
   return speakers.size > 1 && !spoken.some(({ isModel }) => isModel)
 }
 
 /**
- * The sentences that ask at the end of a turn, else those at its beginning, else the last that ask and are
- * more than a word behind a statement ("Odd, right?").
+ * The sentences that ask at the end of a turn, else those at its beginning, else the last that ask, are
+ * more than a word behind a statement ("Odd, right?") and are not answered there.
  */
 function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined {
   const isOf = ({ start, end, asks }: Sentence) =>
@@ -97,7 +97,11 @@ function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined
   }
   let past = 0
   while (sentences[past]?.asks) past++
-  const end = past - 1 < 0 ? sentences.findLastIndex((each) => asksWhole(text, each)) : past - 1
+  const isOpen = (each: Sentence, at: number) => {
+    const next = sentences[at + 1]
+    return asksWhole(text, each) && !(next && answering.test(text.slice(next.start, next.end)))
+  }
+  const end = past - 1 < 0 ? sentences.findLastIndex(isOpen) : past - 1
   const closing = sentences[end]
   if (!closing) return undefined
   let opening = end
@@ -105,6 +109,8 @@ function askedIn(text: string, sentences: readonly Sentence[]): Span | undefined
   return { start: (sentences[opening] as Sentence).start, end: closing.end }
 }
 
+/** Beginnings by which the writer answers what was just asked. */
+const answering = /^(?:yes|yeah|yep|no|nope|sure|of course|네|예|응|아니요?|그럼)(?=[ ,.!]|$)/i
 const tag = /^[^,]*(?:,|^)[ \t]*\S+[ \t]*[?？]$/u
 
 function asksWhole(text: string, { start, end, asks }: Sentence): boolean {

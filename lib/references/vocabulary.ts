@@ -9,6 +9,8 @@ import { widerOf } from './wider'
 
 /** Attributes that say that there is nothing. */
 const emptyValues = new Set(['none', 'no', 'false', '없음', 'なし', '无'])
+/** Values that say what a thing is not: not black. */
+const denied = /^(?:not|isn't) /i
 /** Attributes that say what a thing is, as its class would. */
 const classNames =
   /^(?:class|type|kind|category|species|breed|종류|유형|분류|종|견종|묘종|품종|種類|犬種|猫種|種別|分類|类型|类别|种类|品种|類型)$/i
@@ -211,7 +213,8 @@ class Reader {
   }
 
   #isEmpty(value: string, position: number): boolean {
-    const isEmpty = value.length <= 5 && emptyValues.has(value.toLowerCase())
+    const isNone = value.length <= 5 && emptyValues.has(value.toLowerCase())
+    const isEmpty = isNone || denied.test(value)
     if (isEmpty) this.facets.ties.hide(position, value)
     return isEmpty
   }

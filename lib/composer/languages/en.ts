@@ -164,7 +164,7 @@ export const kin: ReadonlyMap<string, string> = new Map(
 /** Verbs that say of a thing what it is like, or what is true of it for good. */
 export const stating = set(
   `needs need requires require eats eat drinks drink uses use runs run likes like loves love hates hate prefers prefer supports support contains contain includes include
-  fits fit holds hold takes take plays play works work studies study owns own lacks wears speaks knows fears belongs belong costs weighs lives comes has`,
+  fits fit holds hold takes take plays play works work studies study owns own lacks wears speaks knows fears belongs belong costs weighs lives comes has means`,
 )
 
 /** Titles that stand before a name, and what they tell of who bears it. */
@@ -178,11 +178,6 @@ export const genderOfTitle = (name: string): 'male' | 'female' | undefined =>
 /** The gender that a pronoun tells; undefined where it tells none. */
 export const genderOfPronoun = (lower: string): 'male' | 'female' | undefined =>
   /^(?:he|him|his)$/.test(lower) ? 'male' : /^(?:she|her|hers)$/.test(lower) ? 'female' : undefined
-
-/** How a sentence begins that corrects what was said; some begin others as well. */
-export const corrections =
-  /^(?:no,? wait|wait,? no|wait|no|nope|scratch that|strike that|correction|erratum|i (?:mean|meant)|i misspoke|my (?:mistake|bad)|oops|whoops|sorry|actually)(?=[ ,.:—–-]|$)(?: ?[,.:—–-])?/
-export const weakCorrections = /^(?:sorry|actually)/
 
 export const possessives = set('my our your his her their its')
 export const definite = set('the these those this that')
@@ -241,7 +236,7 @@ export const denials: readonly RegExp[] = [
   /\b(?:any|every|no)(?:thing|one|body|where)? but\b|\bfar from (?![@#])/,
   /\b(?:almost|nearly|practically|not quite) (?:in|on|at|to|[@#])/,
   /\btoo \S+ to \S.*@/,
-  /\b(?:absent|missing|invisible|unseen|unheard|inaudible|silent|mute)\b.*@/,
+  /\b(?:absent|missing|invisible|unseen|unheard|inaudible) (?:from|in|on) .*@/,
   // "was in [photo 1] until I cropped it": no longer.
   /^(?:was|were|had|stood|sat|lived) .*\b(?:until|till|before (?:i|we|he|she|it|they|you)\b)/,
   // "absent from [photo 1]", but "is from [photo 1]" and "is the one from [photo 1]".
@@ -353,6 +348,7 @@ export function describes(word: string): boolean {
   if (adjectives.has(lower) || origins.test(lower) || agedForm.test(lower)) return true
   return (
     lower.length > 4 &&
+    lower !== 'sorry' &&
     adjectival.test(lower) &&
     !/(?:table|vegetable|cable|variable|ery|ory|ity|logy|istry|berry|cherry|baby|lady|body|puppy|bunny|family|country|city|party|factory|battery|kitchen|metal|animal|medical|dental|hospital|parking|washing|building|bathing|running|living|dining|sewing|cutting|frying|swimming|ironing|sleeping|changing|waiting|hiking|climbing|cooking|reading|machine|coffee|crystal|signal|parent|student|patient|plant|agent|client|accident|elephant|talent|fabric|music|plastic|ceramic|mosaic|comic|delivery|military|pottery|stationery|standing|rocking|folding|charging|shopping|fishing|sailing|racing|training|writing|knitting|mowing|measuring|heating|cooling|drinking|walking|riding|vending|drilling|milling|printing|baking|mixing|wedding|sitting-room)$/.test(
       lower,

@@ -22,6 +22,8 @@ export const chinese = {
     /[，。！？、；：,.!?;:\s\ufffc（）()「」“”是在有的和与跟都会能要也就叫被把从到里上下中看做发出很分非今没不比长坐站吗呢吧了着过对给向这那一]/,
   adjectives:
     '坏了的|坏的|破的|旧的|新的|大的|小的|红色的|红|蓝色的|蓝|白色的|白|黑色的|黑|绿色的|绿|黄色的|黄|旧|新|坏',
+  /** Nouns of one letter of which a letter before them is a value: 黑猫, 新车. */
+  coloured: /[狗猫鸟鱼马羊牛兔鸡鸭鹅车杯碗鞋帽裙包伞花]/u,
   media: new Map<string, 'image' | 'audio'>([
     ['照片', 'image'],
     ['图片', 'image'],
