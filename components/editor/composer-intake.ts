@@ -1,10 +1,19 @@
 import { uuidv7 } from 'uuidv7'
+import { create } from 'zustand'
 import { bounds } from '@/lib/std/bounds'
-import { isImageAsset } from '@/lib/media/asset'
+import { isImageAsset, type Asset } from '@/lib/media/asset'
 import { cutText, withoutEnding } from '@/lib/std/text'
-import { forgetFile, keepFile, keptFiles } from './composer-files'
+import { asOwner, keepArrived, keepFile, keptFile, sweepFiles } from './composer-files'
 import { kindOfFile, type ComposerStore, type Medium } from './composer-state'
-import { dismissUpload, retryUploads, upload, useIntake, type Upload } from './intake'
+import { isWaitedFor } from './composer-storage'
+import {
+  announceUpload,
+  dismissUpload,
+  retryUploads,
+  upload,
+  useIntake,
+  type Upload,
+} from './intake'
 import type { EditorStore } from './store'
 
 /** How a medium stands; `gone`: it never arrived, and neither the page nor the browser has its file any more. */
@@ -21,25 +30,60 @@ export function takeFiles(
     const medium: Medium = { id: uuidv7(), name, kind: kindOfFile(file) }
     setMedium(composer, medium)
     const { graphId } = store.getState()
-    void keepFile({ id: medium.id, graphId, file, time: Date.now() })
-    void send(store, composer, medium, file)
+    const kept = keepFile({ id: medium.id, graphId, file, time: Date.now() }).then(tellUnkept)
+    function tellUnkept(isKept: boolean): void {
+      const isComing = composer.getState().media.get(medium.id)?.asset === undefined
+      if (!isKept && isComing) setUnkept(medium.id, true)
+    }
+    sendAtOnce(store, composer, medium, file, kept)
     return medium
   })
 }
 
-/** A text is written to the browser's storage a moment after its files, also by another tab. */
-const forgottenAfterMilliseconds = 60_000
+/** The files that are in this tab alone, since the browser could not keep them. */
+export const useUnkept = create<{ readonly ids: ReadonlySet<string> }>(() => ({ ids: new Set() }))
 
-/** Sends what a page that is gone could not, and forgets files that no text of the graph has any more. */
+function setUnkept(id: string, isUnkept: boolean): void {
+  const ids = new Set(useUnkept.getState().ids)
+  if (isUnkept) ids.add(id)
+  else ids.delete(id)
+  useUnkept.setState({ ids })
+}
+
+/** Sends what a page that is gone could not, and forgets files that no text has any more, of any graph. */
 export async function resumeFiles(store: EditorStore, composer: ComposerStore): Promise<void> {
   const { graphId } = store.getState()
-  for (const { id, file, time } of await keptFiles(graphId)) {
-    const { field, media } = composer.getState()
-    const medium = media.get(id)
-    if (useIntake.getState().uploads.some((each) => each.id === id)) continue
-    if (medium && !medium.asset && field.ids.includes(id)) void send(store, composer, medium, file)
-    else if (Date.now() - time > forgottenAfterMilliseconds) void forgetFile(id)
+  for (const kept of await sweepFiles(isWaitedFor, Date.now())) {
+    const { id, file } = kept
+    const isHere = useIntake.getState().uploads.some((each) => each.id === id)
+    if (kept.graphId !== graphId || isHere || !comingMedium(composer, id)) continue
+    // Another tab may be at it.
+    if (file) announceUpload({ id, graphId, file, place: undefined })
+    void asOwner(id, () => resume(store, composer, id))
   }
+}
+
+/** A medium of the text that has not arrived. */
+function comingMedium(composer: ComposerStore, id: string): Medium | undefined {
+  const { field, media } = composer.getState()
+  const medium = media.get(id)
+  return medium && !medium.asset && field.ids.includes(id) ? medium : undefined
+}
+
+/** Goes on with a file as its only owner: takes what another tab made of it, else sends it. */
+async function resume(store: EditorStore, composer: ComposerStore, id: string): Promise<void> {
+  const kept = await keptFile(id)
+  const medium = comingMedium(composer, id)
+  if (medium && kept?.asset) arrive(composer, medium, kept.asset)
+  dismissUpload(id)
+  if (medium && !kept?.asset && kept?.file) await send(store, composer, medium, kept.file)
+}
+
+/** Sends a file of this tab, which is its owner until the file is there, without asking first. */
+function sendAtOnce(...given: Parameters<typeof send>): void {
+  const [, , { id }] = given
+  const sent = send(...given)
+  void asOwner(id, () => sent)
 }
 
 async function send(
@@ -47,14 +91,20 @@ async function send(
   composer: ComposerStore,
   medium: Medium,
   file: File,
+  kept?: Promise<void>,
 ): Promise<void> {
   const arrived = await upload(store, file, undefined, medium.id)
   if (!arrived) return
-  const { asset } = arrived
-  setMedium(composer, { ...medium, kind: isImageAsset(asset) ? 'image' : 'audio', asset })
-  void forgetFile(medium.id)
+  arrive(composer, medium, arrived.asset)
   // Not before: at no time is a file neither on its way nor in the text.
   dismissUpload(medium.id)
+  await kept
+  await keepArrived(medium.id, arrived.asset)
+}
+
+function arrive(composer: ComposerStore, medium: Medium, asset: Asset): void {
+  setMedium(composer, { ...medium, kind: isImageAsset(asset) ? 'image' : 'audio', asset })
+  setUnkept(medium.id, false)
 }
 
 function setMedium(composer: ComposerStore, medium: Medium): void {
@@ -68,7 +118,7 @@ export function retryMedium(store: EditorStore, composer: ComposerStore, id: str
   if (!sent || !medium) return
   if (sent.state === 'waiting') return retryUploads([sent])
   dismissUpload(id)
-  void send(store, composer, medium, sent.file)
+  sendAtOnce(store, composer, medium, sent.file)
 }
 
 export function stateOf(medium: Medium | undefined, uploads: readonly Upload[]): MediumState {

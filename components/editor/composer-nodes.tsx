@@ -11,7 +11,7 @@ import { isId, type NodeId } from '@/lib/std/id'
 import { cutText } from '@/lib/std/text'
 import { AliasChip } from './alias-chip'
 import { useComposer, useComposerStore } from './composer-context'
-import { retryMedium, stateOf, type MediumState } from './composer-intake'
+import { retryMedium, stateOf, useUnkept, type MediumState } from './composer-intake'
 import type { Medium } from './composer-state'
 import { useAlias, useEditorStore } from './context'
 import { dismissUpload, useIntake } from './intake'
@@ -109,6 +109,7 @@ function MediumChip({ node, deleteNode, selected }: ReactNodeViewProps) {
   const { id, label } = node.attrs as Chip
   const medium = useComposer((state) => state.media.get(id))
   const state = useIntake(({ uploads }) => stateOf(medium, uploads))
+  const isUnkept = useUnkept(({ ids }) => ids.has(id)) && state !== 'ready' && state !== 'gone'
   const isLost = state === 'failed' || state === 'waiting' || state === 'gone'
   const remove = () => {
     // What is on its way is called back; what arrived stays, so that undo finds it again.
@@ -124,14 +125,18 @@ function MediumChip({ node, deleteNode, selected }: ReactNodeViewProps) {
       className={classNames(
         'group/chip mx-px inline-flex h-6 max-w-60 items-center gap-1.5 rounded-md border bg-card px-1 align-middle text-sm leading-none select-none pointer-coarse:h-8',
         selected ? 'border-ink-3 ring-1 ring-ink-3' : 'border-line-strong',
-        isLost && 'border-dashed border-warn bg-warn-soft',
+        (isLost || isUnkept) && 'border-dashed border-warn bg-warn-soft',
       )}
     >
       <Face medium={medium} state={state} label={label} />
-      <span className="truncate" title={t(`medium.${state}`, { name: label })}>
+      <span
+        className="truncate"
+        title={t(`medium.${isUnkept ? 'unkept' : state}`, { name: label })}
+      >
         {label}
       </span>
       {medium?.name === '' && <MediumAlias id={id} />}
+      {isUnkept && <span className="text-xs text-warn-ink">{t('unkept')}</span>}
       {isLost && <Lost id={id} label={label} state={state} />}
       <button
         type="button"

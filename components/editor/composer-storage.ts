@@ -171,6 +171,13 @@ function put(key: string, text: string | null): boolean {
   }
 }
 
+/** Whether what is being written for a graph, as the browser has it, has a medium that has not arrived. */
+export function isWaitedFor({ id, graphId }: { readonly id: string; readonly graphId: string }) {
+  const kept = keptIn(read(keyOf(graphId)))
+  const isComing = kept?.media.some((medium) => medium.id === id && !medium.asset) ?? false
+  return kept !== undefined && isComing && fieldOf(kept.json).ids.includes(id)
+}
+
 /** What is kept of a composer; nothing where nothing is written in it. */
 function textOf(state: ComposerState): string | null {
   return state.json && hasDraft(state) ? JSON.stringify(partsOf(state)) : null

@@ -31,12 +31,14 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
 
   function lose(problem: Partial<Problem>): void {
     const isDeleted = problem.status === 404
+    // Nothing waits any more that could be sent.
+    const atRest = { save: 'saved', held: undefined } as const
     if (store.getState().load !== 'ready') {
-      store.setState({ load: isDeleted ? 'notFound' : 'refused' })
+      store.setState({ load: isDeleted ? 'notFound' : 'refused', ...atRest })
       return
     }
     // What is shown may be the last copy, so it stays, and nothing can be undone in it.
-    store.setState({ lost: isDeleted ? 'deleted' : 'refused', history: emptyHistory })
+    store.setState({ lost: isDeleted ? 'deleted' : 'refused', history: emptyHistory, ...atRest })
   }
 
   const events: SyncEvents = {
@@ -70,12 +72,13 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
     // What was left behind need not be read, only caught up.
     if (sync) return refresh()
     const answer = await readGraph(store.getState().graphId)
-    if (answer.kind === 'away' || answer.kind === 'held') return store.setState({ load: 'away' })
+    if (answer.kind === 'away') return store.setState({ load: 'away' })
+    if (answer.kind === 'held') return store.setState({ load: 'held', held: answer.problem })
     if (answer.kind === 'refused') return lose(answer.problem)
     // Another reading may have come first, and things been done since.
     if (sync) return refresh()
     sync = new Sync(answer.value, events)
-    show(answer.value.document, { load: 'ready', save: 'saved' })
+    show(answer.value.document, { load: 'ready', save: 'saved', held: undefined })
   }
 
   return {

@@ -1,8 +1,9 @@
 'use client'
 import { ReactFlowProvider } from '@xyflow/react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { reasonOf } from '@/components/requests'
 import type { Theme } from '@/components/settings/preferences'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -150,8 +151,10 @@ function Skeleton({ label }: { readonly label: string }) {
   )
 }
 
-function LoadFailure({ load }: { readonly load: 'notFound' | 'away' | 'refused' }) {
+function LoadFailure({ load }: { readonly load: 'notFound' | 'away' | 'held' | 'refused' }) {
   const t = useTranslations('editor')
+  const language = useLocale()
+  const held = useEditor((state) => state.held)
   const store = useEditorStore()
   const again = () => {
     store.setState({ load: 'loading' })
@@ -159,7 +162,10 @@ function LoadFailure({ load }: { readonly load: 'notFound' | 'away' | 'refused' 
   }
   return (
     <div role="alert" className="absolute inset-0 flex items-center">
-      <Empty title={t(`failed.${load}.title`)} body={t(`failed.${load}.body`)}>
+      <Empty
+        title={t(`failed.${load}.title`)}
+        body={(load === 'held' && held && reasonOf(held, language)) || t(`failed.${load}.body`)}
+      >
         {load !== 'notFound' && (
           <Button look="primary" onClick={again}>
             {t('failed.again')}

@@ -172,6 +172,12 @@ export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'wait
   return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }
 
+/** Shows a file as on its way, also one that another tab may be sending. */
+export function announceUpload(file: Pick<Upload, 'id' | 'graphId' | 'file' | 'place'>): void {
+  const entry: Upload = { ...file, fraction: 0, state: 'sending' }
+  useIntake.setState(({ uploads }) => ({ uploads: [...uploads, entry] }))
+}
+
 /** A file that the server has, and the upload by which it came. */
 type Arrived = Dropped & Pick<Upload, 'id'>
 
@@ -188,8 +194,7 @@ export function upload(
   id = uuidv7(),
 ): Promise<Arrived | undefined> {
   const { graphId } = store.getState()
-  const entry: Upload = { id, graphId, file, place, fraction: 0, state: 'sending' }
-  useIntake.setState(({ uploads }) => ({ uploads: [...uploads, entry] }))
+  announceUpload({ id, graphId, file, place })
   return new Promise((resolve) => {
     const end = (arrived?: Arrived) => {
       ways.delete(id)

@@ -5,10 +5,11 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
-import { firstPiece } from '@/lib/editor/passages'
+import { beginningOf } from '@/lib/editor/beginning'
 import type { Phrase } from '@/lib/editor/phrases'
 import { findLinks } from '@/lib/graph/links'
 import type { Node } from '@/lib/kinds'
+import { useEditor } from './context'
 import { PhraseChip } from './phrase-chip'
 import { rehypePhrases, type PhraseData } from './phrase-tree'
 import { usePhrases } from './phrases'
@@ -109,18 +110,20 @@ export const Markdown = memo(function Markdown({
 }) {
   const t = useTranslations('editor')
   const { text: whole, phrases } = usePhrases(node, field, text)
-  const [isAll, setAll] = useState(false)
-  const shown = useMemo(
-    () => (isAll ? { text: whole, phrases } : beginningOf(whole, phrases)),
-    [isAll, whole, phrases],
+  const asked = useEditor(({ asked: place }) =>
+    place && place.node === node?.id && place.field === field ? place.start : undefined,
   )
+  const shown = useShown(whole, phrases, asked)
   return (
     <>
       {drawn(shown.text, shown.phrases)}
-      {shown.text.length < whole.length && (
+      {!shown.isWhole && (
         <button
           type="button"
-          onClick={() => setAll(true)}
+          onClick={(event) => {
+            focusAround(event.currentTarget)
+            shown.showAll()
+          }}
           className="nodrag mt-1 cursor-pointer text-ink-2 underline"
         >
           {t('showAll')}
@@ -133,9 +136,21 @@ export const Markdown = memo(function Markdown({
 /** More than is seen of a text at once; to read one costs what it is long, in the moment in which it is shown. */
 const beginningLengthMax = 4_000
 
-function beginningOf(text: string, phrases: readonly Phrase[]) {
-  if (text.length <= beginningLengthMax) return { text, phrases }
-  const links = phrases.map(({ start, end, link }) => link ?? { start, end })
-  const beginning = firstPiece(text, beginningLengthMax, links)
-  return { text: beginning, phrases: phrases.filter(({ end }) => end <= beginning.length) }
+/** Of a text its beginning, which is as long as a card can show, or all of it. */
+function useShown(text: string, phrases: readonly Phrase[], asked: number | undefined) {
+  const [isAll, setAll] = useState(false)
+  const beginning = useMemo(() => {
+    const { text: drawnText, end } = beginningOf(text, beginningLengthMax, phrases)
+    return { text: drawnText, end, phrases: phrases.filter((phrase) => phrase.end <= end) }
+  }, [text, phrases])
+  // What is asked about is seen, and stays so when the question is gone.
+  const isAsked = asked !== undefined && asked >= beginning.end
+  if (isAsked && !isAll) setAll(true)
+  const isWhole = isAll || isAsked || beginning.end === text.length
+  return { ...(isWhole ? { text, phrases } : beginning), isWhole, showAll: () => setAll(true) }
+}
+
+/** The button goes with its press, so that the focus is to go to what stands around the text: a card, as a rule. */
+function focusAround(button: HTMLElement): void {
+  button.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
 }

@@ -60,7 +60,8 @@ function HeldNotice() {
   const t = useTranslations('editor')
   const language = useLocale()
   const store = useEditorStore()
-  const held = useEditor((state) => state.held)
+  // Of a graph that is not there its place tells why.
+  const held = useEditor((state) => (state.load === 'ready' ? state.held : undefined))
   if (!held) return null
   return (
     <div role="alert" className="rounded-card border border-warn bg-panel p-3 pl-4 shadow-card">

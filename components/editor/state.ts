@@ -11,7 +11,8 @@ import type { Failure } from '@/lib/std/result'
 import type { TargetId } from '@/lib/targets'
 import type { Refusal, SaveStatus } from './sync'
 
-type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'refused'
+/** `held`: the server is there and cannot give the graph, for the reason that is told with it. */
+type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'held' | 'refused'
 /** `settled`: what it held was kept as another graph, or is not wanted. */
 export type Loss = 'deleted' | 'refused' | 'settled'
 type PanelTab = 'prompt' | 'node'
@@ -65,7 +66,7 @@ export type EditorState = {
   readonly routes: Routes
   readonly history: History
   readonly save: SaveStatus
-  /** Why the server, though it answers, cannot take what waits. */
+  /** Why the server, though it answers, cannot take what waits, or give the graph. */
   readonly held: Partial<Problem> | undefined
   /** Why the graph that is shown can no longer be followed or changed. */
   readonly lost: Loss | undefined

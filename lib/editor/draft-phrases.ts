@@ -1,5 +1,5 @@
 import type { GraphDocument } from '../graph/document'
-import { findLinks } from '../graph/links'
+import { findLinks, type Link } from '../graph/links'
 import { textIn, type Node } from '../kinds'
 import { isOpen, type Phrase, type PhraseReader } from './phrases'
 
@@ -51,6 +51,18 @@ function plainPlaces(
   const stretches: Stretch[] = []
   let end = start
   let from = 0
+  // Nor may a stretch be found in the words of a link.
+  const pass = (link: Link) => {
+    const words = written.slice(link.textStart, link.textEnd)
+    const forms = [
+      written.slice(link.start, link.end),
+      words,
+      words.replace(/\\([\\[\]`<])/g, '$1'),
+    ]
+    const found = forms.map((form) => ({ form, at: text.indexOf(form, end) }))
+    const [first] = found.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)
+    if (first) end = first.at + first.form.length
+  }
   const put = (to: number) => {
     const at = to > from ? text.indexOf(written.slice(from, to), end) : -1
     if (at < 0) return
@@ -59,6 +71,7 @@ function plainPlaces(
   }
   for (const link of findLinks(written)) {
     put(link.start)
+    pass(link)
     from = link.end
   }
   put(written.length)

@@ -39,7 +39,10 @@ export function piecesOf(text: string, lengthMax: number): string[] {
   return pieces
 }
 
-/** The first such piece of a text, which ends before what must stand as a whole, unless that begins it. */
+/**
+ * The first such piece of a text, which ends before what must stand as a whole, or behind it where too little
+ * would stand before it; it may be longer then. Wholes may lie within or across one another, in any order.
+ */
 export function firstPiece(
   text: string,
   lengthMax: number,
@@ -47,8 +50,15 @@ export function firstPiece(
 ): string {
   if (text.length <= lengthMax) return text
   const end = endOfPiece(text.slice(0, lengthMax))
-  const cut = wholes.find((each) => each.start < end && end < each.end)
-  return text.slice(0, cut && cut.start > 0 ? cut.start : end)
+  let cut = { start: 0, end: 0 }
+  for (const each of [...wholes].sort((a, b) => a.start - b.start)) {
+    // What crosses another is one with it.
+    if (each.start < cut.end) cut.end = Math.max(cut.end, each.end)
+    else if (each.start < end) cut = { ...each }
+    else break
+  }
+  if (cut.end <= end) return text.slice(0, end)
+  return text.slice(0, cut.start > lengthMax / 2 ? cut.start : cut.end)
 }
 
 function endOfPiece(window: string): number {

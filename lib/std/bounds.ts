@@ -45,6 +45,10 @@ export const bounds = {
   multipartByteCountMax: 200 * 1024 * 1024,
   /** Bytes of media that one compiled prompt carries, before base64. */
   inlineByteCountMax: 64 * 1024 * 1024,
+  /** Files that a browser keeps until they have arrived: how many, of how many bytes in all, and how long. */
+  keptFilesCountMax: 200,
+  keptFilesByteCountMax: 512 * 1024 * 1024,
+  keptFileMillisecondsMax: 30 * 24 * 60 * 60 * 1000,
   multipartPartsCountMax: 200,
   /** Commands of one page of a graph's log; a batch that is larger alone is a page of its own. */
   logPageByteCountMax: 8 * 1024 * 1024,

@@ -185,10 +185,39 @@ test('ED9 a file that was on its way when the page was left is sent by the next 
         new Promise((resolve) => {
           const opening = indexedDB.open('deixis', 1)
           opening.onsuccess = () => {
-            const all = opening.result.transaction('files').objectStore('files').count()
-            all.onsuccess = () => resolve(all.result)
+            const all = opening.result.transaction('files').objectStore('files').getAll()
+            all.onsuccess = () => resolve(all.result.filter(({ file }) => file).length)
           }
         }),
     )
   await expect.poll(kept).toBe(0)
+})
+
+test('ED9 a file that one tab is sending is sent by no other, until that one is gone', async ({
+  page,
+  context,
+}) => {
+  const field = await openComposer(page)
+  page.on('dialog', (dialog) => void dialog.accept())
+  // No answer ever comes to this tab.
+  await page.route('**/api/v1/media', () => undefined)
+  await page.keyboard.type('My dog is in ')
+  await dropOnComposer(page, [media['⟨photo 1⟩']])
+  await expect(field.locator('[data-chip="medium"][data-state="sending"]')).toHaveCount(1)
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
+    .toContain('living room')
+  const other = await context.newPage()
+  let sentCount = 0
+  other.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/v1/media')) sentCount += 1
+  })
+  await other.goto(page.url())
+  await expectReady(other)
+  await expect(other.locator('[data-chip="medium"][data-state="sending"]')).toHaveCount(1)
+  await other.waitForTimeout(500)
+  expect(sentCount).toBe(0)
+  await page.close()
+  await expect(other.locator('[data-chip="medium"][data-state="ready"]')).toHaveCount(1)
+  expect(sentCount).toBe(1)
 })

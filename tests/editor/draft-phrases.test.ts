@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { keep, propose } from '@/lib/composer'
 import { openWhenKept } from '@/lib/editor/draft-phrases'
 import { createPhraseReader, isOpen } from '@/lib/editor/phrases'
+import type { NodeId } from '@/lib/std/id'
 import { applyBatch } from '@/lib/graph/apply'
 import { emptyDocument } from '@/lib/graph/document'
 import { mediaOf, writing } from '../composer/support'
@@ -41,5 +42,21 @@ test.each([
   for (const each of open) {
     expect(isOpen(each)).toBe(true)
     expect(text.slice(each.start, each.end)).toBe(each.text)
+  }
+})
+
+test.each([
+  'I ask [of the ninth lamp or none](#m1) the ninth lamp [hums](#m1).',
+  '[ask of the ninth lamp or none](#m1) the ninth lamp [hums](#m1).',
+  '[ask \\[of\\] the ninth lamp or none](#m1) the ninth lamp [hums](#m1).',
+])('EM11 what is open has its own place, not one in the words of a link: %s', (written) => {
+  const { document } = propose(writing('I own three lamps.'))
+  const note = { id: 'n' as NodeId, kind: 'text', text: written } as const
+  const plain = written.replaceAll('(#m1)', '').replace(/\[((?:[^\]\\]|\\.)*)\]/g, '$1')
+  const words = 'the ninth lamp'
+  for (const text of [plain.replaceAll('\\', ''), written]) {
+    const open = openWhenKept(createPhraseReader(), document, text, [note])
+    expect(open.map(({ start }) => start)).toEqual([text.lastIndexOf(words)])
+    expect(text.indexOf(words)).toBeLessThan(text.lastIndexOf(words))
   }
 })

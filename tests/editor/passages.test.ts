@@ -45,7 +45,18 @@ test('EG8 a document takes a text of any length, and nothing of it is left out',
 test('EC10 a beginning ends between paragraphs or words, before what stands as a whole', () => {
   expect(firstPiece('one two', 7, [])).toBe('one two')
   expect(firstPiece('one two.\n\nthree four', 16, [])).toBe('one two.\n\n')
-  expect(firstPiece('see [the old one](#d) bark', 15, [{ start: 4, end: 21 }])).toBe('see ')
-  // What begins a text and is longer than may be shown leaves nothing to be shown before it.
-  expect(firstPiece('[the old one](#d) bark', 12, [{ start: 0, end: 17 }])).toBe('[the old ')
+  expect(firstPiece('see [the old one](#d) bark', 7, [{ start: 4, end: 21 }])).toBe('see ')
+  // What would leave too little before it is shown with it.
+  const link = [{ start: 4, end: 18 }]
+  expect(firstPiece('see [the old one](#d) bark', 15, link)).toBe('see [the old one](')
+  expect(firstPiece('[the old one](#d) bark', 12, [{ start: 0, end: 17 }])).toBe(
+    '[the old one](#d)',
+  )
+  // One within another, and one across it, are one with it.
+  const crossing = [
+    { start: 8, end: 9 },
+    { start: 7, end: 14 },
+    { start: 6, end: 8 },
+  ]
+  expect(firstPiece('abcdefghijklmnop', 10, crossing)).toBe('abcdef')
 })

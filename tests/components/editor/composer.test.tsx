@@ -8,7 +8,8 @@ import { StrictMode, type ReactNode } from 'react'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ActionProvider } from '@/components/editor/action-context'
 import Composer from '@/components/editor/composer'
-import { fieldOf, type ComposerStore } from '@/components/editor/composer-state'
+import { takeFiles } from '@/components/editor/composer-intake'
+import { fieldOf, type ComposerStore, type Medium } from '@/components/editor/composer-state'
 import { refuse } from '@/components/editor/composer-decide'
 import { composerOf } from '@/components/editor/composer-storage'
 import { EditorProvider, useEditor } from '@/components/editor/context'
@@ -19,6 +20,7 @@ import { Toasts } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import type { CanvasNode } from '@/lib/editor/canvas'
 import { isOpen } from '@/lib/editor/phrases'
+import type { Asset } from '@/lib/media/asset'
 import en from '@/lib/messages/interface/en.json'
 import type { NodeId } from '@/lib/std/id'
 import { dogs } from '../../editor/fixtures'
@@ -113,6 +115,35 @@ test('ED14 the list opens with the composer, and closes with it', async () => {
     listed: undefined,
     composerWish: undefined,
   })
+})
+
+/** A request of which nothing ever comes. */
+class Unanswered {
+  readonly upload = {}
+  open(): void {}
+  setRequestHeader(): void {}
+  send(): void {}
+  abort(): void {}
+}
+
+test('ED9 the chip of a file that the browser could not keep says so, until it has arrived', async () => {
+  vi.stubGlobal('XMLHttpRequest', Unanswered)
+  onTestFinished(() => {
+    useIntake.setState({ uploads: [] })
+    vi.unstubAllGlobals()
+  })
+  const { store, composer } = await open('I have two cats.')
+  // This browser has no database at all.
+  const [medium] = takeFiles(store, composer, [new File(['x'], 'cat.png', { type: 'image/png' })])
+  const chips = [{ type: 'medium', attrs: { id: medium?.id ?? '', label: 'cat' } }]
+  const json = { type: 'doc', content: [{ type: 'paragraph', content: chips }] }
+  act(() => composer.setState({ json, field: fieldOf(json) }))
+  expect(await screen.findByText(en.composer.unkept)).toBeTruthy()
+  expect(screen.getByTitle(/^cat is in this tab alone/)).toBeTruthy()
+  const asset = { hash: 'a'.repeat(64), mediaType: 'image/png', byteCount: 1, width: 1, height: 1 }
+  const arrived = { ...(medium as Medium), asset: asset as Asset }
+  act(() => composer.setState({ media: new Map([[arrived.id, arrived]]) }))
+  expect(screen.queryByText(en.composer.unkept)).toBeNull()
 })
 
 test('ED14 while files are waited for, the list stays', async () => {

@@ -39,6 +39,8 @@ const calm = {
   isAway: false,
   /** The status with which the server, which is there, takes nothing. */
   heldStatus: undefined as number | undefined,
+  /** Whether it gives nothing either. */
+  isReadingHeld: false,
   appendedCount: 0,
 }
 
@@ -48,11 +50,12 @@ export const on = { ...calm, store: createEditorStore('none') }
 /** The editor's own requests reach the real handlers. */
 async function wire(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   if (on.isAway) throw new TypeError('there is no server')
-  if (init?.method !== 'POST') return sendRequest(input, init)
+  if (init?.method !== 'POST' && !on.isReadingHeld) return sendRequest(input, init)
   if (on.heldStatus !== undefined) {
     const problem = { ...full, status: on.heldStatus }
     return new Response(JSON.stringify(problem), { status: on.heldStatus })
   }
+  if (init?.method !== 'POST') return sendRequest(input, init)
   const count = ++on.appendedCount
   await on.beforeAppend(count)
   const response = await sendRequest(input, init)

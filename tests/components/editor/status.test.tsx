@@ -277,3 +277,9 @@ test.each(['en', 'ko'] as const)(
     expect(screen.queryByRole('alert')).toBeNull()
   },
 )
+
+test('ES20 of a graph that the server cannot give no notice says that something waits', () => {
+  const store = open()
+  act(() => store.setState({ load: 'held', held: { code: 'store.full', params: {} } }))
+  expect(screen.queryByRole('alert')).toBeNull()
+})

@@ -7,6 +7,7 @@ import {
   command,
   edit,
   on,
+  open,
   openNew,
   other,
   rename,
@@ -82,6 +83,30 @@ test.each([
     expect(on.store.getState()).toMatchObject({ save: 'saved', held: undefined })
   },
 )
+
+test('ES20 of a graph that is deleted while changes are held, nothing is said to wait any more', async () => {
+  const id = await openNew()
+  on.heldStatus = 507
+  on.store.dispatch([edit(11, 11, '!')])
+  await expect.poll(() => on.store.getState().held?.code).toBe('store.full')
+  await other.deleteGraph(id)
+  on.heldStatus = undefined
+  await on.store.retry()
+  expect(on.store.getState()).toMatchObject({ lost: 'deleted', save: 'saved', held: undefined })
+  expect(textNow()).toBe('hello world!')
+})
+
+test('ES20 a graph that the server cannot give is told so with the reason, and opens once it can', async () => {
+  const id = await openNew()
+  on.store.stop()
+  on.heldStatus = 507
+  on.isReadingHeld = true
+  const store = await open(id)
+  expect(store.getState()).toMatchObject({ load: 'held', held: { code: 'store.full' } })
+  on.heldStatus = undefined
+  await store.start()
+  expect(store.getState()).toMatchObject({ load: 'ready', save: 'saved', held: undefined })
+})
 
 test('ES3 a refused batch is kept and told, and those behind it keep their places', async () => {
   const id = await openNew()
