@@ -1,6 +1,6 @@
 import type { Eojeol, Ref } from './eojeols'
 import { paired, type Facts } from './fact'
-import type { Polarity } from './head-first-polarity'
+import type { Polarity } from './polarity'
 import { areMedia, isMediumTopic } from './korean-clauses'
 import { namesOf } from './korean-lists'
 import { dimensionOf } from './korean-measures'
