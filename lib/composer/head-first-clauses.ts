@@ -91,6 +91,14 @@ export class Clauses {
     return { ids: isLike ? this.facts.expand(listed.ids) : [], next: listed.next + 1 }
   }
 
+  /** "In [photo 1] Rex is on the left and Bo is on the right": where both are, unless another is told. */
+  seenIn<T>(medium: T, [verb, place, ...rest]: readonly Atom[]): T | undefined {
+    const isPlace = /^(?:on|in|at|to|behind|beside|next|under|above|near|between)$/
+    const isTold = en.be.has(verb?.lower ?? '') && isPlace.test(place?.lower ?? '')
+    const hasOwn = rest.some(({ mention }) => areMedia(this.facts, mention?.refers ?? []))
+    return isTold && !hasOwn ? medium : undefined
+  }
+
   /** "Rex, not Bo, is …", "Rex and not Bo is …": behind whom it is said not to be of. */
   contrastAt(atoms: readonly Atom[], at: number): number {
     let from = at

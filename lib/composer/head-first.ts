@@ -85,13 +85,13 @@ export class HeadFirstReader {
   #statements(atoms: readonly Atom[]): void {
     let last: Subject | undefined
     let verb: readonly Atom[] = []
+    let seen: ReturnType<typeof leadingMedium>
     for (let at = 0; at < atoms.length;) {
-      const atom = atoms[at] as Atom
-      const isBullet = at === 0 && atom.text === '-'
-      if (isBullet || breaks.has(atom.lower) || joins.has(atom.lower)) {
+      const passed = this.#passed(atoms, at)
+      if (passed > at) {
         // What was done is not said again of what is listed behind.
-        if (atom.lower === ':') verb = []
-        at++
+        if (atoms[at]?.lower === ':') verb = []
+        at = passed
         continue
       }
       // "and, like the third, has …": the same subject, and another.
@@ -100,17 +100,8 @@ export class HeadFirstReader {
         last = { ...last, extra: like.ids }
         at = like.next
       }
-      const later = sinceWhen(atoms, at)
-      if (later > at) {
-        at = later
-        continue
-      }
-      const past = isOrder(atoms, at) ? at + 4 : this.#nobodyAt(atoms, at)
-      if (past) {
-        at = Math.max(past, at + 1)
-        continue
-      }
       const medium = leadingMedium(this.facts, atoms, at)
+      seen = medium ?? seen
       const subject = this.#subjectAt(atoms, medium?.next ?? at) ?? this.#spoken.partAt(atoms, at)
       const next = subject?.next ?? medium?.next ?? at
       // "The older one, Ann, has …".
@@ -150,13 +141,30 @@ export class HeadFirstReader {
         const isGapped = subject !== undefined && verb.length > 0 && !isVerb(atoms[from])
         const before = isList ? [listedVerb(atoms.slice(behind, end))] : isGapped ? verb : []
         if (!isList || !this.#arePairs(last, atoms.slice(from, end)))
-          this.#stated(last, { atoms, from, end, before, medium })
+          this.#stated(last, {
+            atoms,
+            from,
+            end,
+            before,
+            medium: medium ?? this.#clauses.seenIn(seen, atoms.slice(from, end)),
+          })
         if (isVerb(atoms[from])) verb = verbAt(atoms, from)
       } else this.#unknown(atoms, isNamed ? from : at, end, medium)
       // "is on the arm ([photo 1]), is red": of the same one.
       if (isMedium && isEnd && atoms[at - 1]?.lower === '(') last = previous
       at = Math.max(end, at + 1)
     }
+  }
+
+  /** Behind what states nothing: what stands between statements, words of time and order, and somebody unknown. */
+  #passed(atoms: readonly Atom[], at: number): number {
+    const { lower, text } = atoms[at] as Atom
+    const isBullet = at === 0 && text === '-'
+    if (isBullet || breaks.has(lower) || joins.has(lower)) return at + 1
+    const later = sinceWhen(atoms, at)
+    if (later > at) return later
+    const past = isOrder(atoms, at) ? at + 4 : this.#nobodyAt(atoms, at)
+    return past ? Math.max(past, at + 1) : at
   }
 
   /** "S1: depth 2 m, cloudy": where keys have their values, each piece is told of its own. */

@@ -3,8 +3,16 @@ import { resolve } from '@/lib/references'
 import { read, told } from './support'
 
 const cars = [
-  { label: 'first car', class: 'Car', attributes: { has: 'dent in the door', colour: 'red' } },
-  { label: 'second car', class: 'Car', attributes: { place: 'in the yard', wears: 'cover' } },
+  {
+    label: 'first car',
+    class: 'Car',
+    attributes: { has: 'dent in the door', colour: 'red', state: 'stained' },
+  },
+  {
+    label: 'second car',
+    class: 'Car',
+    attributes: { place: 'in the yard', wears: 'cover', state: 'not stained' },
+  },
   { label: 'Ivo', attributes: { has: 'rabbit', job: 'technician' } },
 ]
 const children = [
@@ -18,6 +26,7 @@ describe('what is said of a thing is no second reference to it', () => {
     ['R9', 'The door is scratched. The rabbit is called Pip.', []],
     ['R9', 'The yard is wide. The cover is torn.', []],
     ['R9', 'The technician came.', ['The technician: e3']],
+    ['R9', 'The stained car is old.', ['The stained car: e1']],
     ['R4', 'Bikes seen:\n1. [Ivo](#e3)\n2. [the car](#e1)', ['Ivo: e3', 'the car: e1']],
     ['R27', '[Ivo](#e3) cars about.', ['Ivo: e3']],
     ['R28', 'Both cars are here. The black one is mine.', ['Both cars: e1,e2', 'The black one: ']],
@@ -31,6 +40,7 @@ describe('what is said of a thing is no second reference to it', () => {
     ['R24', '첫째 아이는 딸이고 둘째 아이는 아들이에요.', ['첫째 아이: e1', '둘째 아이: e2']],
     ['R24', '[첫째](#e1)는 딸이야.', ['첫째: e1']],
     ['R9', '그 딸은 안경을 써요.', ['그 딸: e1']],
+    ['R27', '모두 컸어요. 이제 그 딸은 안경을 써요.', ['그 딸: e1']],
     [
       'R4',
       '첫째 아이, 둘째 아이, 막내가 와요. 막내는 세 살이에요.',
