@@ -47,7 +47,13 @@ function otherOfTwo(scope: Scope, phrase: Phrase, recent: readonly Spoken[]): Po
   const ones = recent.filter(({ open, positions }) => !open && positions.length === 1)
   const last = ones.at(-1)?.positions[0]
   const two = new Set(ones.flatMap(({ positions }) => positions))
-  const isAgain = ones.filter(({ positions }) => positions[0] === last).length > 1
+  const [before, end] = ones.slice(-2)
+  // "The third …. The first and the third …": named with the other, and not again by itself.
+  const isListed =
+    before?.sentence === end?.sentence &&
+    before?.positions[0] !== last &&
+    (end?.from ?? 0) - (before?.token ?? 0) <= 2
+  const isAgain = !isListed && ones.filter(({ positions }) => positions[0] === last).length > 1
   const isAll = ones.length === recent.length && two.size === 2
   if (!isAll || !isAgain || !isOfOneKind(scope, [...two])) return undefined
   return [...two].filter((position) => position !== last)

@@ -57,6 +57,11 @@ describe('what is said of a thing is no second reference to it', () => {
   it.each([
     ['R7', 'All three swim. The second hisses.', ['All three: e1,e2,e3', 'The second: e2']],
     ['R7', 'All three lay white eggs. The last sank.', ['All three: e1,e2,e3', 'The last: e3']],
+    [
+      'R7',
+      'The third hisses. The first and the third are white; the other one sleeps.',
+      ['The third: e3', 'The first: e1', 'the third: e3', 'the other one: e2'],
+    ],
     ['R4', 'Every Sunday we walk. All three sheds leak.', []],
     ['R25', 'The geese are loud. We all know that.', ['The geese: e1,e2,e3']],
     ['R4', 'All three geese came from batch 3.', ['All three geese: e1,e2,e3']],
