@@ -292,15 +292,24 @@ async function renameIfThere(from: string, to: string): Promise<boolean> {
   }
 }
 
+/**
+ * How much longer than other files what was derived is kept: whoever asks for it again waits for it once more,
+ * and addresses that were asked for once would else fill the disk.
+ */
+const derivationMillisecondsMax = 7 * 24 * 60 * 60 * 1000
+
 async function sweepDerived(
   folder: string,
   hasBlob: (hash: string) => Promise<boolean>,
   olderThan: Date,
 ): Promise<number> {
   let count = 0
+  const longBefore = new Date(olderThan.getTime() - derivationMillisecondsMax)
   for await (const files of oldFilesOf(folder, olderThan)) {
     for (const { path, hash } of files) {
-      if (await hasBlob(hash)) continue
+      const isAsked = path.includes('.derivation-')
+      const stays = (await hasBlob(hash)) && !(isAsked && (await isOlder(path, longBefore)))
+      if (stays) continue
       await removeQuietly(path)
       count++
     }

@@ -7,7 +7,7 @@ import { assetLimits } from './limits'
 sharp.cache(false)
 
 /** Every reading is equally strict. The pixels are judged here, by type, before any is decoded. */
-const reading = { limitInputPixels: false, failOn: 'error' } as const
+export const reading = { limitInputPixels: false, failOn: 'error' } as const
 
 /** A picture as its header tells it; width and height in pixels as seen, orientation applied. */
 export type ImageHeader = {
@@ -150,7 +150,8 @@ export async function recodeImage(
   }
 }
 
-function encoded(image: Sharp, mediaType: ImageMediaType): Sharp {
+/** A picture about to be coded in a form, as every file that leaves is. */
+export function encoded(image: Sharp, mediaType: ImageMediaType): Sharp {
   switch (mediaType) {
     case 'image/jpeg':
       // Optimised coding would hold every coefficient in memory.

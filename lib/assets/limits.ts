@@ -16,4 +16,5 @@ export const assetLimits = {
   decodeMemoryByteCountMax: 208 * 1024 * 1024,
   decodeConcurrencyMax: 2,
   decodeSecondsMax: 20,
+  peaksSecondsMax: 120,
 } as const

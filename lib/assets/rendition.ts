@@ -46,7 +46,8 @@ export async function renditionOf(
   return pending
 }
 
-async function describe(path: string, mediaType: MediaType): Promise<Rendition | undefined> {
+/** A file that was made before, or undefined where it is not there. */
+export async function describe(path: string, mediaType: MediaType): Promise<Rendition | undefined> {
   try {
     return { path, mediaType, byteCount: (await stat(path)).size }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { nameOf, type Node, type NodeOf } from '../kinds'
+import { endBeyondSound } from '../media/derivation-query'
 import { bounds } from '../std/bounds'
 import type { MessageParam } from '../std/result'
 import type { Diagnostic } from './diagnostic'
@@ -6,9 +7,6 @@ import type { Edge } from './document'
 import type { GraphSchema } from './schema'
 import { nestingAround, type Nesting } from './nesting'
 import type { GraphView } from './walk'
-
-// Containers round a length up or down to whole frames.
-const durationSlackSeconds = 0.05
 
 function nodeError(node: Node, code: string, params: Record<string, MessageParam>): Diagnostic {
   return {
@@ -73,8 +71,11 @@ function segmentProblems(view: GraphView, node: NodeOf<'segment'>): Diagnostic[]
     return [nodeError(node, 'segment.ownerNotAudio', { id: node.of, kind: owner.kind })]
   }
   const length = owner.asset?.durationSeconds
-  if (length === undefined || node.end <= length + durationSlackSeconds) return []
-  return [nodeError(node, 'segment.pastEnd', { end: node.end, length })]
+  const beyond = length === undefined ? undefined : endBeyondSound(node, length)
+  if (length === undefined || beyond === undefined) return []
+  return beyond === 'start'
+    ? [nodeError(node, 'segment.startPastEnd', { start: node.start, length })]
+    : [nodeError(node, 'segment.pastEnd', { end: node.end, length })]
 }
 
 function passageProblems(node: NodeOf<'document'>): Diagnostic[] {

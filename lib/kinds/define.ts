@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { ImageDerivation } from '../media/derivation'
+import type { CoordinateForm } from '../prompt/coordinates'
 import type { NodeId } from '../std/id'
 import type { Attributes } from './fields'
 import type { commonFields } from './fields'
@@ -13,10 +15,22 @@ export type Section = 'media' | 'graph' | 'notes' | 'conversation'
 export type LowerContext = {
   /** The whole alias of a node in scope, such as `Image 1 / Region A`. */
   readonly aliasOf: (id: NodeId) => string | undefined
+  /** Whether a node would have a line and has none here: it did not fit, or a person took it out. */
+  readonly isLeftOut: (id: NodeId) => boolean
   /** A person's text on one line, in quotes, with nothing in it that could pass for structure. */
   readonly quote: (text: string, field: string) => string
   /** The same without quotes where none are needed. */
   readonly inline: (text: string, field: string) => string
+  readonly shown: Shown
+}
+
+/** How a model meets a part of a picture or of a sound. */
+export type Shown = {
+  readonly coordinates: CoordinateForm
+  /** What is made of the picture before it is sent; undefined where it is not sent. */
+  readonly sent?: ImageDerivation | undefined
+  /** A crop or a clip of its own stands right behind its line. */
+  readonly follows: boolean
 }
 
 /**

@@ -64,6 +64,8 @@ export const commonFields = {
   /** For people only, never compiled. */
   notes: longTextSchema.optional(),
   layout: layoutSchema.optional(),
+  /** A person's own word on whether prompts tell of it, whatever the question: first of all, or not at all. */
+  inPrompt: z.enum(['always', 'never']).optional(),
   group: nodeIdSchema.optional(),
   extra: extraSchema.optional(),
 }

@@ -23,7 +23,10 @@ export const segment = defineKind({
     })
     .refine((node) => node.end > node.start, { error: 'segment.endsBeforeStart', path: ['end'] }),
   owner: (node) => node.of,
-  head: (node, context) => mediumHead(node, [timesText(node.start, node.end)], context),
+  head: (node, context) => {
+    const clip = context.shown.follows ? ['clip follows'] : []
+    return mediumHead(node, [timesText(node.start, node.end), ...clip], context)
+  },
 })
 
 /** Seconds; on whole ones also as `MM:SS`, which would name other times than these elsewhere (P15). */

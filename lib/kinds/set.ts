@@ -26,7 +26,10 @@ export const set = defineKind({
   references: (node) => node.members.map((id, index) => ({ field: `members/${index}`, id })),
   head: (node, context) => {
     const members = node.members.map(context.aliasOf).filter((alias) => alias !== undefined)
-    const order = members.length > 0 ? `, in order: ${members.join(', ')}` : ', empty'
-    return labelOf(node, context) + order
+    const untold = node.members.filter(context.isLeftOut).length
+    // A set of which some are not told is not a smaller set.
+    const more = untold > 0 ? `, and ${untold} more` : ''
+    const order = members.length > 0 ? `, in order: ${members.join(', ')}${more}` : ''
+    return labelOf(node, context) + (order || (untold > 0 ? `, ${untold} in all` : ', empty'))
   },
 })

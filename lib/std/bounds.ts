@@ -56,5 +56,9 @@ export const bounds = {
   /** A sound of the greatest file at 400 bits a second, less than any codec takes. */
   audioSecondsMax: 1_000_000,
   coordinateMax: 10_000_000,
+  /** Windows in which the loudness of a sound is told: more than a screen has columns. */
+  peaksCountMax: 4_000,
   pageCountMax: 100,
+  /** One parameter of an address; servers and proxies take little more. */
+  addressLengthMax: 16_000,
 } as const

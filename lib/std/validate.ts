@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { escapePointer } from './json'
+import { nearestNames } from './nearest'
 import { fail, ok, type Failure, type Result } from './result'
 import { cutText } from './text'
 
 const causesCountMax = 20
+/** A name that is told may be one of megabytes. */
+const toldLengthMax = 100
 
 /**
  * Reads a value of unknown origin by a zod schema. Every bad field becomes a cause with its own code
@@ -19,12 +22,16 @@ export function validate<T>(
   pointer = '',
   unknownCode = 'field.unknown',
 ): Result<T> {
-  const parsed = schema.safeParse(value, { reportInput: true })
+  const names: FieldNames = new Map()
+  const parsed = schema.safeParse(value, {
+    reportInput: true,
+    error: (issue) => keepNames(issue, names),
+  })
   if (parsed.success) return ok(parsed.data)
   // One issue may tell of thousands of fields, and there may be thousands of issues.
   const causes = parsed.error.issues
     .slice(0, causesCountMax)
-    .flatMap((issue) => causesOf(issue, pointer, unknownCode))
+    .flatMap((issue) => causesOf(issue, { base: pointer, unknownCode, names }))
     .slice(0, causesCountMax)
   const first = causes[0]
   const where = first?.pointer
@@ -35,14 +42,39 @@ export function validate<T>(
   )
 }
 
-function causesOf(issue: z.core.$ZodIssue, base: string, unknownCode: string): Failure[] {
-  const pointer = base + issue.path.map((key) => `/${escapePointer(String(key))}`).join('')
+/** The fields that a schema has, by the list of those that it has not, which an issue keeps as it is. */
+type FieldNames = Map<readonly string[], readonly string[]>
+
+type Context = {
+  readonly base: string
+  readonly unknownCode: string
+  readonly names: FieldNames
+}
+
+/** Only while it is reported does an issue know its schema. Its message is left to others. */
+function keepNames(issue: z.core.$ZodRawIssue, names: FieldNames): undefined {
+  if (issue.code !== 'unrecognized_keys') return
+  const def: object | undefined = issue.inst?._zod.def
+  if (def && 'shape' in def) names.set(issue.keys, Object.keys(def.shape as object))
+}
+
+/** The fields that there are, what may have been meant first. */
+function namesFor(key: string, names: readonly string[]) {
+  const near = nearestNames(key, names)
+  return { near: near[0] ?? '', choices: [...new Set([...near, ...names])] }
+}
+
+function causesOf(issue: z.core.$ZodIssue, context: Context): Failure[] {
+  const pointer = context.base + issue.path.map(pointerStep).join('')
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.slice(0, causesCountMax).map((key) => ({
-        code: unknownCode,
-        params: { field: key },
-        pointer: `${pointer}/${escapePointer(key)}`,
+        code: context.unknownCode,
+        params: {
+          field: cutText(key, toldLengthMax),
+          ...namesFor(key, context.names.get(issue.keys) ?? []),
+        },
+        pointer: pointer + pointerStep(key),
       }))
     case 'too_big':
       return [{ code: codeOver(issue), params: { limit: Number(issue.maximum) }, pointer }]
@@ -58,7 +90,7 @@ function causesOf(issue: z.core.$ZodIssue, base: string, unknownCode: string): F
     case 'invalid_value':
       return [{ code: 'field.choice', params: { choices: issue.values.map(String) }, pointer }]
     case 'invalid_union':
-      return unionCauses(issue, base, pointer, unknownCode)
+      return unionCauses(issue, pointer, context)
     default:
       // Own refinements carry a code of the catalogue as their message.
       return [
@@ -69,6 +101,10 @@ function causesOf(issue: z.core.$ZodIssue, base: string, unknownCode: string): F
         },
       ]
   }
+}
+
+function pointerStep(key: PropertyKey): string {
+  return `/${escapePointer(cutText(String(key), toldLengthMax))}`
 }
 
 // What to do about a limit differs: a text is shortened, a list loses entries, a number is moved.
@@ -99,9 +135,8 @@ const codePattern = /^[a-z]+\.[A-Za-z]+$/
 /** A union's own issue says little; the branch that fits best says what to mend. */
 function unionCauses(
   issue: z.core.$ZodIssueInvalidUnion,
-  base: string,
   pointer: string,
-  unknownCode: string,
+  context: Context,
 ): Failure[] {
   if (issue.discriminator !== undefined) return [kindCause(issue, issue.discriminator, pointer)]
   const branches = issue.errors.filter((errors) => errors.length > 0)
@@ -109,9 +144,7 @@ function unionCauses(
   if (!best) return [{ code: 'field.invalid', params: {}, pointer }]
   return best
     .slice(0, causesCountMax)
-    .flatMap((inner) =>
-      causesOf({ ...inner, path: [...issue.path, ...inner.path] }, base, unknownCode),
-    )
+    .flatMap((inner) => causesOf({ ...inner, path: [...issue.path, ...inner.path] }, context))
 }
 
 /** What is wrong with the field that says which of several things a value is, such as `kind`. */
@@ -119,7 +152,7 @@ function kindCause(issue: z.core.$ZodIssueInvalidUnion, field: string, pointer: 
   const choices = 'options' in issue ? (issue.options ?? []).map(String) : []
   const value = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[field]
   if (value === undefined) return { code: 'field.choice', params: { choices }, pointer }
-  const told = cutText(typeof value === 'string' ? value : JSON.stringify(value), 100)
+  const told = cutText(typeof value === 'string' ? value : JSON.stringify(value), toldLengthMax)
   return { code: 'field.choiceUnknown', params: { field, value: told, choices }, pointer }
 }
 

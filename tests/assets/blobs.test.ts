@@ -217,6 +217,24 @@ describe('sweeping', () => {
     expect(await blobs.sweep(findReferenced, later())).toEqual(nothing)
   })
 
+  test('A10 A24 what was derived goes when nobody asked for a week, and renditions stay', async () => {
+    const { blobs } = await emptyBlobs()
+    const { hash } = await put(blobs, 'kept')
+    const names = ['rendition-1', 'derivation-new', 'derivation-old']
+    const paths = names.map((name) => blobs.derivedPathOf(hash, name))
+    await mkdir(dirname(paths[0] as string), { recursive: true })
+    for (const path of paths) await writeFile(path, 'made')
+    const day = 24 * 60 * 60 * 1000
+    const ago = (days: number) => new Date(Date.now() - days * day)
+    await utimes(paths[0] as string, ago(30), ago(30))
+    await utimes(paths[1] as string, ago(6), ago(6))
+    await utimes(paths[2] as string, ago(9), ago(9))
+    const swept = await blobs.sweep(async (hashes) => new Set(hashes), ago(1))
+    expect(swept.derivedCount).toBe(1)
+    const left = await readdir(dirname(paths[0] as string))
+    expect(left.map((name) => name.split('.').at(-1)).sort()).toEqual(names.slice(0, 2).sort())
+  })
+
   test('A10 of two sweeps at once neither fails, and what is referenced stays', async () => {
     const { directory, blobs } = await emptyBlobs()
     const kept = await put(blobs, 'kept')

@@ -1,33 +1,16 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { useChild } from './child'
 import { animation, pngOfSize, temporaryDirectory } from './samples'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const memoryByteCountMax = 256 * 1024 * 1024
-let bundleDirectory: string
-
 // A process of its own, which holds nothing but the files: the encoders that make the bombs would
 // leave memory behind that hides the cost.
-beforeAll(async () => {
-  await mkdir(join(root, 'node_modules/.cache'), { recursive: true })
-  bundleDirectory = await mkdtemp(join(root, 'node_modules/.cache/assets-memory-'))
-  await build({
-    entryPoints: [join(root, 'tests/assets/memory.child.ts')],
-    outfile: join(bundleDirectory, 'child.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@': root },
-  })
-})
-afterAll(() => rm(bundleDirectory, { recursive: true, force: true }))
+const child = useChild('memory.child.ts')
 
 async function costOf(files: readonly Uint8Array[]) {
   const directory = await temporaryDirectory()
@@ -39,7 +22,7 @@ async function costOf(files: readonly Uint8Array[]) {
     }),
   )
   const run = promisify(execFile)
-  const parameters = [join(bundleDirectory, 'child.mjs'), join(directory, 'store'), ...paths]
+  const parameters = [child().path, join(directory, 'store'), ...paths]
   const { stdout } = await run(process.execPath, parameters, {
     env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '1048576' },
   })

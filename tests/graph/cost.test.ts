@@ -3,7 +3,9 @@ import { applyBatch } from '@/lib/graph/apply'
 import { check } from '@/lib/graph/check'
 import type { Command } from '@/lib/graph/command'
 import type { GraphDocument } from '@/lib/graph/document'
+import { canonicalDocument } from '@/lib/graph/hash'
 import { readDocument } from '@/lib/graph/migrate'
+import { sized } from '../support/long'
 import { documentOf, parsed } from './support'
 
 /** Things with three edges each, every fifth node a note with two links. */
@@ -20,6 +22,16 @@ function graphOf(count: number): GraphDocument {
   }))
   return documentOf(nodes, edges)
 }
+
+function withoutCounts({ aliasCounts: _, ...rest }: GraphDocument): string {
+  return canonicalDocument(rest)
+}
+
+function ids(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `n${i}`)
+}
+
+const things = (count: number) => ids(count).map((id) => ({ id, kind: 'entity' }))
 
 function milliseconds(work: () => void): number {
   const start = performance.now()
@@ -48,18 +60,19 @@ function typicalMilliseconds(from: GraphDocument): number {
 }
 
 describe('cost', () => {
-  it('G34 of commands, checking and reading at 50,000 nodes', () => {
-    const large = graphOf(50_000)
+  it('G34 of commands, checking and reading in a large graph', () => {
+    const count = sized(10_000, 50_000)
+    const large = graphOf(count)
     const update = { small: typicalMilliseconds(graphOf(100)), large: typicalMilliseconds(large) }
     const adding = parsed(
-      Array.from({ length: 50_000 }, (_, i) => ({
+      Array.from({ length: count }, (_, i) => ({
         type: 'addNode',
         node: { id: `x${i}`, kind: 'entity' },
         at: 0,
       })),
     )
     const removing = parsed(
-      Array.from({ length: 20_000 }, (_, i) => ({
+      Array.from({ length: (2 * count) / 5 }, (_, i) => ({
         type: 'removeNode',
         id: `n${i}`,
       })),
@@ -73,8 +86,8 @@ describe('cost', () => {
     const show = (value: number) => `${value.toFixed(value < 10 ? 3 : 0)} ms`
     console.log(
       [
-        `updateNode, warm, 100 nodes: ${show(update.small)}; 50,000 nodes: ${show(update.large)}`,
-        `at 50,000 nodes: 50,000 addNode at the front ${show(addingTime)}, 20,000 removeNode ${show(removingTime)},` +
+        `updateNode, warm, 100 nodes: ${show(update.small)}; ${count} nodes: ${show(update.large)}`,
+        `at ${count} nodes: as many addNode at the front ${show(addingTime)}, ${removing.length} removeNode ${show(removingTime)},` +
           ` their undo (${removed.inverse.length} commands) ${show(undoingTime)}`,
         `check ${show(checkingTime)}, readDocument ${show(readingTime)}`,
       ].join('\n'),
@@ -85,4 +98,32 @@ describe('cost', () => {
       expect(time).toBeLessThan(10_000)
     }
   }, 180_000)
+
+  const [setCount, textCount] = sized([3_000, 2_500], [10_000, 9_000]) as [number, number]
+  const links = (count: number) =>
+    ids(count)
+      .map((id) => `[a](#${id})`)
+      .join('')
+  it.each([
+    ['every member of a set', { id: 's', kind: 'set', members: ids(setCount) }],
+    ['every target of a text', { id: 't', kind: 'text', text: links(textCount) }],
+  ])('G38 taking out %s is quick, and its inverse weighs what went', (_what, holder) => {
+    const count = holder.kind === 'set' ? setCount : textCount
+    const from = documentOf([...things(count), holder])
+    const start = performance.now()
+    const removals = parsed(ids(count).map((id) => ({ type: 'removeNode', id })))
+    const { document: empty, inverse } = applied(from, removals)
+    const removing = performance.now() - start
+    const weight = JSON.stringify(inverse).length
+    const back = applied(empty, inverse)
+    const undoing = performance.now() - start - removing
+    console.log(
+      `${holder.kind}: ${removing.toFixed(0)} ms, undo ${undoing.toFixed(0)} ms, inverse ${weight}`,
+    )
+    expect(withoutCounts(back.document)).toBe(withoutCounts(from))
+    expect(inverse).toHaveLength(count + 1)
+    expect(weight).toBeLessThan(2 * JSON.stringify(from).length)
+    // A bound that only quadratic time passes, on however busy a machine.
+    expect(removing).toBeLessThan(10_000)
+  })
 })

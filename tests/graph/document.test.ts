@@ -9,9 +9,12 @@ import { kinds } from '@/lib/kinds'
 import { canonicalJson } from '@/lib/std/json'
 import { document, runs } from '../support/arbitraries'
 
-const fixture = (version: number): unknown =>
+const fixture = (version: number | string): unknown =>
   JSON.parse(readFileSync(`tests/fixtures/documents/version-${version}.json`, 'utf8'))
-const versionOne = fixture(1) as { nodes: { kind: string }[]; edges: object[] }
+type Fixture = { nodes: { kind: string }[]; edges: object[] }
+const versionOne = fixture(1) as Fixture
+/** Fields that came later within a version: whoever leaves them out loses nothing. */
+const later = fixture('1-later') as Fixture
 
 function refused(value: unknown) {
   const result = readDocument(value)
@@ -27,14 +30,17 @@ describe('reading a document', () => {
       if (!result.ok) throw new Error(JSON.stringify(result.error))
       if (version === documentVersion) expect(result.value).toEqual(fixture(version))
     }
+    const result = readDocument(later)
+    expect(result.ok && result.value).toEqual(later)
   })
 
-  it('G1 the fixture holds every field of every kind and of edges', () => {
+  it('G1 the fixtures hold every field of every kind and of edges', () => {
     const named = (values: object[]) =>
       [...new Set(values.flatMap((each) => Object.keys(each)))].sort()
     const fieldsOf = (schema: z.ZodObject) => Object.keys(schema.shape).sort()
     for (const [kind, { schema }] of Object.entries(kinds)) {
-      expect(named(versionOne.nodes.filter((node) => node.kind === kind))).toEqual(fieldsOf(schema))
+      const nodes = [...versionOne.nodes, ...later.nodes].filter((node) => node.kind === kind)
+      expect(named(nodes)).toEqual(fieldsOf(schema))
     }
     expect(named(versionOne.edges)).toEqual(fieldsOf(edgeSchema))
   })

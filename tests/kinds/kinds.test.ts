@@ -3,14 +3,16 @@ import { applyBatch } from '@/lib/graph/apply'
 import { readDocument } from '@/lib/graph/migrate'
 import { isPart, kindOf, kinds, nodeKinds, nodeSchema, ownerOf, type Node } from '@/lib/kinds'
 import { attributeTexts, type LowerContext } from '@/lib/kinds/define'
-import { boxOf } from '@/lib/kinds/region'
+import { boxOf } from '@/lib/media/shape'
 import { commandsSchema } from '@/lib/graph/command'
 import { bounds } from '@/lib/std/bounds'
 
 const context: LowerContext = {
-  aliasOf: (id) => (id === 'gone' ? undefined : `<${id}>`),
+  aliasOf: (id) => (id === 'gone' || id === 'left' ? undefined : `<${id}>`),
+  isLeftOut: (id) => id === 'left',
   quote: (text) => `"${text}"`,
   inline: (text) => text,
+  shown: { coordinates: 'thousandths', follows: false },
 }
 const hash = `sha256-${'0'.repeat(64)}`
 
@@ -133,6 +135,8 @@ describe('kinds', () => {
     [{ kind: 'entity', label: 'first dog', class: 'Dog' }, ' "first dog" (Dog)'],
     [{ kind: 'entity' }, ''],
     [{ kind: 'set', label: 'dogs', members: ['a', 'gone', 'b'] }, ' "dogs", in order: <a>, <b>'],
+    [{ kind: 'set', members: ['a', 'left', 'b'] }, ', in order: <a>, <b>, and 1 more'],
+    [{ kind: 'set', members: ['left'] }, ', 1 in all'],
     [{ kind: 'set', members: [] }, ', empty'],
     [{ kind: 'text', text: 't', label: 'l' }, ' "l"'],
     [

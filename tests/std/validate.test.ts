@@ -33,7 +33,21 @@ function causes(value: unknown) {
 
 describe('validate', () => {
   test.each<[string, unknown, unknown[]]>([
-    ['a field that is not known', { 'x~y': 1 }, ['field.unknown', '/at/x~0y', { field: 'x~y' }]],
+    [
+      'a field that is not known',
+      { 'x~y': 1 },
+      ['field.unknown', '/at/x~0y', { field: 'x~y', near: '', choices: Object.keys(schema.shape) }],
+    ],
+    [
+      'a field that is not known in a branch',
+      { value: [{ dep: 1, deep: 1 }] },
+      ['field.unknown', '/at/value/0/dep', { field: 'dep', near: 'deep', choices: ['deep'] }],
+    ],
+    [
+      'a field that is not known of a kind',
+      { shape: { type: 'x', y: 1, typ: 2 } },
+      ['field.unknown', '/at/shape/typ', { field: 'typ', near: 'type', choices: ['type', 'y'] }],
+    ],
     ['a long text', { name: 'abcd' }, ['field.textTooLong', '/at/name', { limit: 3 }]],
     ['a short text', { name: '' }, ['field.textTooShort', '/at/name', { limit: 1 }]],
     ['a long list', { list: [1, 1, 1] }, ['field.listTooLong', '/at/list', { limit: 2 }]],
@@ -92,6 +106,45 @@ it('S11 tells at most twenty, however many one bad field holds', () => {
   for (const value of [unknown, { list: ['x', ...many], ...unknown }, { value: many }]) {
     expect(causes(value)).toHaveLength(20)
   }
+})
+
+describe('names of fields that are not known', () => {
+  const causesIn = (of: z.ZodType, value: unknown) => {
+    const result = validate(of, value, 'thing.invalid')
+    return result.ok ? [] : result.error.causes
+  }
+
+  it('S16 tells names as they are, whatever they hold', () => {
+    const odd = z.strictObject({ 'with space': z.number(), '': z.number() }).partial()
+    expect(causesIn(odd, { 'with spcae': 1 })?.[0]?.params).toEqual({
+      field: 'with spcae',
+      near: 'with space',
+      choices: ['with space', ''],
+    })
+  })
+
+  it('S16 takes no message of a schema for a name', () => {
+    const own = z.strictObject({ a: z.number().optional() }, { error: 'field.custom' })
+    expect(causesIn(own, { b: 1 })?.[0]).toMatchObject({
+      code: 'field.unknown',
+      params: { field: 'b', choices: [] },
+    })
+  })
+
+  it('S16 tells a name of a megabyte, and a place in it, by its beginning', () => {
+    const long = (index: number) => `${String.fromCharCode(97 + index)}${'😀'.repeat(5e5)}`
+    const unknown = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [long(index), 1]))
+    for (const value of [unknown, { names: unknown }]) {
+      const told = causes(value) ?? []
+      expect(told).toHaveLength(20)
+      expect(JSON.stringify(told).length).toBeLessThan(20_000)
+      expect(JSON.stringify(told).isWellFormed()).toBe(true)
+    }
+    expect(causes({ [long(0)]: 1 })?.[0]?.slice(1)).toMatchObject([
+      `/at/a${'😀'.repeat(49)}`,
+      { field: `a${'😀'.repeat(49)}` },
+    ])
+  })
 })
 
 describe('ids', () => {

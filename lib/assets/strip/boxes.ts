@@ -8,12 +8,15 @@ export type Box = {
   readonly end: number
 }
 
+/** Boxes beside each other: more than fragments of a tenth of a second make in hours. */
+const boxesCountMax = 200_000
+
 /** The boxes between two offsets (ISO/IEC 14496-12, 4.2), or undefined when they don't fit there. */
 export function boxesOf(bytes: Uint8Array, from: number, to: number): Box[] | undefined {
   const view = viewOf(bytes)
   const boxes: Box[] = []
   for (let at = from; at < to;) {
-    if (at + 8 > to) return undefined
+    if (at + 8 > to || boxes.length === boxesCountMax) return undefined
     let body = at + 8
     let size = view.getUint32(at)
     if (size === 1) {

@@ -4,6 +4,8 @@ import { viewOf, type Strip } from './pieces'
 
 const streamInfo = 0
 const seekTable = 3
+/** An honest file has a handful; each costs memory. */
+const blocksCountMax = 1000
 
 /**
  * FLAC (RFC 9639): STREAMINFO and SEEKTABLE stay, of the metadata blocks; comments, pictures,
@@ -16,7 +18,7 @@ export const stripFlac: Strip = (bytes) => {
   const blocks: { at: number; end: number; type: number }[] = []
   let at = start + 4
   for (let isLast = false; !isLast;) {
-    if (at + 4 > bytes.length) return fail('media.broken')
+    if (at + 4 > bytes.length || blocks.length === blocksCountMax) return fail('media.broken')
     isLast = ((bytes[at] ?? 0) & 0x80) !== 0
     const end = at + 4 + (view.getUint32(at) & 0xffffff)
     if (end > bytes.length) return fail('media.broken')

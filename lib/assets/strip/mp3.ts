@@ -41,7 +41,7 @@ const bitrates2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 const sampleRates1 = [44_100, 48_000, 32_000]
 
 /** The length in bytes of the layer III frame that begins here, or undefined. */
-function frameLength(bytes: Uint8Array, at: number): number | undefined {
+export function frameLength(bytes: Uint8Array, at: number): number | undefined {
   const second = bytes[at + 1] ?? 0
   const third = bytes[at + 2] ?? 0
   // Eleven sync bits, then version (1 is reserved) and layer (01 is III).
@@ -73,13 +73,15 @@ function beginsRun(bytes: Uint8Array, start: number, to: number): boolean {
   return true
 }
 
-function infoOffset(bytes: Uint8Array, at: number): number {
+/** Where the name of a Xing or Info header would stand in the frame that begins here. */
+export function infoOffset(bytes: Uint8Array, at: number): number {
   const isVersion1 = (((bytes[at + 1] ?? 0) >> 3) & 3) === 3
   const isMono = (bytes[at + 3] ?? 0) >> 6 === 3
   return at + 4 + (isVersion1 ? (isMono ? 17 : 32) : isMono ? 9 : 17)
 }
 
-function isInfoFrame(bytes: Uint8Array, at: number): boolean {
+/** Whether the frame that begins here tells about the file and holds no sound. */
+export function isInfoFrame(bytes: Uint8Array, at: number): boolean {
   const name = textAt(bytes, infoOffset(bytes, at), 4)
   return name === 'Xing' || name === 'Info'
 }

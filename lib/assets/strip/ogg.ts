@@ -11,6 +11,9 @@ type Page = {
   lacing: Uint8Array
 }
 
+/** Pages of one packet of 20 ms each for nearly three hours; more take long to be walked. */
+const pagesCountMax = 500_000
+
 /**
  * Ogg (RFC 3533) with one Opus (RFC 7845) or Vorbis I stream: the comment packet is replaced by an
  * empty one, its pages are cut anew, and the pages after them are renumbered where that changes
@@ -23,9 +26,9 @@ export const stripOgg: Strip = (bytes) => {
   if (!codec) return fail('media.unsupported', { found: 'audio/ogg' })
   const headers = headerPackets(bytes, first, codec.headersCount)
   if (!headers) return fail('media.broken')
-  for (let at = first.end; at < bytes.length;) {
+  for (let at = first.end, count = 0; at < bytes.length; count++) {
     const page = pageAt(bytes, at)
-    if (!page) return fail('media.broken')
+    if (!page || count === pagesCountMax) return fail('media.broken')
     // A second stream beside or behind the first would carry comments of its own.
     if (page.serial !== first.serial || page.isFirst) {
       return fail('media.unsupported', { found: 'application/ogg' })

@@ -9,6 +9,9 @@ export type Chunk = {
   readonly end: number
 }
 
+/** An honest file has few; one of nothing but empty chunks would cost memory by each. */
+const chunksCountMax = 10_000
+
 /**
  * The chunks of a RIFF file of this form (`WAVE`, `WEBP`), or undefined when they don't fit in it.
  * What follows the RIFF chunk itself is no part of the file. A recorder that streams writes a
@@ -28,7 +31,7 @@ export function chunksOf(bytes: Uint8Array, form: string): Chunk[] | undefined {
     const size = sizeOf(at + 4)
     const body = at + 8
     const bodyEnd = size === 0xffffffff ? end : body + size
-    if (bodyEnd > end) return undefined
+    if (bodyEnd > end || chunks.length === chunksCountMax) return undefined
     const next = Math.min(bodyEnd + ((bodyEnd - body) % 2), end)
     chunks.push({ name: textAt(bytes, at, 4), at, body, bodyEnd, end: next })
     at = next

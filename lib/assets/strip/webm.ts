@@ -42,7 +42,16 @@ const keptInInfo = new Set<number>([id.timestampScale, id.duration, id.muxingApp
 
 type Element = { id: number; at: number; body: number; end: number; isOpen: boolean }
 
-type Clock = { scaleNanoseconds: number; last: number; previous: number; blocksCount: number }
+/** Blocks of 20 ms each for more than five hours; more elements take long to be walked. */
+const elementsCountMax = 1_000_000
+
+type Clock = {
+  scaleNanoseconds: number
+  last: number
+  previous: number
+  blocksCount: number
+  elementsCount: number
+}
 
 /**
  * WebM: tags, attachments, chapters, titles and dates become Void elements of the same size, so that
@@ -55,10 +64,16 @@ export const stripWebm: Strip = (bytes) => {
   const segment = elementAt(bytes, header.end, bytes.length)
   if (segment?.id !== id.segment) return fail('media.broken')
   const overlay = createOverlay(bytes)
-  const clock: Clock = { scaleNanoseconds: 1_000_000, last: 0, previous: 0, blocksCount: 0 }
+  const clock: Clock = {
+    scaleNanoseconds: 1_000_000,
+    last: 0,
+    previous: 0,
+    blocksCount: 0,
+    elementsCount: 0,
+  }
   for (let at = segment.body; at < segment.end;) {
     const element = elementAt(bytes, at, segment.end)
-    if (!element) return fail('media.broken')
+    if (!element || clock.elementsCount++ > elementsCountMax) return fail('media.broken')
     if (element.id === id.cluster) {
       const end = walkCluster(bytes, element, clock)
       if (end === undefined) return fail('media.broken')
@@ -145,7 +160,7 @@ function walkCluster(bytes: Uint8Array, cluster: Element, clock: Clock): number 
   }
   for (let at = cluster.body; at < cluster.end;) {
     const child = elementAt(bytes, at, cluster.end)
-    if (!child) return undefined
+    if (!child || clock.elementsCount++ > elementsCountMax) return undefined
     if (cluster.isOpen && topLevel.has(child.id)) return at
     if (child.isOpen) return undefined
     if (child.id === id.clusterTimestamp) timestamp = unsignedOf(bytes, child)

@@ -1,0 +1,4 @@
+import { setUsualWorkshop } from '@/lib/assets/workshop'
+import { deriverPath } from './deriver-path'
+
+setUsualWorkshop(deriverPath)
