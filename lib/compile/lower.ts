@@ -1,11 +1,11 @@
-import { attributeTexts, type LowerContext } from '../kinds/define'
+import { attributeTexts, type LowerContext, type Shown } from '../kinds/define'
 import type { Edge } from '../graph/document'
 import { kindOf, type Node, type NodeOf } from '../kinds'
 import type { Span } from '../prompt/prompt'
 import { bounds } from '../std/bounds'
 import { escapeText, inlined, quoted, type Escapes } from './escape'
 import type { Memory } from './memory'
-import type { Ordered } from './order'
+import { hasLine, type Ordered } from './order'
 import { resolveQuoted, resolveText } from './resolve'
 import type { Findings } from './room'
 
@@ -17,6 +17,9 @@ export type Line = {
   /** The references inside, counted from the beginning of the line. */
   readonly spans?: readonly Span[]
 }
+
+/** How what is no part of a medium is shown: in words alone. */
+const told: Shown = { coordinates: 'none', follows: false }
 
 /** Tells nodes one at a time; everything that a person wrote passes through its escapes. */
 export class Teller {
@@ -34,9 +37,9 @@ export class Teller {
   graphLine(node: Node): Line {
     return this.#line(node, 'graph', () => {
       const context = this.#contextOf(node)
-      const told = [...attributesOf(node, context), ...this.#edges(node, context)]
+      const facts = [...attributesOf(node, context), ...this.#edges(node, context)]
       const separator = node.kind === 'set' ? '; ' : ': '
-      const rest = told.length > 0 ? separator + told.join('; ') : ''
+      const rest = facts.length > 0 ? separator + facts.join('; ') : ''
       return { text: `${this.#head(node, context)}${rest}.\n`, nodeId: node.id }
     })
   }
@@ -46,12 +49,14 @@ export class Teller {
    * stands with them, so that a new thing leaves the media as they were; symmetric relations alone
    * are told at both ends.
    */
-  mediaLine(node: Node, attached: boolean): Line {
+  mediaLine(node: Node, attached: boolean, shown: Shown = told): Line {
     const named = attached ? '' : ', not attached'
-    return this.#line(node, named, () => {
-      const context = this.#contextOf(node)
-      const told = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
-      const rest = named + told.map((each) => `; ${each}`).join('')
+    const { coordinates, sent, follows } = shown
+    const form = `${named} ${coordinates} ${sent?.width}x${sent?.height}${sent?.strip ? '+' : ''} ${follows}`
+    return this.#line(node, form, () => {
+      const context = this.#contextOf(node, shown)
+      const facts = [...attributesOf(node, context), ...this.#edges(node, context, 'symmetric')]
+      const rest = named + facts.map((each) => `; ${each}`).join('')
       const head = this.#head(node, context)
       // What comes first behind a bare `Image 1:` is separated from nothing.
       const text = head + (head.endsWith(':') ? rest.replace(/^[,;]/, '') : rest)
@@ -97,17 +102,24 @@ export class Teller {
     return line
   }
 
-  #contextOf(node: Node): LowerContext {
+  #contextOf(node: Node, shown: Shown = told): LowerContext {
     const escapes: Escapes = { nodeId: node.id, list: this.findings.escapes }
     const { linkFields } = kindOf(node)
     return {
       aliasOf: (id) => this.ordered.aliases.get(id),
+      isLeftOut: (id) => this.#isLeftOut(id),
       quote: (text, field) =>
         linkFields.some((each) => each === field)
           ? resolveQuoted(this.ordered, { nodeId: node.id, field }, text, this.findings)
           : quoted(text, field, escapes),
       inline: (text, field) => inlined(text, field, escapes),
+      shown,
     }
+  }
+
+  #isLeftOut(id: string): boolean {
+    const node = this.ordered.nodesById.get(id)
+    return node !== undefined && hasLine(node) && !this.ordered.aliases.has(id)
   }
 
   #head(node: Node, context: LowerContext): string {

@@ -6,7 +6,7 @@ import type { ManifestReference } from '../prompt/manifest'
 import { placeIn, resolve, type Mention } from '../references'
 import { bounds } from '../std/bounds'
 import { isPlain, type Stretch } from './escape'
-import { nameIn, type Ordered } from './order'
+import { hasLine, nameIn, type Ordered } from './order'
 import { toldByPairs } from './pairs'
 import type { Findings } from './room'
 
@@ -205,9 +205,17 @@ export function noteMark(
   }
   const isDangling = reason.code === 'reason.dangling'
   for (const id of ids) {
+    const other = ordered.nodesById.get(id)
+    // What could have a line did not fit or was taken out; a turn is told where the conversation comes by it.
+    const isLeftOut = other !== undefined && hasLine(other)
+    const code = isDangling
+      ? 'reference.dangling'
+      : isLeftOut
+        ? 'reference.leftOut'
+        : 'reference.notTold'
     findings.diagnostics.push({
-      code: isDangling ? 'reference.dangling' : 'reference.notTold',
-      params: { ...params, id },
+      code,
+      params: { ...params, ...(isLeftOut ? { other: nameIn(ordered, id) } : { id }) },
       severity: isDangling ? 'warning' : 'info',
       ...about,
     })

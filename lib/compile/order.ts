@@ -9,6 +9,8 @@ import { append } from '../std/lists'
 /** A document laid out for telling: aliases, edges at both ends, what its relations mean. */
 export type Ordered = {
   readonly document: GraphDocument
+  /** The nodes that have a line, and the turns of conversations, in reading order. */
+  readonly told: readonly Node[]
   readonly nodesById: ReadonlyMap<string, Node>
   /**
    * Whole aliases of the nodes that have a line. Questions and answers have none here, whichever of
@@ -26,26 +28,33 @@ export type Ordered = {
 /**
  * Nodes stand in reading order and edges in the one order that counts (P6), so that the same graph
  * gives the same bytes in whatever order its rows came back.
+ *
+ * @param kept the nodes that are told where a budget leaves others out; what a person took out of prompts
+ *   is never told
  */
-export function order(document: GraphDocument): Ordered {
+export function order(document: GraphDocument, kept?: ReadonlySet<string>): Ordered {
   const nodesById = new Map<string, Node>(document.nodes.map((node) => [node.id, node]))
+  const isLeftOut = leftOutBy(nodesById, kept)
+  const told = document.nodes.filter((node) => !isLeftOut(node))
+  const aliases = linedAliases(told, nodesById)
   const outgoing = new Map<string, Edge[]>()
   const incoming = new Map<string, Edge[]>()
   const inUse = new Set<string>()
   for (const edge of sortedEdges(document)) {
-    if (!isTold(edge, nodesById)) continue
+    if (!isTold(edge, aliases)) continue
     inUse.add(edge.relation)
     append(outgoing, edge.source, edge)
     if (edge.source !== edge.target) append(incoming, edge.target, edge)
   }
   const partsOf = new Map<string, Node[]>()
-  for (const node of document.nodes) {
+  for (const node of told) {
     if (isPart(node)) append(partsOf, node.of, node)
   }
   return {
     document,
+    told,
     nodesById,
-    aliases: linedAliases(nodesById),
+    aliases,
     outgoing,
     incoming,
     relations: new Map(document.schema?.relations.map((relation) => [relation.name, relation])),
@@ -54,14 +63,33 @@ export function order(document: GraphDocument): Ordered {
   }
 }
 
-function linedAliases(nodesById: ReadonlyMap<string, Node>): ReadonlyMap<string, string> {
+/**
+ * Whether a node is not told: a person took it, or what it is a part of, out of prompts, or there is no room
+ * for it. Turns of a conversation are left to whoever selects them.
+ */
+function leftOutBy(
+  nodesById: ReadonlyMap<string, Node>,
+  kept: ReadonlySet<string> | undefined,
+): (node: Node) => boolean {
+  const isOut = (node: Node) => node.inPrompt === 'never' || (kept && !kept.has(node.id)) || false
+  return (node) => {
+    if (!hasLine(node)) return node.inPrompt === 'never'
+    const owner = isPart(node) ? nodesById.get(node.of) : undefined
+    return isOut(node) || (owner !== undefined && isOut(owner))
+  }
+}
+
+function linedAliases(
+  told: readonly Node[],
+  nodesById: ReadonlyMap<string, Node>,
+): ReadonlyMap<string, string> {
   const ownAliasOf = (id: string) => {
     const owner = nodesById.get(id)
     return owner && (owner.alias ?? '')
   }
   const aliases = new Map<string, string>()
-  for (const [id, node] of nodesById) {
-    if (hasLine(node)) aliases.set(id, wholeAlias(node, ownAliasOf))
+  for (const node of told) {
+    if (hasLine(node)) aliases.set(node.id, wholeAlias(node, ownAliasOf))
   }
   return aliases
 }
@@ -84,11 +112,11 @@ export function withTurns(ordered: Ordered, turns: readonly Node[]): Ordered {
  * Edges that make a conversation are its turns and are not told as facts; an edge to a question or
  * an answer is not told either, since those have no line of their own.
  */
-function isTold(edge: Edge, nodes: ReadonlyMap<string, Node>): boolean {
-  if (edge.role !== undefined) return false
-  return hasLine(nodes.get(edge.source)) && hasLine(nodes.get(edge.target))
+function isTold(edge: Edge, aliases: ReadonlyMap<string, string>): boolean {
+  return edge.role === undefined && aliases.has(edge.source) && aliases.has(edge.target)
 }
 
-function hasLine(node: Node | undefined): boolean {
-  return node !== undefined && kindOf(node).section !== 'conversation'
+/** Whether a node has a line of its own; questions and answers are told as turns. */
+export function hasLine(node: Node): boolean {
+  return kindOf(node).section !== 'conversation'
 }

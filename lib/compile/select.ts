@@ -1,9 +1,7 @@
-import type { GraphDocument } from '../graph/document'
 import { idsNamedBy } from '../graph/walk'
 import { compareText } from '../std/json'
 import { append } from '../std/lists'
-import { ownerOf, type Node, type NodeOf } from '../kinds'
-import type { Profile } from '../prompt/profile'
+import { ownerOf, type NodeOf } from '../kinds'
 import type { Diagnostic } from '../graph/diagnostic'
 import type { Ordered } from './order'
 import { authorOf } from './marks'
@@ -16,9 +14,14 @@ export type Selection = {
   readonly scope: 'graph' | 'question'
   readonly question: Question | undefined
   /** Questions and answers that lead to this one, oldest first. */
-  readonly conversation: readonly (NodeOf<'question'> | NodeOf<'answer'>)[]
-  readonly isAttached: (node: Node) => boolean
+  readonly conversation: readonly Turn[]
+  /** What question, conversation and focus mean, by which all else is near or far. */
+  readonly starts: () => ReadonlySet<string>
+  /** Whether a medium is to go along, if it can. */
+  readonly isWanted: (id: string) => boolean
 }
+
+export type Turn = NodeOf<'question'> | NodeOf<'answer'>
 
 export type Asked = {
   readonly question?: string | { readonly node: string } | undefined
@@ -27,7 +30,7 @@ export type Asked = {
 }
 
 // Thing, its region, the picture; or thing, relation to another thing, its picture.
-const reachStepsMax = 3
+export const reachStepsMax = 3
 
 /**
  * Chooses the question and the scope (P13). Everything is told in either scope; in scope `question`
@@ -36,7 +39,7 @@ const reachStepsMax = 3
 export function select(
   ordered: Ordered,
   asked: Asked,
-  profile: Profile,
+  isComfortable: () => boolean,
   diagnostics: Diagnostic[],
 ): Selection {
   const question = questionOf(ordered, asked.question, diagnostics)
@@ -46,19 +49,22 @@ export function select(
     diagnostics.push({ code: 'focus.nodeUnknown', params: { id }, severity: 'error' })
     return false
   })
-  const scope = asked.scope ?? defaultScope(ordered.document, profile)
-  if (scope === 'graph') return { scope, question, conversation, isAttached: () => true }
-  const starts = new Set([
-    ...known,
-    ...(question ? idsReferredBy(ordered, question.text) : []),
-    ...conversation.flatMap((node) => idsReferredBy(ordered, node.text, authorOf(node))),
-  ])
-  if (starts.size === 0) {
+  const scope = asked.scope ?? (isComfortable() ? 'graph' : 'question')
+  let found: ReadonlySet<string> | undefined
+  const starts = () =>
+    (found ??= new Set([
+      ...known,
+      ...(question ? idsReferredBy(ordered, question.text) : []),
+      ...conversation.flatMap((node) => idsReferredBy(ordered, node.text, authorOf(node))),
+    ]))
+  const selection = { scope, question, conversation, starts }
+  if (scope === 'graph') return { ...selection, isWanted: () => true }
+  if (starts().size === 0) {
     diagnostics.push({ code: 'scope.nothingReferred', params: {}, severity: 'warning' })
-    return { scope, question, conversation, isAttached: () => false }
   }
-  const reached = reachedFrom(ordered, starts)
-  return { scope, question, conversation, isAttached: (node) => reached.has(node.id) }
+  const reached = reachedFrom(ordered, starts())
+  const isPinned = (id: string) => ordered.nodesById.get(id)?.inPrompt === 'always'
+  return { ...selection, isWanted: (id) => reached.has(id) || isPinned(id) }
 }
 
 function questionOf(
@@ -79,16 +85,8 @@ function questionOf(
   return undefined
 }
 
-function defaultScope(document: GraphDocument, profile: Profile): 'graph' | 'question' {
-  const images = document.nodes.filter((node) => node.kind === 'image' && node.asset).length
-  const audios = document.nodes.filter((node) => node.kind === 'audio' && node.asset).length
-  const fits =
-    images <= profile.imagesComfortableCount.value && audios <= profile.audiosComfortableCount.value
-  return fits ? 'graph' : 'question'
-}
-
 /** The ancestors of a question by `continues` and `answers`, oldest first, each once, cycles cut. */
-function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversation'] {
+function ancestorsOf(ordered: Ordered, questionId: string): readonly Turn[] {
   const targets = new Map<string, string[]>()
   for (const edge of ordered.document.edges) {
     if (edge.role !== 'answers' && edge.role !== 'continues') continue
@@ -102,7 +100,7 @@ function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversat
   }
   const before = (id: string): string[] =>
     (targets.get(id) ?? []).sort((a, b) => positionOf(a) - positionOf(b) || compareText(a, b))
-  const found: (NodeOf<'question'> | NodeOf<'answer'>)[] = []
+  const found: Turn[] = []
   const seen = new Set([questionId])
   // An explicit stack: a conversation may be longer than the call stack is deep.
   const stack = [{ id: questionId, targets: before(questionId), next: 0 }]
@@ -116,7 +114,7 @@ function ancestorsOf(ordered: Ordered, questionId: string): Selection['conversat
     } else {
       const node = ordered.nodesById.get(top.id)
       const speaks = node?.kind === 'question' || node?.kind === 'answer'
-      if (speaks && node.id !== questionId) found.push(node)
+      if (speaks && node.id !== questionId && node.inPrompt !== 'never') found.push(node)
       stack.pop()
     }
   }

@@ -1,8 +1,10 @@
 import { escapeLine, namesAlias, quoted, type Escapes } from './escape'
 import { kindOf, type Node } from '../kinds'
 import { compareText } from '../std/json'
-import type { MediaPart, Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
+import type { Profile } from '../prompt/profile'
+import type { Part, Prompt, SectionName, Span, Turn } from '../prompt/prompt'
 import { Teller, type Line } from './lower'
+import { sentAs, type MediaPlan } from './media'
 import type { Memory } from './memory'
 import { withTurns, type Ordered } from './order'
 import { authorOf } from './marks'
@@ -16,54 +18,81 @@ After each claim give the aliases it rests on, exactly as written.
 Answer in the language of the question.
 `
 
+/** What is told: a graph laid out, a question with what led to it, and the media that go along. */
+export type Telling = {
+  readonly ordered: Ordered
+  readonly selection: Selection
+  readonly media: MediaPlan
+  readonly profile: Profile
+  readonly findings: Findings
+  readonly memory?: Memory | undefined
+}
+
 /** Puts the parts in the one fixed order (P4): instructions, media, graph, notes, conversation, question. */
-export function structure(
-  ordered: Ordered,
-  selection: Selection,
-  findings: Findings,
-  memory?: Memory,
-): Prompt {
+export function structure(telling: Telling): Prompt {
+  const { ordered, selection, profile, findings, memory } = telling
   const teller = new Teller(ordered, findings, memory)
+  const style = profile.textStyle.value
   const told: Part[] = [
-    ...mediaParts(ordered, selection, findings, teller),
-    ...section('graph', graphLines(ordered, findings, teller)),
-    ...section('notes', noteLines(ordered, findings, teller)),
+    ...mediaParts(telling, teller),
+    ...section('graph', graphLines(ordered, findings, teller), style),
+    ...section('notes', noteLines(ordered, findings, teller), style),
   ]
   const turns: Turn[] = [{ role: 'user', parts: told }]
   const speaking = withTurns(ordered, selection.conversation)
   for (const node of selection.conversation) {
     if (isFull(findings)) break
     const role = node.kind === 'question' ? 'user' : 'assistant'
-    turns.push({ role, parts: [conversationPart(speaking, node, findings)] })
+    turns.push({ role, parts: [conversationPart(speaking, node, findings, style)] })
   }
   const { question } = selection
-  if (question) turns.push({ role: 'user', parts: [questionPart(speaking, question, findings)] })
+  if (question) {
+    turns.push({ role: 'user', parts: [questionPart(speaking, question, findings, style)] })
+  }
   return {
     system: [{ type: 'text', section: 'instructions', text: instructions, spans: [] }],
     turns: merged(turns),
   }
 }
 
+/** What is said where a conversation does not begin at its beginning. */
+export const cutConversation = '(The beginning of the conversation is not given.)\n'
+
+type Style = Profile['textStyle']['value']
+
+/** What stands before and behind a section, by the style of the prompt (P8). */
+function frameOf(name: string, style: Style): { readonly head: string; readonly tail: string } {
+  if (style === 'markdown') return { head: `# ${name}\n`, tail: '' }
+  const tag = name.toLowerCase().replace(' ', '_')
+  return { head: `<${tag}>\n`, tail: `</${tag}>\n` }
+}
+
 function conversationPart(
   ordered: Ordered,
   node: Selection['conversation'][number],
   findings: Findings,
+  style: Style,
 ): Part {
-  const head = `# ${ordered.aliases.get(node.id) ?? ''}\n`
+  const { head, tail } = frameOf(ordered.aliases.get(node.id) ?? '', style)
   const place = { nodeId: node.id, field: 'text' }
   const body = resolveText(ordered, place, node.text, findings, head.length, authorOf(node))
   const ended = node.kind !== 'answer' || (node.status ?? 'complete') === 'complete'
-  const text = `${head}${body.text}\n${ended ? '' : '(This answer was cut short.)\n'}`
+  const text = `${head}${body.text}\n${ended ? '' : '(This answer was cut short.)\n'}${tail}`
   findings.room.take(node.id, text.length)
   const whole = { start: 0, end: text.length, nodeIds: [node.id] }
   return { type: 'text', section: 'conversation', text, spans: [whole, ...body.spans] }
 }
 
-function questionPart(ordered: Ordered, question: Question, findings: Findings): Part {
-  const head = '# Question\n'
+function questionPart(
+  ordered: Ordered,
+  question: Question,
+  findings: Findings,
+  style: Style,
+): Part {
+  const { head, tail } = frameOf('Question', style)
   const place = { nodeId: question.nodeId ?? '', field: 'text' }
   const body = resolveText(ordered, place, question.text, findings, head.length)
-  const text = `${head}${body.text}\n`
+  const text = `${head}${body.text}\n${tail}`
   findings.room.take(place.nodeId, text.length)
   const own = question.nodeId === undefined ? [] : [question.nodeId]
   const whole = own.length > 0 ? [{ start: 0, end: text.length, nodeIds: own }] : []
@@ -74,10 +103,10 @@ function questionPart(ordered: Ordered, question: Question, findings: Findings):
  * Turns alternate and the first is the user's, as providers demand: what one side says in a row is
  * one turn, and turns without parts are left out.
  */
-function merged(turns: readonly Turn[]): Turn[] {
+export function merged(turns: readonly Turn[]): Turn[] {
   const result: Turn[] = []
   if (turns.find((turn) => turn.parts.length > 0)?.role === 'assistant') {
-    const text = '(The beginning of the conversation is not given.)\n'
+    const text = cutConversation
     result.push({
       role: 'user',
       parts: [{ type: 'text', section: 'conversation', text, spans: [] }],
@@ -93,18 +122,16 @@ function merged(turns: readonly Turn[]): Turn[] {
   return result
 }
 
-/** A medium's label stands right before it, in a part of its own (P2); its regions right after it. */
-function mediaParts(
-  ordered: Ordered,
-  selection: Selection,
-  findings: Findings,
-  teller: Teller,
-): Part[] {
-  const owners = ordered.document.nodes.filter(
-    (node) => node.kind === 'image' || node.kind === 'audio',
-  )
+/**
+ * A medium's label stands right before it, in a part of its own (P2); behind it a copy with its regions
+ * marked, then its regions or segments, each with its crop or clip where it has one.
+ */
+function mediaParts(telling: Telling, teller: Teller): Part[] {
+  const { ordered, findings, profile } = telling
+  const owners = ordered.told.filter((node) => node.kind === 'image' || node.kind === 'audio')
   if (owners.length === 0) return []
-  const parts: Part[] = [textPart('media', [{ text: '# Media\n' }])]
+  const { head, tail } = frameOf('Media', profile.textStyle.value)
+  const parts: Part[] = [textPart('media', [{ text: head }])]
   let lines: Line[] = []
   const flush = () => {
     if (lines.length > 0) parts.push(textPart('media', lines))
@@ -112,43 +139,61 @@ function mediaParts(
   }
   for (const node of owners) {
     if (isFull(findings)) break
-    const attached = node.asset !== undefined && selection.isAttached(node)
-    const label = teller.mediaLine(node, attached || node.asset === undefined)
-    const inner: Line[] = []
-    for (const part of ordered.partsOf.get(node.id) ?? []) {
-      if (!isFull(findings)) inner.push(teller.mediaLine(part, true))
+    const pieces = mediumPieces(telling, teller, node)
+    const begins = pieces.some((piece) => 'part' in piece)
+    if (begins) flush()
+    for (const piece of pieces) {
+      if ('text' in piece) lines.push(piece)
+      else {
+        const label = lines.pop()
+        flush()
+        if (label) parts.push(textPart('media', [label]))
+        parts.push(piece.part)
+      }
     }
-    if (attached) {
-      flush()
-      parts.push(textPart('media', [label]), mediaPart(ordered, node))
-      lines = inner
-      flush()
-    } else lines.push(label, ...inner)
+    if (begins) flush()
   }
+  if (tail !== '') lines.push({ text: tail })
   flush()
   return parts
 }
 
-/** The asset's fields are put in one order, since that in which a caller wrote them means nothing. */
-function mediaPart(ordered: Ordered, node: Node): MediaPart {
-  const alias = ordered.aliases.get(node.id) ?? ''
-  const place = { section: 'media', alias, nodeId: node.id } as const
-  if (node.kind === 'image' && node.asset) {
-    const { hash, mediaType, byteCount, width, height } = node.asset
-    return { type: 'image', ...place, asset: { hash, mediaType, byteCount, width, height } }
+/** The lines of a medium and of its parts, each followed by what of it goes along. */
+function mediumPieces(
+  { media, profile, findings, ordered }: Telling,
+  teller: Teller,
+  node: Node,
+): (Line | { readonly part: Part })[] {
+  const own = media.attachments.get(node.id) ?? []
+  const isMissing = 'asset' in node ? node.asset === undefined : true
+  const pieces: (Line | { readonly part: Part })[] = [
+    teller.mediaLine(node, own.some((each) => each.role === 'whole') || isMissing),
+  ]
+  for (const { part, role } of own) {
+    if (role === 'marked') pieces.push({ text: markedLine(part.alias, teller.aliasOf(node.id)) })
+    pieces.push({ part })
   }
-  if (node.kind === 'audio' && node.asset) {
-    const { hash, mediaType, byteCount, durationSeconds } = node.asset
-    return { type: 'audio', ...place, asset: { hash, mediaType, byteCount, durationSeconds } }
+  const coordinates = profile.coordinates.value
+  const sent = sentAs(media, node.id)
+  for (const part of ordered.partsOf.get(node.id) ?? []) {
+    if (isFull(findings)) break
+    const inner = media.attachments.get(part.id) ?? []
+    const shown = { coordinates, sent, follows: inner.length > 0 }
+    pieces.push(teller.mediaLine(part, true, shown), ...inner)
   }
-  throw new Error(`invariant broken: ${node.id} has no medium to attach`)
+  return pieces
+}
+
+/** `Image 1 marked: a copy of Image 1 with its regions outlined and named.` */
+export function markedLine(alias: string, of: string): string {
+  return `${alias}: a copy of ${of} with its regions outlined and named.\n`
 }
 
 function* graphLines(ordered: Ordered, findings: Findings, teller: Teller): Generator<Line> {
   const relations = relationLine(ordered, findings)
   yield* relations
   let isEmpty = relations.length === 0
-  for (const node of ordered.document.nodes) {
+  for (const node of ordered.told) {
     if (isFull(findings)) return
     if (kindOf(node).section !== 'graph') continue
     isEmpty = false
@@ -180,7 +225,7 @@ function classLine(ordered: Ordered, findings: Findings): Line[] {
   const classes = ordered.document.schema?.classes ?? []
   if (classes.length === 0) return []
   const inUse = new Set(
-    ordered.document.nodes.flatMap((node) => (node.kind === 'entity' && node.class) || []),
+    ordered.told.flatMap((node) => (node.kind === 'entity' && node.class) || []),
   )
   const told = classes
     .filter((each) => each.definition && inUse.has(each.name))
@@ -206,7 +251,7 @@ function schemaEscapes(findings: Findings): Escapes {
 }
 
 function* noteLines(ordered: Ordered, findings: Findings, teller: Teller): Generator<Line> {
-  for (const node of ordered.document.nodes) {
+  for (const node of ordered.told) {
     if (isFull(findings)) return
     if (node.kind === 'text') yield teller.noteLine(node)
     else if (node.kind === 'document') yield teller.documentLines(node)
@@ -214,16 +259,21 @@ function* noteLines(ordered: Ordered, findings: Findings, teller: Teller): Gener
 }
 
 /** A section with its heading, or nothing where it has no line. */
-function section(name: SectionName & ('graph' | 'notes'), lines: Iterable<Line>): Part[] {
-  const head = name === 'graph' ? '# Graph\n' : '# Notes\n'
-  const part = textPart(name, lines, head)
-  return part.spans.length > 0 || part.text !== head ? [part] : []
+function section(name: 'graph' | 'notes', lines: Iterable<Line>, style: Style): Part[] {
+  const { head, tail } = frameOf(name === 'graph' ? 'Graph' : 'Notes', style)
+  const part = textPart(name, lines, head, tail)
+  return part.text.length > head.length + tail.length ? [part] : []
 }
 
 /** Lines are joined in lots, so that what a large graph's are made of is gone long before the last is told. */
 const linesPerLotCount = 256
 
-function textPart(name: SectionName, lines: Iterable<Line>, head = ''): Part & { type: 'text' } {
+function textPart(
+  name: SectionName,
+  lines: Iterable<Line>,
+  head = '',
+  tail = '',
+): Part & { type: 'text' } {
   const spans: Span[] = []
   // Joined at once, since a text that was put together piece by piece is read several times slower.
   const lots = [head]
@@ -241,5 +291,5 @@ function textPart(name: SectionName, lines: Iterable<Line>, head = ''): Part & {
     lots.push(lot.join(''))
     lot = []
   }
-  return { type: 'text', section: name, text: [...lots, ...lot].join(''), spans }
+  return { type: 'text', section: name, text: [...lots, ...lot, tail].join(''), spans }
 }

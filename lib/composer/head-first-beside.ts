@@ -3,9 +3,9 @@ import { paired, type Facts } from './fact'
 import { areMedia, breaks } from './head-first-clauses'
 import { polarityOf } from './head-first-polarity'
 import { isVerb } from './head-first-verbs'
+import { spanOf } from './head-first-words'
 import * as en from './languages/en'
 import { ageAt, refsAt, type Refs } from './refs'
-import type { Span } from './text'
 import type { Topics } from './topics'
 
 const introducing = /^(?:this|that|here|it|these|those|below|attached|above|following)$/
@@ -164,11 +164,6 @@ export class Beside {
     }
   }
 }
-
-const spanOf = (words: readonly Atom[]): Span => ({
-  start: words[0]?.start ?? 0,
-  end: words.at(-1)?.end ?? 0,
-})
 
 /** "in [photo 1]", "all in [photo 1]": one medium may be that of several. */
 const isShared = (words: readonly Atom[]): boolean =>

@@ -272,10 +272,12 @@ export function clauseStart(atoms: readonly Atom[], at: number): number {
   return start
 }
 
+/** A verb that states something, whatever stands around it. */
+export const isFirmVerb = ({ lower }: Atom): boolean =>
+  en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
+
 /** Whether words say something of their own, rather than listing what is spoken of. */
 export function isStatement(words: readonly Atom[]): boolean {
-  const isFirm = ({ lower }: Atom) =>
-    en.be.has(lower) || en.have.has(lower) || en.describing.has(lower) || en.stating.has(lower)
   const isList = /^(?:a|an|one)$/.test(words[0]?.lower ?? '')
-  return words.some(isFirm) || (!isList && words.slice(1, 4).some(isVerb))
+  return words.some(isFirmVerb) || (!isList && words.slice(1, 4).some(isVerb))
 }

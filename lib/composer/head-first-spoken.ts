@@ -5,7 +5,7 @@ import { isName, isSomebody } from './head-first-phrases'
 import { areMedia } from './head-first-clauses'
 import type { Subject } from './head-first-statement'
 import { stemOf } from '../references/concepts'
-import { genderOfNoun } from '../references/people'
+import { genderOfNoun, genderOfPronoun } from '../references/people'
 import * as en from './languages/en'
 import { refsAt } from './refs'
 
@@ -51,7 +51,7 @@ export class Spoken {
   /** A new sentence: of two that the last one spoke of, a pronoun in this one may mean either. */
   begin(atoms: readonly Atom[]): void {
     this.#deal(atoms)
-    const genders = atoms.flatMap(({ lower }) => en.genderOfPronoun(lower) ?? [])
+    const genders = atoms.flatMap(({ lower }) => genderOfPronoun(lower) ?? [])
     this.#isOfBoth = new Set(genders).size > 1
     for (const [at, { type, lower, mention }] of atoms.entries()) {
       const isThing = type === 'ref' && !this.facts.nodes.isPerson(mention?.refers[0] ?? '')
@@ -161,7 +161,7 @@ export class Spoken {
 
   /** Whom "it", "he" or "she" means, where it can be but one. */
   oneOf(word: string): readonly string[] | undefined {
-    const gender = en.genderOfPronoun(word)
+    const gender = genderOfPronoun(word)
     const [only] = this.#focus
     if (only !== undefined && this.#isOne(word)) {
       if (gender !== undefined) this.#genders.set(only, gender)
@@ -178,7 +178,7 @@ export class Spoken {
   #isOne(word: string): boolean {
     const [only, other] = this.#focus
     if (only === undefined || other !== undefined || this.#isOpen) return false
-    const gender = en.genderOfPronoun(word)
+    const gender = genderOfPronoun(word)
     const known = this.facts.nodes.genderOf(only)
     if (gender !== undefined) {
       if ((known ?? this.#genders.get(only) ?? gender) !== gender) return false

@@ -20,6 +20,7 @@ export function sentence(message: Message, language: Language): string {
     placeholder,
     (whole, name: string, form?: string) => {
       const value = params[name]
+      if (form?.startsWith('?')) return stretch(form.slice(1), show(value ?? ''))
       if (value === undefined) return whole
       if (form === 'bytes') return size(Number(value))
       const text = show(value)
@@ -28,8 +29,15 @@ export function sentence(message: Message, language: Language): string {
   )
 }
 
-/** `{name}`, `{name:은/는}` with the two forms of a Korean particle, or `{name:bytes}` for a size. */
+/**
+ * `{name}`, `{name:은/는}` with the two forms of a Korean particle, `{name:bytes}` for a size, or
+ * `{name:? Give #.}` for a stretch around the value, `#`, which is left out where there is none.
+ */
 const placeholder = /\{(\w+)(?::([^}]+))?\}/g
+
+function stretch(form: string, text: string): string {
+  return text === '' ? '' : form.replace('#', () => text)
+}
 
 function show(value: MessageParam): string {
   return Array.isArray(value) ? value.join(', ') : String(value)

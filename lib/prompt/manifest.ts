@@ -30,9 +30,19 @@ export type ManifestReference = {
 
 export type ManifestOmission = {
   readonly nodeId: string
-  readonly reason: 'budget' | 'scope' | 'missing' | 'modality' | 'limit'
+  readonly reason: OmissionReason
+  /** What it would have cost. */
   readonly tokens: number
+  /** Where the node is told: the copy with its regions marked, or its crop or clip, that does not go along. */
+  readonly role?: 'marked' | 'part'
 }
+
+/**
+ * Why something is not in a prompt: over the budget, beyond what the question reaches, without a file, of
+ * a kind or type that the model does not take, more than it takes, taken out by a person.
+ */
+export const omissionReasons = ['budget', 'scope', 'missing', 'modality', 'limit', 'hand'] as const
+export type OmissionReason = (typeof omissionReasons)[number]
 
 /** A stretch of a person's text that could have passed for structure, and what was sent for it. */
 export type ManifestEscape = {

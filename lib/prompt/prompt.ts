@@ -1,4 +1,5 @@
 import type { AudioAsset, ImageAsset } from '../media/asset'
+import type { AudioDerivation, ImageDerivation } from '../media/derivation'
 
 /** The fixed order of a prompt (P4). */
 export const sections = [
@@ -29,20 +30,26 @@ export type Part =
       readonly text: string
       readonly spans: readonly Span[]
     }
-  | {
+  | (OfMedia & {
       readonly type: 'image'
-      readonly section: 'media'
-      readonly alias: string
       readonly asset: ImageAsset
-      readonly nodeId: string
-    }
-  | {
+      readonly derivation: ImageDerivation
+    })
+  | (OfMedia & {
       readonly type: 'audio'
-      readonly section: 'media'
-      readonly alias: string
       readonly asset: AudioAsset
-      readonly nodeId: string
-    }
+      readonly derivation: AudioDerivation
+    })
+
+type OfMedia = {
+  readonly section: 'media'
+  /** What the label before it calls it, and a file that is made of it: `Image 1`, `Image 1 / Region A`. */
+  readonly alias: string
+  /** The picture or the sound that it is made from. */
+  readonly nodeId: string
+  /** All that it shows or lets be heard: a picture, a region cut from it, the regions marked on a copy. */
+  readonly nodeIds: readonly string[]
+}
 
 export type MediaPart = Exclude<Part, { type: 'text' }>
 
@@ -58,7 +65,7 @@ export function partsOf(prompt: Prompt): readonly Part[] {
 
 /** The nodes that a part tells of, in the order of their first mention. */
 export function nodeIdsOf(part: Part): readonly string[] {
-  if (part.type !== 'text') return [part.nodeId]
+  if (part.type !== 'text') return part.nodeIds
   const [first] = part.spans
   if (part.spans.length === 1 && first?.nodeIds.length === 1) return first.nodeIds
   const ids = new Set<string>()

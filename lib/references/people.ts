@@ -32,9 +32,10 @@ export function genderOfNoun(stem: string): Gender | undefined {
   return male.has(stem) ? 'male' : female.has(stem) ? 'female' : undefined
 }
 
+/** The gender that a pronoun tells; undefined where it tells none. */
 export function genderOfPronoun(word: string): Gender | undefined {
-  if (/^(?:he|him|himself|彼|他)$/i.test(word)) return 'male'
-  return /^(?:she|herself|her|彼女|她|그녀)$/i.test(word) ? 'female' : undefined
+  if (/^(?:he|him|his|himself|彼|他)$/i.test(word)) return 'male'
+  return /^(?:she|herself|her|hers|彼女|她|그녀)$/i.test(word) ? 'female' : undefined
 }
 
 function wordsOf(node: Node): readonly string[] {

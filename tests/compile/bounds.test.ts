@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Compiled } from '@/lib/compile'
 import { hashNatively } from '@/lib/services/hash'
+import { overridden } from '@/lib/prompt/profile'
 import { bounds } from '@/lib/std/bounds'
 import { compiled, gemini, textOf } from './support'
 
+/** What these graphs are too much for is the prompt itself, not a model. */
+const boundless = overridden(gemini, { contextTokenCount: 1e12, answerTokenCount: 0 })
+
 /** Compiles with Node's own sha-256, since these documents are long. */
 const told = (nodes: unknown[], edges: unknown[] = []): Compiled =>
-  compiled({ nodes, edges }, { hash: hashNatively, question: 'x' })
+  compiled({ nodes, edges }, { hash: hashNatively, question: 'x', profile: boundless })
 const errorsOf = ({ diagnostics }: Compiled) =>
   diagnostics.filter((each) => each.severity === 'error')
 const longText = 'a'.repeat(bounds.textLengthMax)
@@ -92,13 +96,20 @@ describe('bounds of a prompt', () => {
     expect(result.manifest.escapes.length).toBe(bounds.manifestMarksCountMax + 1)
   })
 
-  it('P17 a prompt that the model could not read whole is reported with both figures', () => {
-    const contextTokenCount = { ...gemini.contextTokenCount, value: 100 }
-    const nodes = [{ id: 't', kind: 'text', text: 'dog '.repeat(200) }]
-    const small = { ...gemini, contextTokenCount }
-    const { manifest, diagnostics } = compiled({ nodes }, { question: 'x', profile: small })
-    const params = { tokens: manifest.tokens.total, profile: 'gemini', limit: 100 }
-    expect(diagnostics).toEqual([{ code: 'prompt.overContext', params, severity: 'warning' }])
-    expect(compiled({ nodes }, { question: 'x' }).diagnostics).toEqual([])
+  it('P17 P18 what the model could not read whole is left out, with both figures', () => {
+    const figure = (value: number) => ({ value, source: 'test', date: '' })
+    const small = { ...gemini, contextTokenCount: figure(400), answerTokenCount: figure(100) }
+    const nodes = [
+      { id: 't', kind: 'text', text: 'dog '.repeat(200) },
+      { id: 'e', kind: 'entity', label: 'cat' },
+    ]
+    const asked = { question: 'What of [it](#e)?', profile: small }
+    const { manifest, diagnostics } = compiled({ nodes }, asked)
+    expect(manifest.tokens.total).toBeLessThanOrEqual(300)
+    expect(manifest.omitted).toMatchObject([{ nodeId: 't', reason: 'budget' }])
+    const whole = compiled({ nodes }, { question: 'What of [it](#e)?' })
+    const params = { tokens: whole.manifest.tokens.total, limit: 300, count: 1 }
+    expect(diagnostics).toEqual([{ code: 'prompt.cut', params, severity: 'warning' }])
+    expect(whole.diagnostics).toEqual([])
   })
 })

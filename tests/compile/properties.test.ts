@@ -179,7 +179,8 @@ describe('labels', () => {
           const label = parts[index - 1]
           expect(label?.type === 'text' && label.text.startsWith(`${part.alias}: `)).toBe(true)
           expect(label?.type === 'text' && label.text.match(/\n/g)).toHaveLength(1)
-          return [part.nodeId]
+          // Clips stand behind their segments, within the sound that they are from.
+          return part.nodeIds[0] === part.nodeId ? [part.nodeId] : []
         })
         const attachable = document.nodes.filter(
           (node) => (node.kind === 'image' || node.kind === 'audio') && node.asset,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { imageTokens } from '@/lib/prompt/profile'
 import { partsOf } from '@/lib/prompt/prompt'
 import { audioAsset, compiled, gemini, imageAsset, sectionText } from './support'
 
@@ -59,7 +60,7 @@ describe('P13 scope', () => {
       'Image 2: "far", caption "a hill", not attached\n',
     )
     expect(result.manifest.omitted).toEqual([
-      { nodeId: 'far', reason: 'scope', tokens: 258 },
+      { nodeId: 'far', reason: 'scope', tokens: imageTokens(imageAsset(), gemini) },
       { nodeId: 'sound', reason: 'scope', tokens: 64 },
     ])
     const told = result.diagnostics.filter((each) => each.code === 'media.notAttached')

@@ -56,7 +56,7 @@ function visit(node: ts.Node, see: (node: ts.Node) => void): void {
 }
 
 function isFileName(text: string): boolean {
-  return /\.(db|gif|html|jpg|js|json|md|mjs|png|sql|svg|ts|tsx|txt|wav)$/.test(text)
+  return /\.(db|gif|html|jpg|js|json|md|mjs|mmd|png|sql|svg|ts|tsx|txt|wav|zip)$/.test(text)
 }
 
 /** Types and comparisons name codes without giving them; imports, keys and symbols are no codes. */

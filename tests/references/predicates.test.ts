@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolve } from '@/lib/references'
-import { read, told } from './support'
+import { read, told, toldIn } from './support'
 
 const cars = [
   {
@@ -88,7 +87,6 @@ describe('what is said of a thing is no second reference to it', () => {
     ['二枚ともよく撮れています。', ['二枚とも: i1,i2']],
   ])('R2, R25 beside two photos: %s', (text, expected) => {
     const nodes = ['i1', 'i2'].map((id) => ({ id, kind: 'image', label: 'photo' }))
-    const found = resolve({ document: read({ nodes, edges: [] }), text })
-    expect(found.map(({ text: phrase, refers }) => `${phrase}: ${refers.join()}`)).toEqual(expected)
+    expect(toldIn(read({ nodes, edges: [] }), text)).toEqual(expected)
   })
 })

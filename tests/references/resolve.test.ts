@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { resolve } from '@/lib/references'
-import { example, read } from './support'
+import { example, read, toldIn } from './support'
 
 const dogs = example('en')
-const told = (text: string, document = dogs) =>
-  resolve({ document, text }).map(
-    ({ text: phrase, status, refers, candidates }) =>
-      `${phrase}: ${status === 'ambiguous' ? `${candidates!.join(' or ')}?` : status === 'unresolved' ? '?' : refers.join()}`,
-  )
+const told = (text: string, document = dogs) => toldIn(document, text)
 
 describe('R1, R2, R3, R4, R6, R7, R9, R10, R12, R19, R20, R28 phrases on the example', () => {
   it.each([

@@ -19,6 +19,14 @@ export function example(language: string): GraphDocument {
   return read({ ...rest, nodes: nodes.map(({ asset: _asset, ...node }) => node) })
 }
 
+/** What a text is found to mean: each phrase with its nodes, with those it may mean, or with `?`. */
+export function toldIn(document: GraphDocument, text: string): readonly string[] {
+  return resolve({ document, text }).map(
+    ({ text: phrase, status, refers, candidates }) =>
+      `${phrase}: ${status === 'ambiguous' ? `${candidates!.join(' or ')}?` : status === 'unresolved' ? '?' : refers.join()}`,
+  )
+}
+
 type Thing = {
   readonly label: string
   readonly class?: string

@@ -1,5 +1,5 @@
 /** How a language says that what was said before is put right. */
-export type CorrectionWords = {
+type CorrectionWords = {
   /** Beginnings of a sentence that do nothing else. */
   readonly firm: RegExp
   /** Beginnings that also answer, or go on. */

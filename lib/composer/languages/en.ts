@@ -175,9 +175,6 @@ export const titles: ReadonlyMap<string, 'male' | 'female' | undefined> = new Ma
 ])
 export const genderOfTitle = (name: string): 'male' | 'female' | undefined =>
   titles.get(/^(\p{L}+)\.? /u.exec(name)?.[1]?.toLowerCase() ?? '')
-/** The gender that a pronoun tells; undefined where it tells none. */
-export const genderOfPronoun = (lower: string): 'male' | 'female' | undefined =>
-  /^(?:he|him|his)$/.test(lower) ? 'male' : /^(?:she|her|hers)$/.test(lower) ? 'female' : undefined
 
 export const possessives = set('my our your his her their its')
 export const definite = set('the these those this that')

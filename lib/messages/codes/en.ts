@@ -1,8 +1,13 @@
+import { enCommandLine } from './en-command-line'
+import { enFields } from './en-fields'
+
 /**
  * English sentences, one for each code. A sentence names the thing and says what to do. `{name}`
  * stands for a param; `codes/ko.ts` has the same keys and, in each sentence, the same params.
  */
 export const en = {
+  ...enFields,
+  ...enCommandLine,
   // JSON and fields of a request or a document
   'json.invalid': 'The JSON could not be read: {reason}. Mend it there and send it again.',
   'json.tooDeep': 'The JSON nests deeper than {limit} levels. Flatten it and send it again.',
@@ -13,34 +18,12 @@ export const en = {
   'json.badNumber':
     'A number is too large to be kept as it is. Write it as a text or make it smaller.',
   'json.duplicateKey': 'An object names “{key}” twice. Keep one of the two.',
-  'field.unknown':
-    'There is no field “{field}” here. Correct its name, remove it, or put it into “extra” of the document, node or edge.',
-  'field.required': 'A field is missing here. Add it.',
-  'field.notText': 'This field takes a text. Write its value as a JSON string.',
-  'field.notNumber': 'This field takes a number. Write its value as a JSON number, without quotes.',
-  'field.notInteger': 'This field takes a whole number. Write its value without a fraction.',
-  'field.notBoolean': 'This field takes true or false. Write one of them, without quotes.',
-  'field.notList': 'This field takes a list. Put its value between “[” and “]”.',
-  'field.notObject': 'This field takes an object. Put its named fields between “{” and “}”.',
-  'field.choice': 'This field must be one of {choices}.',
-  'field.choiceUnknown': '“{value}” is not known as “{field}”. Choose one of {choices}.',
-  'field.textTooLong': 'This text is longer than {limit} characters. Shorten it.',
-  'field.textTooShort': 'This text needs a length of at least {limit}. Write more.',
-  'field.listTooLong': 'This list has more than {limit} entries. Take some out.',
-  'field.listTooShort': 'This list needs a length of at least {limit}. Add to it.',
-  'field.numberTooBig': 'This number may be at most {limit}. Give a smaller one.',
-  'field.numberTooSmall': 'This number must be at least {limit}. Give a greater one.',
-  'field.numberNotAbove': 'This number must be greater than {limit}. Give a greater one.',
-  'field.invalid':
-    'This field does not have the form that is expected. See the documentation for it.',
   'id.invalid': 'An id is 1 to 64 letters, digits, “_” or “-”. Rename it.',
   'alias.invalid': 'This alias cannot be used. Leave it out to have one given.',
   'attributes.tooMany': 'This thing has too many attributes. Move some of them to a note.',
   'extra.tooLarge': 'The field “extra” is too large. Keep it under 16 kB.',
   'extra.nullMember': 'A member of “extra” is null. Leave it out instead.',
   'cursor.invalid': 'This cursor is not from this list. Start again without a cursor.',
-  'query.unknown': 'There is no parameter “{field}” here. Correct its name, or leave it out.',
-  'query.notInteger': 'This parameter must be a whole number, such as 20. Correct it.',
   'date.invalid': 'A date is written as 2021-05-31. Give year, month and day.',
   'time.invalid': 'A time is written as 2021-05-31T09:30:00Z. Give it in UTC.',
   // Nodes
@@ -83,6 +66,8 @@ export const en = {
     'The segment “{node}” is of “{id}”, which is of kind {kind}. Put it on a sound.',
   'segment.pastEnd':
     'The segment “{node}” ends at {end} s, after its sound of {length} s. End it earlier.',
+  'segment.startPastEnd':
+    'The segment “{node}” begins at {start} s, and its sound is {length} s long. Begin it earlier.',
   'document.passageTwice': 'The document “{node}” has two passages with the id “{id}”. Rename one.',
   'schema.classTwice':
     'The schema defines the class “{name}” twice. Keep one definition, or rename one.',
@@ -105,6 +90,8 @@ export const en = {
     '“{node}” refers to “{id}”, which does not exist. Point the link at another node, or make it plain text.',
   'reference.notTold':
     '“{node}” refers to “{id}”, which is not told in this prompt. Continue that question, or make the link plain text.',
+  'reference.leftOut':
+    '“{phrase}” in “{node}” means “{other}”, which this prompt leaves out. Pin it, put it back, or allow more.',
   'document.invalid': 'The document is not valid. Correct the fields that are named.',
   'document.refused':
     'The document does not hold together; findings: {count}. Correct what is named.',
@@ -147,6 +134,10 @@ export const en = {
   'asset.storedNotHere':
     'A hash names a file on a server, and the command line has none. Give the file as “path” beside the document.',
   'media.broken': 'The file is damaged or cut short and cannot be read. Export or copy it again.',
+  'media.cannotConvert':
+    'A sound in {from} cannot be given as {to} here. Convert the file before you add it.',
+  'media.clipEmpty':
+    'There is no sound between the seconds asked for. Choose them within the sound, the start before the end.',
   'media.empty': 'The file holds nothing to see or hear. Choose another file.',
   'media.interrupted': 'The upload was cut off. Send the file again.',
   'media.missing':
@@ -155,7 +146,11 @@ export const en = {
     '“{node}” is named in the prompt and not attached, since the question does not reach it. Link it to the question, or choose the whole graph.',
   'media.notFound': 'There is no such file in this workspace. Upload it again.',
   'media.rangeInvalid': 'The range asked for is outside the file of {size} bytes. Ask within it.',
+  'media.soundTooLong':
+    'What would be made of the sound is larger than {limit:bytes}. Choose a shorter segment.',
   'media.tooLarge': 'The file is larger than {limit:bytes}. Make it smaller and send it again.',
+  'media.tooMuchWork':
+    'This file takes more than {seconds} seconds or {limit:bytes} of memory to prepare. Upload it with fewer pixels, or shorter.',
   'media.tooManyFrames': 'The animation has {actual} frames; {limit} are the limit. Shorten it.',
   'media.tooManyPixels':
     'The picture has {actual} megapixels; {limit} are the limit for a file of its kind. Save it with fewer pixels.',
@@ -229,12 +224,27 @@ export const en = {
   'reason.crossed': 'Paired the other way round, as the text says.',
   'prompt.empty':
     'There is nothing to compile: no node is told and nothing is asked. Add a node or a question.',
-  'prompt.overContext':
-    'The prompt is about {tokens} tokens, and the profile “{profile}” takes {limit}. Shorten notes or split the graph, or choose a model that reads more.',
+  'prompt.cut':
+    'The prompt would be about {tokens} tokens, and {limit} are to be used: {count} things that are farthest from the question are left out. The list of omissions names them; pin what must stay, or allow more.',
+  'budget.tooSmall':
+    'The instructions and the question alone are about {least} tokens, and {limit} are allowed. Allow at least that.',
+  'media.notSeen':
+    '{profile} does not take {media} as pictures; it reads your descriptions of them.',
+  'media.notHeard': "{profile} can't hear {media}; it reads your descriptions and transcripts.",
+  'media.undescribed':
+    '“{node}” does not reach this model, and no caption or transcript stands for it. Describe it.',
+  'media.overLimit':
+    'Named and not attached, since {profile} takes no more or you allow no more: {media}. Allow more, or pin those that matter.',
+  'prompt.plainOverBudget':
+    'The plain chat would be about {tokens} tokens, and {limit} are to be used. It is shown whole, since a chat has no way to leave out.',
+  'media.copiesOverLimit':
+    '{count} marked copies, crops or clips are more than go along: {media}. The media themselves and all that is said of them do.',
   'prompt.tooLong':
     'The prompt is longer than {limit} characters. “{node}” takes up most of it, {length} characters: shorten it, or split the graph.',
   'prompt.tooManyMarks':
     'The texts hold more than {limit} references and characters to be escaped, most of them in “{node}”. Shorten it, or split the graph.',
+  'figures.answerTooLong':
+    'The answer is kept as many tokens as the whole window has, or more. Give answerTokenCount a smaller number.',
   'prompt.profileUnknown': 'There is no profile “{profile}”. Choose one of {choices}.',
   'prompt.mediaTooLarge':
     'The media of this prompt are together larger than {limit:bytes}. Use the scope “question”, or media by reference.',
@@ -257,6 +267,8 @@ export const en = {
   'store.unavailable': 'The database does not answer at the moment. Try again in a few seconds.',
   'store.folderUnusable':
     'The folder “{folder}” cannot be read and written. Give this process the right to both.',
+  'deriver.unusable':
+    'The program that prepares pictures and sounds is not at “{path}” or does not start. Run “npm run build”.',
   'scratch.unusable':
     'No folder for temporary files can be made in “{folder}” ({reason}). Give this process the right to write there, or set TMPDIR to another folder.',
   'environment.invalid':
@@ -269,9 +281,12 @@ export const en = {
   'request.crossSite':
     'A page of another site may not do this. Open Deixis itself, or call the API from a program.',
   'request.invalid': 'The request is not valid. Correct the fields that are named.',
-  'request.fieldUnknown': 'This request has no field “{field}”. Correct its name, or leave it out.',
+  'request.fieldUnknown':
+    'There is no field “{field}” here.{near:? Did you mean “#”?}{choices:? There are: #.} Correct its name, or leave it out.',
   'request.badAddress':
     'The address {path} holds an escape that is not UTF-8. Write “%” only before two hexadecimal digits of an encoded character.',
+  'request.notAcceptable':
+    'This answer comes as {offered}, and the header Accept takes none of them. Name one of them in Accept, or leave it out.',
   'request.badMethod': '{method} is not possible here. Use one of {allowed}.',
   'request.noRoute':
     'There is nothing at {path}. Look up the address in the documentation of the API.',
@@ -289,14 +304,82 @@ export const en = {
     'The request holds no file. Send one as the body, or as a part with a file name.',
   'request.oneFile': 'The request holds more than one file. Send each in a request of its own.',
   'request.noDocument': 'The request has no part “document”. Add the JSON as that part.',
-  'input.tooLarge': 'Standard input is larger than {limit:bytes}. Send less at once.',
-  'file.notFound':
-    'There is no file “{file}”. Correct the path; paths in a document are relative to its own folder.',
-  'file.notFile': '“{file}” is not a file. Name a file.',
-  'file.notRead': '“{file}” cannot be read ({reason}). Check the rights of the file.',
-  'file.notWritten': '“{file}” cannot be written ({reason}). Check the folder and its rights.',
-  'file.outside':
-    '“{file}” lies outside {folder}, the folder of the document. Move the file beside the document.',
+  // Formats: what cannot be imported or exported, then what was not taken or told
+  'import.empty': 'The file is empty. Choose one that holds a graph.',
+  'import.notText': 'The file is neither an archive nor text in UTF-8. Choose one of {choices}.',
+  'import.notArchive':
+    'A backup is an archive, and this file is none. Choose the whole .deixis.zip.',
+  'import.notOffered': 'No graph can be made of the format “{format}”. Choose one of {choices}.',
+  'import.notDocument':
+    '“{file}” is JSON, but not a graph: it has no list “nodes”. Choose another file.',
+  'import.notCanvas':
+    '“{file}” is JSON, but not a canvas: it needs lists “nodes” and “edges”. Choose another file.',
+  'import.noDocument':
+    'The archive holds no graph: none of {choices} is in it. Choose another archive.',
+  'import.severalDocuments':
+    'The archive holds several graphs: {files}. Unpack it and import each by itself.',
+  'import.archiveNotRead':
+    'The archive cannot be read. It may be cut off; fetch it again, or pack it anew.',
+  'import.archiveBroken':
+    'The archive cannot be read at “{file}”. It may be cut off; fetch it again, or pack it anew.',
+  'import.archiveEmpty': 'The archive holds no files. Choose another.',
+  'import.tooManyEntries':
+    'The archive holds more than {limit} files. Pack only the graph and its media.',
+  'import.badPath':
+    'The archive names a file “{file}” that would lie outside of it, or whose name no system takes. Pack it anew.',
+  'import.entryTwice': 'The archive holds “{file}” twice. Pack it anew with one of them.',
+  'import.entryTooLarge':
+    '“{file}” in the archive unpacks to more than {limit:bytes}. Make it smaller, or leave it out.',
+  'import.archiveTooLarge':
+    'The archive unpacks to more than {limit:bytes}. Pack fewer files at once.',
+  'import.entryNotText':
+    '“{file}” in the archive is not text in UTF-8. Save it as UTF-8 and pack it anew.',
+  'export.tooLarge':
+    'What would be exported is larger than {limit:bytes}. Take media out of the graph, or export it in a format without them.',
+  'export.notOffered': 'Graphs cannot be exported as “{format}”. Choose another format.',
+  'import.mediaMissing':
+    'Media that the file names are not here: {names} ({count}). Add each to its node again.',
+  'import.mediaRefused':
+    'Files that are no picture or sound of a type that is taken in, or are broken: {names} ({count}). Their nodes are here without them; convert the files and add them.',
+  'import.mediaDiffers':
+    'Media that differ from those that were backed up: {names} ({count}). See whether they are the right ones.',
+  'import.filesMissing':
+    'Files that the canvas names are not in the archive: {names} ({count}). Pack them with the canvas, or add them to their nodes.',
+  'import.filesNotTaken':
+    'Files of types that are not taken in: {names} ({count}). Their nodes are documents that name them.',
+  'import.keysNotTaken':
+    'Fields of other programs that are too large, too deep or null were left out: {names} ({count}). The original file still has them.',
+  'import.typesUnknown':
+    'Nodes of a type that is not known became notes: {names} ({count}). Look through them.',
+  'import.entriesNotRead':
+    'Entries that are no objects were left out, by number: {names} ({count}). The original file still has them.',
+  'import.edgesUnlabelled':
+    'Edges without a label got the relation “{names}” ({count}). Rename those that mean something else.',
+  'import.edgesOfGroups':
+    'Edges that begin or end at a group were left out: {names} ({count}). Draw them to a node instead.',
+  'import.edgesLoose':
+    'Edges to nodes that are not there were left out: {names} ({count}). Draw them again.',
+  'import.groupsTooMany':
+    'Groups beyond the greatest number were left out: {names} ({count}). Their nodes are here.',
+  'import.editsNotTaken':
+    'Cards whose text was changed on the canvas kept their own fields: {names} ({count}). Make the change here.',
+  'import.headingsAsNotes':
+    'The text became a note for each heading: {names} ({count}). Join those that belong together.',
+  'export.mediaNamedOnly':
+    'Media are only named by their hash, not in the file: {names} ({count}). For a copy that can be restored anywhere, choose the backup.',
+  'export.mediaTold':
+    'Media are told in words and not in the file: {names} ({count}). For their files, choose the canvas or the backup.',
+  'export.mediaNotThere':
+    'Media whose files are no longer here were left out: {names} ({count}). Add them to their nodes again.',
+  'export.partsHidden':
+    'Regions and segments are not drawn on a canvas: {names} ({count}). They come back here if the other program keeps the field “deixis”.',
+  'export.fieldsHidden':
+    'Cards of a canvas do not show everything of {names} ({count}): labels, captions, attributes or notes. They come back here if the other program keeps the field “deixis”.',
+  'export.edgesHidden':
+    'Relations of regions and segments are not drawn on a canvas: {names} ({count}). They come back here if the other program keeps the field “deixis”.',
+  'export.markdownUnread':
+    'Very long texts stand with their Markdown signs: {names} ({count}). Nothing of them is left out.',
+  'export.textsCut': 'Long texts are cut: {names} ({count}). For whole texts, choose Markdown.',
 } as const
 
 export type Code = keyof typeof en

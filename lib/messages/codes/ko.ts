@@ -1,10 +1,14 @@
 import type { Code } from './en'
+import { koCommandLine } from './ko-command-line'
+import { koFields } from './ko-fields'
 
 /**
  * Korean sentences, one for each code. `{name:을/를}` puts the particle that fits the last sound of
  * the value after it.
  */
 export const ko: Readonly<Record<Code, string>> = {
+  ...koFields,
+  ...koCommandLine,
   // JSON과 필드
   'json.invalid': 'JSON을 읽을 수 없어요: {reason}. 그 부분을 고쳐 다시 보내세요.',
   'json.tooDeep': 'JSON이 {limit}단계보다 깊어요. 단계를 줄여 다시 보내세요.',
@@ -14,34 +18,12 @@ export const ko: Readonly<Record<Code, string>> = {
   'text.badEncoding': '글이 UTF-8이 아니에요. UTF-8로 저장해 다시 보내세요.',
   'json.badNumber': '그대로 담을 수 없을 만큼 큰 수가 있어요. 글로 쓰거나 줄이세요.',
   'json.duplicateKey': '한 객체에 ‘{key}’ 이름이 두 번 있어요. 하나만 남기세요.',
-  'field.unknown':
-    '여기에는 ‘{field}’ 필드가 없어요. 이름을 고치거나 지우거나, 문서·노드·연결의 ‘extra’에 넣으세요.',
-  'field.required': '있어야 할 필드가 빠졌어요. 추가하세요.',
-  'field.notText': '이 필드에는 글을 넣어야 해요. 값을 JSON 문자열로 적으세요.',
-  'field.notNumber': '이 필드에는 수를 넣어야 해요. 값을 따옴표 없이 적으세요.',
-  'field.notInteger': '이 필드에는 정수를 넣어야 해요. 소수점 아래를 빼세요.',
-  'field.notBoolean': '이 필드에는 true나 false를 넣어야 해요. 둘 중 하나를 따옴표 없이 적으세요.',
-  'field.notList': '이 필드에는 목록을 넣어야 해요. 값을 ‘[’와 ‘]’ 사이에 적으세요.',
-  'field.notObject': '이 필드에는 객체를 넣어야 해요. 필드를 ‘{’와 ‘}’ 사이에 적으세요.',
-  'field.choice': '다음 중 하나여야 해요: {choices}.',
-  'field.choiceUnknown':
-    '‘{field}’에 ‘{value}’ 값은 쓸 수 없어요. 다음 중에서 고르세요: {choices}.',
-  'field.textTooLong': '글이 {limit}자를 넘어요. 줄이세요.',
-  'field.textTooShort': '글이 {limit}자보다 짧아요. 더 적으세요.',
-  'field.listTooLong': '목록의 항목이 {limit}개를 넘어요. 일부를 빼세요.',
-  'field.listTooShort': '목록의 항목이 {limit}개보다 적어요. 더 넣으세요.',
-  'field.numberTooBig': '수가 {limit}보다 커요. 줄이세요.',
-  'field.numberTooSmall': '수가 {limit}보다 작아요. 키우세요.',
-  'field.numberNotAbove': '{limit}보다 큰 수를 넣어야 해요. 키우세요.',
-  'field.invalid': '필드의 형태가 맞지 않아요. 사용 설명서에서 형태를 확인하세요.',
   'id.invalid': 'id는 영문자, 숫자, ‘_’, ‘-’ 1~64자여야 해요. 이름을 바꾸세요.',
   'alias.invalid': '이 별칭은 쓸 수 없어요. 비워 두면 자동으로 붙어요.',
   'attributes.tooMany': '속성이 너무 많아요. 일부를 메모로 옮기세요.',
   'extra.tooLarge': '‘extra’ 필드가 너무 커요. 16kB보다 작게 하세요.',
   'extra.nullMember': '‘extra’에 null 값이 있어요. 그 항목을 빼세요.',
   'cursor.invalid': '이 목록의 커서가 아니에요. 커서 없이 처음부터 읽으세요.',
-  'query.unknown': '여기에는 ‘{field}’ 매개변수가 없어요. 이름을 고치거나 빼세요.',
-  'query.notInteger': '이 매개변수는 20 같은 정수여야 해요. 고쳐 주세요.',
   'date.invalid': '날짜는 2021-05-31처럼 적어요. 연, 월, 일을 모두 적으세요.',
   'time.invalid': '시각은 2021-05-31T09:30:00Z처럼 적어요. UTC로 적으세요.',
   // 노드
@@ -81,6 +63,8 @@ export const ko: Readonly<Record<Code, string>> = {
   'segment.ownerNotAudio':
     '구간은 소리에만 만들 수 있는데 ‘{node}’의 대상 ‘{id}’의 종류는 {kind}예요. 소리를 고르세요.',
   'segment.pastEnd': '구간 ‘{node}’의 끝 {end}초가 소리 길이 {length}초를 넘어요. 끝을 앞당기세요.',
+  'segment.startPastEnd':
+    '구간 ‘{node}’의 시작 {start}초가 소리 길이 {length}초를 넘거나 같아요. 시작을 앞당기세요.',
   'document.passageTwice': '문서 ‘{node}’에 id가 ‘{id}’인 단락이 둘이에요. 하나의 id를 바꾸세요.',
   'schema.classTwice':
     '스키마에 ‘{name}’ 클래스가 두 번 정의돼 있어요. 하나만 남기거나 이름을 바꾸세요.',
@@ -102,6 +86,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '‘{node}’의 글에서 가리키는 ‘{id}’ 노드가 없어요. 다른 노드로 연결하거나 일반 글로 바꾸세요.',
   'reference.notTold':
     '‘{node}’의 글에서 가리키는 ‘{id}’ 노드의 내용은 이 프롬프트에 들어가지 않아요. 그 질문을 이어 가거나 링크를 일반 글로 바꾸세요.',
+  'reference.leftOut':
+    '‘{node}’의 “{phrase}” 말은 이 프롬프트에서 빠진 ‘{other}’ 노드를 가리켜요. 고정하거나 다시 넣거나 한도를 늘리세요.',
   'document.invalid': '그래프 문서에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
   'document.refused':
     '그래프 문서의 앞뒤가 맞지 않는 곳이 {count}곳 있어요. 함께 적힌 곳을 고치세요.',
@@ -143,6 +129,10 @@ export const ko: Readonly<Record<Code, string>> = {
   'asset.storedNotHere':
     '해시는 서버의 파일을 뜻하는데 명령줄에는 서버가 없어요. 그래프 문서 옆의 파일을 ‘path’로 적으세요.',
   'media.broken': '파일이 손상됐거나 중간에 잘려서 읽을 수 없어요. 다시 내보내거나 복사하세요.',
+  'media.cannotConvert':
+    '{from} 소리는 여기서 {to:으로/로} 바꿀 수 없어요. 파일을 미리 변환해서 넣으세요.',
+  'media.clipEmpty':
+    '요청한 구간에 소리가 없어요. 시작을 끝보다 앞에 두고 소리 길이 안에서 고르세요.',
   'media.empty': '보거나 들을 내용이 없는 파일이에요. 다른 파일을 고르세요.',
   'media.interrupted': '업로드가 끊겼어요. 파일을 다시 보내세요.',
   'media.missing':
@@ -151,7 +141,10 @@ export const ko: Readonly<Record<Code, string>> = {
     '질문이 닿지 않아 ‘{node}’ 파일은 첨부되지 않고 이름만 들어가요. 질문과 연결하거나 전체 그래프를 고르세요.',
   'media.notFound': '이 작업 공간에 없는 파일이에요. 다시 올리세요.',
   'media.rangeInvalid': '요청한 범위가 {size}바이트인 파일을 벗어났어요. 범위를 줄이세요.',
+  'media.soundTooLong': '만들어질 소리가 {limit:bytes}보다 커요. 더 짧은 구간을 고르세요.',
   'media.tooLarge': '파일이 {limit:bytes}보다 커요. 크기를 줄여 다시 보내세요.',
+  'media.tooMuchWork':
+    '이 파일을 준비하는 데 {seconds}초나 메모리 {limit:bytes}를 넘게 써요. 픽셀 수를 줄이거나 길이를 줄여 다시 올리세요.',
   'media.tooManyFrames': '움직이는 그림이 {actual}장이에요. 한도는 {limit}장이니 줄여 주세요.',
   'media.tooManyPixels':
     '사진이 {actual}메가픽셀이에요. 이런 파일의 한도는 {limit}메가픽셀이니, 픽셀 수를 줄여 저장하세요.',
@@ -222,12 +215,27 @@ export const ko: Readonly<Record<Code, string>> = {
   'reason.respectively': '말한 차례대로 짝지었어요.',
   'reason.crossed': '글에서 말한 대로 거꾸로 짝지었어요.',
   'prompt.empty': '프롬프트에 담을 내용이 없어요. 노드나 질문을 추가하세요.',
-  'prompt.overContext':
-    '프롬프트가 약 {tokens}토큰인데 프로필 ‘{profile}’의 한도는 {limit}토큰이에요. 글을 줄이거나 그래프를 나누거나, 더 많이 읽는 모델을 고르세요.',
+  'prompt.cut':
+    '프롬프트가 약 {tokens}토큰인데 {limit}토큰까지만 쓸 수 있어, 질문에서 가장 먼 {count}개를 뺐어요. 뺀 목록에서 꼭 필요한 것을 고정하거나 한도를 늘리세요.',
+  'budget.tooSmall':
+    '지시문과 질문만으로 약 {least}토큰인데 {limit}토큰까지만 쓸 수 있어요. 한도를 그만큼은 늘리세요.',
+  'media.notSeen': '{profile} 모델은 그림을 보지 못해요: {media}. 대신 적어 둔 설명을 읽어요.',
+  'media.notHeard':
+    '{profile} 모델은 소리를 듣지 못해요: {media}. 대신 적어 둔 설명과 녹취를 읽어요.',
+  'media.undescribed':
+    '‘{node}’ 항목은 이 모델에 전달되지 않는데, 대신할 설명이나 녹취가 없어요. 설명을 적어 주세요.',
+  'media.overLimit':
+    '{profile} 모델이 받는 수나 허용한 한도를 넘어 이름만 전하고 첨부하지 않은 것이 있어요: {media}. 한도를 늘리거나 중요한 것을 고정하세요.',
+  'prompt.plainOverBudget':
+    '일반 채팅은 약 {tokens}토큰인데 {limit}토큰까지만 쓸 수 있어요. 채팅에서는 뺄 방법이 없어 모두 보여 줘요.',
+  'media.copiesOverLimit':
+    '표시한 사본, 오려 낸 부분, 잘라 낸 소리 {count}개는 한도를 넘어 함께 가지 않아요: {media}. 원래 매체와 설명은 그대로 가요.',
   'prompt.tooLong':
     '프롬프트가 {limit}자보다 길어요. 그중 ‘{node}’의 분량이 {length}자로 가장 커요. 그 글을 줄이거나 그래프를 나누세요.',
   'prompt.tooManyMarks':
     '글에 든 참조와 이스케이프할 문자가 모두 {limit}개를 넘었고, ‘{node}’에 가장 많아요. 그 글을 줄이거나 그래프를 나누세요.',
+  'figures.answerTooLong':
+    '답변에 남겨 둘 토큰이 창 전체와 같거나 더 많아요. answerTokenCount를 더 작게 주세요.',
   'prompt.profileUnknown': '‘{profile}’ 프로필이 없어요. 다음 중에서 고르세요: {choices}.',
   'prompt.mediaTooLarge':
     '이 프롬프트의 미디어를 합하면 {limit:bytes}가 넘어요. 범위를 ‘question’으로 하거나 미디어를 주소로 받으세요.',
@@ -249,6 +257,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '‘{graph}’ 그래프의 저장된 리비전 {revision} 내용이 손상됐어요. 데이터를 백업에서 복원하세요. 그보다 앞선 상태는 읽을 수 있어요.',
   'store.unavailable': '지금 데이터베이스가 응답하지 않아요. 몇 초 뒤 다시 시도하세요.',
   'store.folderUnusable': '‘{folder}’ 폴더를 읽고 쓸 수 없어요. 이 프로세스에 권한을 주세요.',
+  'deriver.unusable':
+    '사진과 소리를 준비하는 프로그램이 ‘{path}’에 없거나 시작되지 않아요. ‘npm run build’를 실행하세요.',
   'scratch.unusable':
     '‘{folder}’에 임시 폴더를 만들 수 없어요({reason}). 쓰기 권한을 주거나 TMPDIR을 다른 폴더로 지정하세요.',
   'environment.invalid':
@@ -260,9 +270,12 @@ export const ko: Readonly<Record<Code, string>> = {
   'request.crossSite':
     '다른 사이트의 페이지는 이 일을 할 수 없어요. Deixis에서 직접 하거나 프로그램에서 API를 호출하세요.',
   'request.invalid': '요청에 맞지 않는 곳이 있어요. 함께 적힌 필드를 고치세요.',
-  'request.fieldUnknown': '이 요청에는 ‘{field}’ 필드가 없어요. 이름을 고치거나 빼세요.',
+  'request.fieldUnknown':
+    '여기에는 ‘{field}’ 필드가 없어요.{near:? 혹시 ‘#’ 필드인가요?}{choices:? 있는 필드: #.} 이름을 고치거나 빼세요.',
   'request.badAddress':
     '주소 {path}에 UTF-8이 아닌 이스케이프가 있어요. ‘%’ 뒤에는 인코딩한 글자의 16진수 두 자리만 적으세요.',
+  'request.notAcceptable':
+    '이 응답의 형식은 {offered}인데 Accept 헤더가 아무것도 받지 않아요. Accept에 그중 하나를 적거나 헤더를 빼세요.',
   'request.badMethod': '여기에는 {method} 요청을 할 수 없어요. 다음 중 하나를 쓰세요: {allowed}.',
   'request.noRoute': '{path} 주소에는 아무것도 없어요. API 설명서에서 주소를 확인하세요.',
   'request.badContentType': '본문 형식이 {accepted} 형식이어야 해요. Content-Type 헤더를 맞추세요.',
@@ -277,12 +290,81 @@ export const ko: Readonly<Record<Code, string>> = {
   'request.noFile': '요청에 파일이 없어요. 본문으로 보내거나 파일 이름이 있는 부분으로 보내세요.',
   'request.oneFile': '요청에 파일이 둘 이상이에요. 하나씩 보내세요.',
   'request.noDocument': '요청에 ‘document’ 부분이 없어요. JSON을 그 부분으로 보내세요.',
-  'input.tooLarge': '표준 입력이 {limit:bytes}보다 커요. 나누어 보내세요.',
-  'file.notFound':
-    '‘{file}’ 파일이 없어요. 경로를 고치세요. 그래프 문서 안의 경로는 그 문서가 있는 폴더를 기준으로 해요.',
-  'file.notFile': '‘{file}’ 경로는 파일이 아니에요. 파일을 적으세요.',
-  'file.notRead': '‘{file}’ 파일을 읽을 수 없어요({reason}). 파일 권한을 확인하세요.',
-  'file.notWritten': '‘{file}’ 파일에 쓸 수 없어요({reason}). 폴더와 권한을 확인하세요.',
-  'file.outside':
-    '‘{file}’ 파일이 그래프 문서의 폴더 {folder} 밖에 있어요. 파일을 그 문서 옆으로 옮기세요.',
+  // Formats: what cannot be imported or exported, then what was not taken or told
+  'import.empty': '파일이 비어 있어요. 그래프가 들어 있는 파일을 고르세요.',
+  'import.notText': '압축 파일도 UTF-8 텍스트도 아닌 파일이에요. {choices} 중에서 고르세요.',
+  'import.notArchive':
+    '백업은 압축 파일인데 이 파일은 그렇지 않아요. .deixis.zip 파일 전체를 고르세요.',
+  'import.notOffered': '“{format}” 형식으로는 그래프를 만들 수 없어요. {choices} 중에서 고르세요.',
+  'import.notDocument':
+    '“{file}” 파일은 JSON이지만 그래프가 아니에요. “nodes” 목록이 없어요. 다른 파일을 고르세요.',
+  'import.notCanvas':
+    '“{file}” 파일은 JSON이지만 캔버스가 아니에요. “nodes”와 “edges” 목록이 있어야 해요. 다른 파일을 고르세요.',
+  'import.noDocument':
+    '압축 파일에 그래프가 없어요. {choices} 중 아무것도 들어 있지 않아요. 다른 파일을 고르세요.',
+  'import.severalDocuments':
+    '압축 파일에 그래프가 여러 개 있어요: {files}. 압축을 풀어 하나씩 가져오세요.',
+  'import.archiveNotRead':
+    '압축 파일을 읽을 수 없어요. 잘렸을 수 있으니 다시 받거나 다시 압축하세요.',
+  'import.archiveBroken':
+    '압축 파일의 “{file}” 부분을 읽을 수 없어요. 잘렸을 수 있으니 다시 받거나 다시 압축하세요.',
+  'import.archiveEmpty': '압축 파일에 파일이 없어요. 다른 파일을 고르세요.',
+  'import.tooManyEntries':
+    '압축 파일에 든 파일이 {limit}개를 넘어요. 그래프와 미디어만 압축하세요.',
+  'import.badPath':
+    '압축 파일에 든 “{file}” 경로는 밖을 가리키거나 쓸 수 없는 이름이에요. 다시 압축하세요.',
+  'import.entryTwice':
+    '압축 파일에 “{file}” 파일이 두 번 들어 있어요. 하나만 남기고 다시 압축하세요.',
+  'import.entryTooLarge':
+    '압축 파일의 “{file}” 파일은 풀면 {limit:bytes}보다 커요. 줄이거나 빼세요.',
+  'import.archiveTooLarge':
+    '압축을 풀면 {limit:bytes}보다 커요. 한 번에 더 적은 파일을 압축하세요.',
+  'import.entryNotText':
+    '압축 파일의 “{file}” 파일은 UTF-8 텍스트가 아니에요. UTF-8로 저장해 다시 압축하세요.',
+  'export.tooLarge':
+    '내보낼 내용이 {limit:bytes}보다 커요. 그래프에서 미디어를 빼거나 미디어가 없는 형식으로 내보내세요.',
+  'export.notOffered': '“{format}” 형식으로는 내보낼 수 없어요. 다른 형식을 고르세요.',
+  'import.mediaMissing':
+    '파일에 이름만 있고 여기에 없는 미디어예요: {names} ({count}개). 각 노드에 다시 넣으세요.',
+  'import.mediaRefused':
+    '받지 않는 종류이거나 깨진 사진·소리 파일이에요: {names} ({count}개). 노드는 파일 없이 있으니, 변환해서 넣으세요.',
+  'import.mediaDiffers':
+    '백업할 때와 다른 미디어예요: {names} ({count}개). 맞는 파일인지 확인하세요.',
+  'import.filesMissing':
+    '캔버스에 적힌 파일이 압축 파일에 없어요: {names} ({count}개). 캔버스와 함께 압축하거나 노드에 직접 넣으세요.',
+  'import.filesNotTaken':
+    '받지 않는 종류의 파일이에요: {names} ({count}개). 노드는 파일 이름을 적은 문서가 됐어요.',
+  'import.keysNotTaken':
+    '너무 크거나 깊거나 null인 다른 프로그램의 필드를 뺐어요: {names} ({count}개). 원래 파일에는 그대로 있어요.',
+  'import.typesUnknown':
+    '알 수 없는 종류의 노드를 메모로 바꿨어요: {names} ({count}개). 한번 살펴보세요.',
+  'import.entriesNotRead':
+    '객체가 아닌 항목을 뺐어요. 번호: {names} ({count}개). 원래 파일에는 그대로 있어요.',
+  'import.edgesUnlabelled':
+    '이름 없는 연결에 “{names}” 관계를 붙였어요 ({count}개). 뜻이 다르면 이름을 바꾸세요.',
+  'import.edgesOfGroups':
+    '그룹에서 시작하거나 끝나는 연결을 뺐어요: {names} ({count}개). 노드로 다시 그리세요.',
+  'import.edgesLoose': '없는 노드로 가는 연결을 뺐어요: {names} ({count}개). 다시 그리세요.',
+  'import.groupsTooMany':
+    '최대 개수를 넘은 그룹을 뺐어요: {names} ({count}개). 안에 있던 노드는 그대로 있어요.',
+  'import.editsNotTaken':
+    '캔버스에서 글이 바뀐 카드는 원래 필드를 지켰어요: {names} ({count}개). 여기에서 고치세요.',
+  'import.headingsAsNotes':
+    '제목마다 메모를 하나씩 만들었어요: {names} ({count}개). 함께 둘 것은 합치세요.',
+  'export.mediaNamedOnly':
+    '미디어는 파일에 없고 해시로만 적혀 있어요: {names} ({count}개). 어디서든 되살리려면 백업을 고르세요.',
+  'export.mediaTold':
+    '미디어는 파일에 없고 글로만 적혀 있어요: {names} ({count}개). 파일이 필요하면 캔버스나 백업을 고르세요.',
+  'export.mediaNotThere':
+    '파일이 없어진 미디어를 뺐어요: {names} ({count}개). 노드에 다시 넣으세요.',
+  'export.partsHidden':
+    '영역과 구간은 캔버스에 그려지지 않아요: {names} ({count}개). 다른 프로그램이 “deixis” 필드를 남기면 여기로 돌아와요.',
+  'export.fieldsHidden':
+    '캔버스 카드에 다 보이지 않는 노드예요: {names} ({count}개). 이름표, 설명, 속성, 메모는 다른 프로그램이 “deixis” 필드를 남기면 여기로 돌아와요.',
+  'export.edgesHidden':
+    '영역과 구간의 관계는 캔버스에 그려지지 않아요: {names} ({count}개). 다른 프로그램이 “deixis” 필드를 남기면 여기로 돌아와요.',
+  'export.markdownUnread':
+    '아주 긴 글은 Markdown 기호 그대로 나와요: {names} ({count}개). 빠진 내용은 없어요.',
+  'export.textsCut':
+    '긴 글은 잘렸어요: {names} ({count}개). 전체 글이 필요하면 Markdown을 고르세요.',
 }
