@@ -12,8 +12,9 @@ import { apiHeaders, matchesTag } from './response'
 export async function mediaResponse(
   request: Request,
   media: MediaFile,
-  tag: string,
+  hash: string,
 ): Promise<Response> {
+  const tag = `"${hash}-${media.variant}"`
   const headers = {
     ...apiHeaders,
     'Accept-Ranges': 'bytes',

@@ -125,7 +125,7 @@ async function readCall(
     parts: new Map<string, Asset>(),
     file: undefined,
   }
-  if (contract.bodyType === 'none') return ok({ ...input, body: {} })
+  if (contract.bodyType === 'none' || contract.bodyType === 'raw') return ok({ ...input, body: {} })
   if (contract.bodyType === 'file') {
     const file = await takeSentFile(request, intake)
     return file.ok ? ok({ ...input, body: {}, file: file.value }) : file

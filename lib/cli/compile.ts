@@ -4,7 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { compileGraphContract } from '../api/contract/prompt'
 import type { ByteSource } from '../assets/blobs'
 import { errorCode } from '../assets/files'
-import { sentence, type Language } from '../messages'
+import type { Language } from '../messages'
+import { promptArchive } from '../services/archive'
 import { scratchIntake, type Intake } from '../services/intake'
 import {
   compilePrompt,
@@ -17,7 +18,7 @@ import { parseJson } from '../std/json'
 import { fail, ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
 import { fileFailure, readText, withoutUndefined, type Streams } from './input'
-import { describe } from './told'
+import { describe, remark } from './told'
 
 export type CompileFileOptions = PromptOptions & {
   readonly output?: string | undefined
@@ -48,12 +49,11 @@ export async function compileFile(
       return false
     }
     for (const diagnostic of answer.value.diagnostics) {
-      err(`${diagnostic.severity}: ${sentence(diagnostic, language)}\n`)
+      err(remark(diagnostic, language, diagnostic.severity))
     }
-    const text = whole
-      ? `${JSON.stringify(toldPrompt(answer.value, 'en'))}\n`
-      : textOf(answer.value)
-    const written = output === undefined ? ok(out(text)) : await writeText(output, text)
+    const content = contentOf(answer.value, whole === true, output)
+    const written =
+      output === undefined ? ok(out(content as string)) : await writeContent(output, content)
     if (!written.ok) err(describe(written.error, language))
     return written.ok
   } finally {
@@ -82,9 +82,9 @@ async function compileAt(
   return compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
 }
 
-async function writeText(file: string, text: string): Promise<Result<void>> {
+async function writeContent(file: string, content: string | Uint8Array): Promise<Result<void>> {
   try {
-    return ok(await writeFile(file, text))
+    return ok(await writeFile(file, content))
   } catch (error) {
     return fail('file.notWritten', { file, reason: errorCode(error) ?? 'unknown' })
   }
@@ -108,6 +108,13 @@ async function openBeside(folder: string, name: string): Promise<Result<ByteSour
   } catch (error) {
     return fileFailure(name, error)
   }
+}
+
+/** Only a file can take an archive: a terminal takes text. */
+function contentOf(answer: PromptAnswer, whole: boolean, output: string | undefined) {
+  if (whole) return `${JSON.stringify(toldPrompt(answer, 'en'))}\n`
+  if (output?.endsWith('.zip')) return promptArchive(answer)
+  return textOf(answer)
 }
 
 function textOf({ target, request }: PromptAnswer): string {

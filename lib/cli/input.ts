@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { errorCode } from '../assets/files'
 import { bounds } from '../std/bounds'
-import { fail, type Failure, type Result } from '../std/result'
+import { fail, ok, type Failure, type Result } from '../std/result'
 import { decodeUtf8 } from '../std/utf8'
 
 /** What a command reads and where it writes. */
 export type Streams = {
   /** Standard input, opened by whoever reads it. */
   readonly input: () => AsyncIterable<Uint8Array>
-  readonly out: (text: string) => void
+  readonly out: (content: string | Uint8Array) => void
   readonly err: (text: string) => void
+  /** Whether what is written to `out` is read by a person at a terminal. */
+  readonly isTerminal: boolean
 }
 
 /** What names standard input where a file is expected; a file of that name is `./-`. */
@@ -18,28 +21,57 @@ export const standardInput = '-'
 /**
  * The text of a file in UTF-8, or of standard input.
  *
- * @returns the text, `file.notFound`, `file.notFile`, `file.notRead`, `input.tooLarge`, or
- * `text.badEncoding`
+ * @returns the text, what `readBytes` fails with, or `text.badEncoding`
  */
-export async function readText(path: string, { input }: Streams): Promise<Result<string>> {
+export async function readText(path: string, streams: Streams): Promise<Result<string>> {
+  const limit = bounds.jsonByteCountMax
+  const bytes = await readBytes(path, streams, limit, fail('json.tooLarge', { limit }))
+  return bytes.ok ? decodeUtf8(bytes.value) : bytes
+}
+
+type Refusal = { readonly ok: false; readonly error: Failure }
+
+/**
+ * The bytes of a file or of a named pipe, or standard input. No more is read than the limit, whatever size the
+ * system tells: a pipe has none.
+ *
+ * @param path of the file, or `-` for standard input
+ * @param limit the greatest number of bytes
+ * @param tooLarge what is said of a file that has more
+ * @returns the bytes, `file.notFound`, `file.notFile`, `file.notRead`, `input.tooLarge` or what was given
+ */
+export async function readBytes(
+  path: string,
+  { input }: Streams,
+  limit: number,
+  tooLarge: Refusal,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
-    if (path !== standardInput) return decodeUtf8(await readFile(path))
-    return await readInput(input())
+    if (path === standardInput) {
+      return await collect(input(), limit, fail('input.tooLarge', { limit }))
+    }
+    const found = await stat(path)
+    if (!found.isFile() && !found.isFIFO()) return fail('file.notFile', { file: path })
+    if (found.size > limit) return tooLarge
+    return await collect(createReadStream(path), limit, tooLarge)
   } catch (error) {
     return fileFailure(path, error)
   }
 }
 
-async function readInput(input: AsyncIterable<Uint8Array>): Promise<Result<string>> {
-  const limit = bounds.jsonByteCountMax
+async function collect(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+  tooLarge: Refusal,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const chunks: Uint8Array[] = []
   let byteCount = 0
-  for await (const chunk of input) {
+  for await (const chunk of source) {
     byteCount += chunk.length
-    if (byteCount > limit) return fail('input.tooLarge', { limit })
+    if (byteCount > limit) return tooLarge
     chunks.push(chunk)
   }
-  return decodeUtf8(Buffer.concat(chunks))
+  return ok(Buffer.concat(chunks))
 }
 
 /** Why a file could not be read: it is not there, it is none, or the system's reason. */

@@ -9,6 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 process.exitCode = await run(process.argv.slice(2), {
   input: () => process.stdin,
-  out: (text) => process.stdout.write(text),
+  out: (content) => process.stdout.write(content),
   err: (text) => process.stderr.write(text),
+  isTerminal: process.stdout.isTTY,
 })

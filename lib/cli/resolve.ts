@@ -9,7 +9,7 @@ import { parseJson } from '../std/json'
 import { ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
 import { readText, withoutUndefined, type Streams } from './input'
-import { describe } from './told'
+import { describe, onOneLine } from './told'
 
 export type ResolveFileOptions = {
   /** The text itself, or where it is read: a path, or `-` for standard input. */
@@ -109,9 +109,4 @@ function listOf(names: readonly string[], between: string): string {
   const told = names.slice(0, bounds.membersToldCountMax)
   const rest = names.length - told.length
   return told.join(between) + (rest > 0 ? ` … +${rest}` : '')
-}
-
-/** A phrase or a label may hold a tab, a line's end, or what would command a terminal. */
-function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ')
 }

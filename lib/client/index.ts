@@ -9,8 +9,17 @@ import {
   readGraphContract,
   renameGraphContract,
 } from '../api/contract/graphs'
+import {
+  exportGraphContract,
+  importGraphContract,
+  notesHeader,
+  notesSchema,
+  type FormatId,
+  type ImportFormatId,
+  type Notes,
+} from '../api/contract/formats'
 import { healthContract } from '../api/contract/health'
-import { uploadMediaContract } from '../api/contract/media'
+import { readPeaksContract, uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
 import { resolveContract } from '../api/contract/resolve'
@@ -77,13 +86,40 @@ export function createClient(options: ClientOptions = {}) {
       more?: CallOptions,
     ) => call(listCommandsContract, { params: { id }, query }, more),
     uploadMedia: (file: Blob, more?: CallOptions) => call(uploadMediaContract, { file }, more),
+    readPeaks: (hash: string, query: { count?: number } = {}, more?: CallOptions) =>
+      call(readPeaksContract, { params: { hash }, query }, more),
     compileGraph: (
       id: string,
       body: z.input<typeof compileGraphContract.body>,
       more?: CallOptions,
     ) => call(compileGraphContract, { params: { id }, body }, more),
+    /** The text of the target `markdown` and its files, as one archive. */
+    downloadPrompt: (
+      id: string,
+      body: Omit<z.input<typeof compileGraphContract.body>, 'target' | 'media'>,
+      more?: CallOptions,
+    ) =>
+      send<Blob>(
+        options,
+        compileGraphContract,
+        { params: { id }, body: { ...body, target: 'markdown' } },
+        more,
+        'application/zip',
+      ),
     compileDocument: (body: z.input<typeof compileDocumentContract.body>, more?: CallOptions) =>
       call(compileDocumentContract, { body }, more),
+    /** The graph as a file in a format, with what this could not tell. */
+    exportGraph: (
+      id: string,
+      query: { format: FormatId; language?: 'en' | 'ko' },
+      more?: CallOptions & { readonly onProgress?: (byteCount: number) => void },
+    ) => download(options, exportGraphContract, { params: { id }, query }, more),
+    /** Makes a graph of a file. */
+    importGraph: (
+      file: Blob,
+      query: { format?: ImportFormatId; name?: string } = {},
+      more?: CallOptions,
+    ) => call(importGraphContract, { query, file }, more),
     resolve: (body: z.input<typeof resolveContract.body>, more?: CallOptions) =>
       call(resolveContract, { body }, more),
   }
@@ -96,6 +132,7 @@ async function send<Output>(
   contract: Contract,
   input: Input<Contract>,
   more: CallOptions = {},
+  accept = 'application/json',
 ): Promise<ClientResult<Output>> {
   const { method } = contract
   const contents = contentsOf(input)
@@ -104,18 +141,23 @@ async function send<Output>(
       baseUrl + addressOf(contract, input.params) + searchOf(input.query),
       {
         method,
-        headers: { Accept: 'application/json', ...headers, ...contents.headers },
+        headers: { Accept: accept, ...headers, ...contents.headers },
         ...(contents.body !== undefined && { body: contents.body }),
         ...more,
       },
     )
     if (!response.ok) return await refusal(response)
-    const value = response.status === 204 ? undefined : await response.json()
+    const value = await valueOf(response, accept)
     // The server and this client read one contract, so the shape is known without another look.
     return { ok: true, value: value as Output }
   } catch {
     return { ok: false, error: { kind: 'unreachable' } }
   }
+}
+
+function valueOf(response: Response, accept: string): unknown {
+  if (response.status === 204) return undefined
+  return accept === 'application/json' ? response.json() : response.blob()
 }
 
 function contentsOf({ body, file }: Input<Contract>) {
@@ -140,4 +182,41 @@ async function refusal(response: Response): Promise<ClientResult<never>> {
     ? { kind: 'refused', problem: parsed.data }
     : { kind: 'unreachable' }
   return { ok: false, error }
+}
+
+/** A file that was exported: its bytes, what it is to be saved as, and what its format could not tell. */
+export type Download = { readonly file: Blob; readonly fileName: string; readonly notes: Notes }
+
+async function download(
+  { baseUrl = '', headers = {}, fetch: fetcher = fetch }: ClientOptions,
+  contract: Contract,
+  input: Input<Contract>,
+  { onProgress, ...more }: CallOptions & { readonly onProgress?: (byteCount: number) => void } = {},
+): Promise<ClientResult<Download>> {
+  try {
+    const address = baseUrl + addressOf(contract, input.params) + searchOf(input.query)
+    const response = await fetcher(address, { method: contract.method, headers, ...more })
+    if (!response.ok) return await refusal(response)
+    const chunks: Uint8Array<ArrayBuffer>[] = []
+    let byteCount = 0
+    const reader = response.body?.getReader()
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+      chunks.push(read.value)
+      byteCount += read.value.length
+      onProgress?.(byteCount)
+    }
+    const type = response.headers.get('content-type') ?? 'application/octet-stream'
+    const file = new Blob(chunks, { type })
+    return { ok: true, value: { file, ...toldOf(response.headers) } }
+  } catch {
+    return { ok: false, error: { kind: 'unreachable' } }
+  }
+}
+
+function toldOf(headers: Headers): Pick<Download, 'fileName' | 'notes'> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1]
+  const notes = notesSchema.safeParse(
+    JSON.parse(decodeURIComponent(headers.get(notesHeader) ?? '[]')),
+  )
+  return { fileName: decodeURIComponent(name ?? 'graph'), notes: notes.data ?? [] }
 }

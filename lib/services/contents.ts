@@ -1,28 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import type { Blobs } from '../assets/blobs'
+import { derivationOf } from '../assets/derive'
 import { storeFailure } from '../assets/files'
-import { renditionOf, type Rendition } from '../assets/rendition'
-import type { Asset } from '../media/asset'
-import { partsOf, type Prompt } from '../prompt/prompt'
+import type { Rendition } from '../assets/rendition'
+import { partsOf, type MediaPart, type Prompt } from '../prompt/prompt'
 import { bounds } from '../std/bounds'
 import { fail, ok, type Result } from '../std/result'
+import { mediaUrl } from '../targets/target'
 
-/** Base64 of renditions, the least recently used first. A hash stands for its bytes for good. */
+/** Base64 of what was made, by address, the least recently used first. An address stands for its bytes for good. */
 class ContentCache {
   readonly #contents = new Map<string, string>()
   #length = 0
 
-  get(hash: string): string | undefined {
-    const content = this.#contents.get(hash)
+  get(url: string): string | undefined {
+    const content = this.#contents.get(url)
     if (content === undefined) return undefined
-    this.#contents.delete(hash)
-    this.#contents.set(hash, content)
+    this.#contents.delete(url)
+    this.#contents.set(url, content)
     return content
   }
 
-  set(hash: string, content: string): void {
-    if (this.#contents.has(hash) || content.length > cachedLengthMax / 4) return
-    this.#contents.set(hash, content)
+  set(url: string, content: string): void {
+    if (this.#contents.has(url) || content.length > cachedLengthMax / 4) return
+    this.#contents.set(url, content)
     plain.set(content, Buffer.from(content, 'latin1'))
     this.#length += content.length
     for (const [oldest, old] of this.#contents) {
@@ -53,23 +54,30 @@ function cacheOf(blobs: Blobs): ContentCache {
 }
 
 /**
- * The bytes that leave the house, in base64 by hash, of every file that a prompt attaches.
+ * The bytes that leave the house, in base64 by address (`mediaUrl`), of every file that a prompt attaches:
+ * renditions, and what is cut, marked or converted.
  *
- * @param places where the files may lie, looked through in order
- * @returns `prompt.mediaTooLarge` before they are read, or a failure of `renditionOf`
+ * @param places where the files may lie, looked through in order; what the last of them has is remembered
+ * @returns `prompt.mediaTooLarge` by what is made and before it is read, or a failure of `derivationOf`
  */
 export async function readContents(
   prompt: Prompt,
   places: readonly Blobs[],
 ): Promise<Result<ReadonlyMap<string, string>>> {
-  const assets = new Map<string, Asset>()
+  const parts = new Map<string, MediaPart>()
   for (const part of partsOf(prompt)) {
-    if (part.type !== 'text') assets.set(part.asset.hash, part.asset)
+    if (part.type !== 'text') parts.set(mediaUrl(part), part)
   }
+  const waiting = [...parts]
+  const finding: Promise<Result<Content>>[] = []
   const contents = new Map<string, string>()
   let byteCount = 0
-  for (const [hash, asset] of assets) {
-    const found = await findContent(asset, places)
+  for (const [index, [url]] of waiting.entries()) {
+    // One is made while the next is, and no more than that for nothing where one fails.
+    for (const [nextUrl, part] of waiting.slice(finding.length, index + aheadCount)) {
+      finding.push(findContent(nextUrl, part, places))
+    }
+    const found = await (finding[index] as Promise<Result<Content>>)
     if (!found.ok) return found
     byteCount += found.value.byteCount
     if (byteCount > bounds.inlineByteCountMax) {
@@ -77,38 +85,46 @@ export async function readContents(
     }
     const content = await found.value.read()
     if (!content.ok) return content
-    contents.set(hash, content.value)
+    contents.set(url, content.value)
   }
   return ok(contents)
 }
 
+/** As many as are made at once. */
+const aheadCount = 2
+
 type Content = { readonly byteCount: number; readonly read: () => Promise<Result<string>> }
 
-async function findContent(asset: Asset, places: readonly Blobs[]): Promise<Result<Content>> {
+async function findContent(
+  url: string,
+  { asset, derivation }: MediaPart,
+  places: readonly Blobs[],
+): Promise<Result<Content>> {
   for (const blobs of places) {
-    const cache = cacheOf(blobs)
-    const known = cache.get(asset.hash)
+    // What came with one request is gone with it, and must not stay in memory.
+    const cache = blobs === places.at(-1) ? cacheOf(blobs) : undefined
+    const known = cache?.get(url)
     if (known !== undefined) {
       return ok({ byteCount: Math.ceil((known.length * 3) / 4), read: async () => ok(known) })
     }
-    const rendition = await renditionOf(blobs, asset)
-    if (rendition.ok) {
-      const { byteCount } = rendition.value
-      return ok({ byteCount, read: () => readContent(rendition.value, asset, cache) })
+    const made = await derivationOf(blobs, asset, derivation)
+    if (made.ok) {
+      const { byteCount } = made.value
+      return ok({ byteCount, read: () => readContent(made.value, url, cache) })
     }
-    if (rendition.error.code !== 'media.notFound') return rendition
+    if (made.error.code !== 'media.notFound') return made
   }
   return fail('media.notFound', { hash: asset.hash })
 }
 
 async function readContent(
   { path }: Rendition,
-  { hash }: Asset,
-  cache: ContentCache,
+  url: string,
+  cache: ContentCache | undefined,
 ): Promise<Result<string>> {
   try {
     const content = (await readFile(path)).toString('base64')
-    cache.set(hash, content)
+    cache?.set(url, content)
     return ok(content)
   } catch (error) {
     return storeFailure(error)

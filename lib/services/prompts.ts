@@ -1,12 +1,15 @@
 import type { Blobs } from '../assets/blobs'
-import { compile } from '../compile'
+import { compile, compileLinear } from '../compile'
+import type { Budget } from '../compile/fit'
 import type { GraphDocument } from '../graph/document'
 import { readDocument } from '../graph/migrate'
-import { profileIds, profiles } from '../prompt/profile'
+import { carriedBy, overridden, type OwnFigures, type Profile } from '../prompt/profile'
+import { profileIds, profiles, usualProfile } from '../prompt/profiles'
 import type { MediaPart } from '../prompt/prompt'
 import { fail, ok, type Result } from '../std/result'
 import { targets, type TargetId } from '../targets'
-import { byReference } from '../targets/target'
+import type { MarkdownAttachment } from '../targets/markdown'
+import { byReference, mediaUrl } from '../targets/target'
 import { at, resolveAssets, type AssetSources } from './assets'
 import { readContents } from './contents'
 import { hashNatively } from './hash'
@@ -20,8 +23,14 @@ export type PromptOptions = {
   readonly focus?: readonly string[] | undefined
   readonly scope?: 'graph' | 'question' | undefined
   readonly target: TargetId
-  /** The target's usual one when left out. */
-  readonly profile?: string | undefined
+  /** A profile, or one with figures of the caller's own; the target's usual one when left out. */
+  readonly profile?: string | ({ readonly like: string } & OwnFigures) | undefined
+  /** Less than the profile's own limits. */
+  readonly budget?: Budget | undefined
+  /** Each picture carries its alias in a strip. */
+  readonly strips?: boolean | undefined
+  /** The same graph as a plain chat, to compare. */
+  readonly baseline?: 'linear' | undefined
   /** Bytes in the request itself, or addresses; `inline` when left out. */
   readonly media?: 'inline' | 'reference' | undefined
 }
@@ -30,6 +39,8 @@ export type PromptAnswer = Pick<ReturnType<typeof compile>, 'manifest' | 'diagno
   readonly target: TargetId
   /** The provider's own request body. */
   readonly request: unknown
+  /** The media of the request as files, by the names that people know them by. */
+  readonly files: () => readonly MarkdownAttachment[]
 }
 
 /** Compiles a graph of the workspace as it is now. */
@@ -76,6 +87,7 @@ export async function readSentDocument(
 const pointers: Readonly<Record<string, string>> = {
   'question.nodeUnknown': '/question/node',
   'focus.nodeUnknown': '/focus',
+  'budget.tooSmall': '/budget/tokens',
 }
 
 /**
@@ -84,28 +96,27 @@ const pointers: Readonly<Record<string, string>> = {
  *
  * @param places where the media may lie, looked through in order
  * @returns the answer, `question.nodeUnknown`, `focus.nodeUnknown`, `prompt.profileUnknown`,
- * `prompt.empty`, `prompt.mediaTooLarge`, or a failure of `renditionOf`
+ * `budget.tooSmall`, `prompt.empty`, `prompt.mediaTooLarge`, or a failure of `renditionOf`
  */
 export async function compilePrompt(
   document: GraphDocument,
   options: PromptOptions,
   places: readonly Blobs[],
 ): Promise<Result<PromptAnswer>> {
-  const { target, question, focus, scope, media = 'inline' } = options
-  const profileId = options.profile ?? targets[target].profileId
-  const profile = Object.hasOwn(profiles, profileId) ? profiles[profileId] : undefined
-  if (profile === undefined) {
-    const params = { profile: profileId, choices: profileIds }
-    return fail('prompt.profileUnknown', params, { pointer: '/profile' })
-  }
-  const { prompt, manifest, diagnostics } = compile({
+  const { target, question, focus, scope, budget, strips, baseline, media = 'inline' } = options
+  const profile = profileOf(target, options.profile)
+  if (!profile.ok) return profile
+  const input = {
     document,
-    profile,
+    profile: profile.value,
     hash: hashNatively,
-    ...(question !== undefined && { question }),
-    ...(focus !== undefined && { focus }),
-    ...(scope !== undefined && { scope }),
-  })
+    question,
+    focus,
+    scope,
+    budget,
+    strips,
+  }
+  const { prompt, manifest, diagnostics } = (baseline === 'linear' ? compileLinear : compile)(input)
   const refused = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
   if (refused) return fail(refused.code, refused.params, { pointer: pointers[refused.code] ?? '' })
   // An empty graph without a question; no provider takes a request that says nothing.
@@ -113,9 +124,27 @@ export async function compilePrompt(
   const contents = media === 'inline' ? await readContents(prompt, places) : ok(undefined)
   if (!contents.ok) return contents
   const contentOf = (part: MediaPart) => {
-    const base64 = contents.value?.get(part.asset.hash)
-    return base64 === undefined ? byReference(part) : { base64, mediaType: part.asset.mediaType }
+    const base64 = contents.value?.get(mediaUrl(part))
+    return base64 === undefined
+      ? byReference(part)
+      : { base64, mediaType: part.derivation.mediaType }
   }
   const request = targets[target].request(prompt, contentOf)
-  return ok({ target, request, manifest, diagnostics })
+  const files = () => targets.markdown.request(prompt, contentOf).attachments
+  return ok({ target, request, files, manifest, diagnostics })
+}
+
+/** The profile that is meant, as far as the target's form carries it: whose figures a caller replaces, he answers for. */
+function profileOf(target: TargetId, asked: PromptOptions['profile']): Result<Profile> {
+  const { like: id, ...figures } =
+    typeof asked === 'object' ? asked : { like: asked ?? usualProfile(target).id }
+  const profile = Object.hasOwn(profiles, id) ? profiles[id] : undefined
+  if (profile) {
+    const own = carriedBy(overridden(profile, figures), target)
+    if (own.answerTokenCount.value < own.contextTokenCount.value) return ok(own)
+    return fail('figures.answerTooLong', {}, { pointer: '/profile/answerTokenCount' })
+  }
+  const params = { profile: id, choices: profileIds }
+  const pointer = typeof asked === 'object' ? '/profile/like' : '/profile'
+  return fail('prompt.profileUnknown', params, { pointer })
 }

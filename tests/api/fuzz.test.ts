@@ -134,7 +134,7 @@ const command = fc.oneof(
 )
 const options = fc.record(
   {
-    target: fc.constantFrom('gemini', 'markdown'),
+    target: fc.constantFrom('gemini', 'openai', 'anthropic', 'markdown'),
     question: anything,
     focus: anything,
     scope: text,

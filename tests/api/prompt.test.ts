@@ -61,6 +61,9 @@ test('API25 P12 a link to nothing is told as open, an edge to nothing is refused
 })
 
 test('API24 a prompt that references make too long is refused, and what takes up most is named', async () => {
+  // What a model cannot read is left out; this is more than a prompt can be.
+  const profile = { like: 'gemini', contextTokenCount: 100_000_000 }
+  const boundless = { ...options, profile }
   const shape = { type: 'box', x: 0, y: 0, width: 1, height: 1 }
   const label = 'x'.repeat(bounds.labelLengthMax)
   const text = `[respectively](#${'a:r,'.repeat(24_000)}a:r)`
@@ -72,28 +75,31 @@ test('API24 a prompt that references make too long is refused, and what takes up
       ...Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, kind: 'text', text })),
     ],
   }
-  const refused = await problem(send('POST', '/prompt', { document, ...options }))
+  const refused = await problem(send('POST', '/prompt', { document, ...boundless }))
   expect(refused).toMatchObject({
     status: 413,
     code: 'prompt.tooLong',
     params: { limit: bounds.promptLengthMax, node: 'Note 1' },
   })
   const { id } = await answer<{ id: string }>(send('POST', '/graphs', { document }), 201)
-  expect(await problem(send('POST', `/graphs/${id}/prompt`, options))).toMatchObject({
+  expect(await problem(send('POST', `/graphs/${id}/prompt`, boundless))).toMatchObject({
     status: 413,
     code: 'prompt.tooLong',
   })
 }, 60_000)
 
 describe('API23 nothing to compile', () => {
-  test.each(['gemini', 'markdown'])('is refused for %s with the remedy', async (target) => {
-    const refused = await problem(send('POST', '/prompt', { document: { nodes: [] }, target }))
-    expect(refused).toMatchObject({ status: 422, code: 'prompt.empty' })
-    expect(refused.detail).toContain('Add a node or a question')
-    const { id } = await answer<{ id: string }>(send('POST', '/graphs', {}), 201)
-    const ofGraph = await problem(send('POST', `/graphs/${id}/prompt`, { target }))
-    expect(ofGraph).toMatchObject({ status: 422, code: 'prompt.empty' })
-  })
+  test.each(['gemini', 'openai', 'anthropic', 'markdown'])(
+    'is refused for %s with the remedy',
+    async (target) => {
+      const refused = await problem(send('POST', '/prompt', { document: { nodes: [] }, target }))
+      expect(refused).toMatchObject({ status: 422, code: 'prompt.empty' })
+      expect(refused.detail).toContain('Add a node or a question')
+      const { id } = await answer<{ id: string }>(send('POST', '/graphs', {}), 201)
+      const ofGraph = await problem(send('POST', `/graphs/${id}/prompt`, { target }))
+      expect(ofGraph).toMatchObject({ status: 422, code: 'prompt.empty' })
+    },
+  )
 
   test('a question alone, or a node alone, is something', async () => {
     const empty = { nodes: [] }
@@ -306,7 +312,7 @@ describe('what is kept', () => {
 
 describe('refusals', () => {
   test.each([
-    [{ target: 'openai' }, 'request.invalid', '/target'],
+    [{ target: 'mistral' }, 'request.invalid', '/target'],
     [{ target: 'gemini', profile: 'gpt' }, 'prompt.profileUnknown', '/profile'],
     [{ target: 'gemini', question: { node: 'n0' } }, 'question.nodeUnknown', '/question/node'],
     [{ target: 'gemini', focus: ['nobody'] }, 'focus.nodeUnknown', '/focus'],
@@ -317,7 +323,8 @@ describe('refusals', () => {
     const refused = await problem(send('POST', `/graphs/${id}/prompt`, body))
     expect(refused).toMatchObject({ status: 422, code })
     expect(refused.errors[0]?.pointer).toBe(pointer)
-    if (pointer === '/target') expect(refused.errors[0]?.detail).toContain('gemini, markdown')
+    if (pointer === '/target')
+      expect(refused.errors[0]?.detail).toContain('gemini, openai, anthropic, markdown')
   })
 })
 

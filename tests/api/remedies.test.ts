@@ -17,6 +17,25 @@ describe('a problem says what to do', () => {
     expect(kind.errors[0]?.detail).toMatch(/“dream” .* entity, /)
   })
 
+  test('API8 a field that is not known is told with those there are, what was meant first', async () => {
+    const body = { target: 'gemini', budget: { tokns: 1 } }
+    const misspelt = await problem(send('POST', '/prompt', { ...document([]), ...body }))
+    expect(misspelt.errors).toMatchObject([
+      { pointer: '/budget/tokns', params: { near: 'tokens' } },
+    ])
+    expect(misspelt.errors[0]?.detail).toContain(
+      'Did you mean “tokens”? There are: tokens, images, bytes.',
+    )
+    const query = await problem(call('GET', '/graphs?limt=3'))
+    expect(query.errors[0]?.detail).toContain('Did you mean “limit”? There are: limit, cursor, q.')
+    const node = { id: 'a', kind: 'text', txet: '' }
+    const { errors } = await problem(send('POST', '/graphs', document([node])))
+    const told = errors.find(({ pointer }) => pointer.endsWith('/txet'))
+    expect(told?.detail).toMatch(/Did you mean “text”\? There are: text, id, /)
+    const nothing = await problem(call('GET', '/health?x=1'))
+    expect(nothing.errors[0]?.detail).toMatch(/^There is no parameter “x” here\. Correct/)
+  })
+
   test('API3 a date in another form is told the form', async () => {
     const edge = { source: 'n0', target: 'n1', relation: 'likes', until: '2021' }
     const { errors } = await problem(send('POST', '/graphs', document(notes(2), [edge])))

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { referenceLanguages, resolvedTextSchema } from '@/lib/api/contract/resolve'
 import { sentence } from '@/lib/messages'
 import { languages } from '@/lib/references/languages'
@@ -124,8 +125,14 @@ describe('API27 documents and their files', () => {
   })
 
   test('a form gives what JSON gives, and nothing is kept of it', async () => {
-    const scratch = () =>
-      readdirSync(tmpdir()).filter((name) => /^deixis-[A-Za-z0-9]{6}$/.test(name))
+    // A folder of its own: others on the machine keep theirs in the system's.
+    const folder = mkdtempSync(join(tmpdir(), 'deixis-resolve-'))
+    vi.stubEnv('TMPDIR', folder)
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+      rmSync(folder, { recursive: true })
+    })
+    const scratch = () => readdirSync(folder)
     const { store } = await instance()
     const state = async () => [scratch(), await store.listGraphs(localPrincipal, { limit: 9 })]
     const before = await state()

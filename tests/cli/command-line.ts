@@ -4,7 +4,9 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll } from 'vitest'
+import { run as runProgram } from '@/lib/cli/program'
 
 export type Ran = { code: number | null; out: string; err: string }
 
@@ -55,9 +57,32 @@ export function useCommandLine() {
       child.stdin.on('error', () => {})
       child.stdin.end(input)
     })
+  /** The same program without the second that a process takes to begin; in the folder, and nothing is typed. */
+  const runHere = async (isTerminal: boolean, args: readonly string[]): Promise<Ran> => {
+    const ran: Ran = { code: null, out: '', err: '' }
+    const decoder = new TextDecoder()
+    const before = process.cwd()
+    process.chdir(folder)
+    try {
+      ran.code = await runProgram(args, {
+        input: () => Readable.from([]),
+        out: (content) =>
+          (ran.out += typeof content === 'string' ? content : decoder.decode(content)),
+        err: (text) => (ran.err += text),
+        isTerminal,
+      })
+    } finally {
+      process.chdir(before)
+    }
+    return ran
+  }
   return {
     start: (...args: string[]) => start({}, args),
-    run: (...args: string[]) => runWith({}, ...args),
+    /** What goes down pipes. */
+    run: (...args: string[]) => runHere(false, args),
+    /** What a terminal shows. */
+    atTerminal: (...args: string[]) => runHere(true, args),
+    /** As a process, which has what it is given as its environment and its standard input. */
     runWith,
     /** A path in the folder. */
     inFolder: (...names: string[]) => join(folder, ...names),

@@ -2,6 +2,8 @@ import { rmSync, symlinkSync, writeFileSync, readFileSync, mkdirSync } from 'nod
 import { join } from 'node:path'
 import vm from 'node:vm'
 import { build } from 'esbuild'
+import { unzipSync } from 'fflate'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CompiledPrompt } from '@/lib/api/contract/prompt'
 import { openInstance, type Instance } from '@/lib/services/instance'
@@ -24,6 +26,33 @@ test('CL5 a reader that has had enough ends the command without a word', async (
 })
 
 describe('CL1, CL2 compile', () => {
+  test('within a budget, with own figures, as a plain chat, and as an archive with names on its pictures', async () => {
+    const compile = (...more: string[]) => run('compile', 'three-dogs.en.json', ...more)
+    const cut = await compile('-t', 'anthropic', '--budget', '500', '--whole')
+    expect(cut.code).toBe(0)
+    expect((JSON.parse(cut.out) as CompiledPrompt).manifest.tokens.total).toBeLessThanOrEqual(500)
+    expect(cut.err).toContain('500 are to be used')
+    const few = await compile(
+      '-t',
+      'gemini',
+      '--figures',
+      '{"imagesCount":1}',
+      '--media',
+      'reference',
+    )
+    expect(few.out.match(/fileData/g)).toHaveLength(4)
+    const wrong = await compile('-t', 'gemini', '--figures', 'one')
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('{"imagesCount":4}')])
+    const plain = await compile('-t', 'openai', '--baseline', 'linear', '--media', 'reference')
+    expect(plain.out).not.toContain('[E1]')
+    const zip = await compile('-t', 'markdown', '--strips', '-o', 'prompt.zip')
+    expect([zip.code, zip.err]).toEqual([0, ''])
+    const files = unzipSync(new Uint8Array(readFileSync(inFolder('prompt.zip'))))
+    expect(Object.keys(files).slice(0, 3)).toEqual(['prompt.md', 'Image 1.jpg', 'Image 2.jpg'])
+    const { height } = await sharp(files['Image 1.jpg']).metadata()
+    expect(height).toBeGreaterThan(800)
+  })
+
   test('the example, as Markdown and as a request', async () => {
     const markdown = await run('compile', 'three-dogs.en.json', '--target', 'markdown')
     expect([markdown.code, markdown.err]).toEqual([0, ''])
@@ -166,11 +195,15 @@ describe('CL4 what is wrong', () => {
     [[], 2, 'Usage: deixis'],
     [['compile', '-t', 'gemini'], 2, "missing required argument 'file'"],
     [['compile', 'a.json'], 2, "required option '-t, --target <target>' not specified"],
-    [['compile', 'a.json', '-t', 'openai'], 2, 'Allowed choices are gemini, markdown'],
+    [
+      ['compile', 'a.json', '-t', 'mistral'],
+      2,
+      'Allowed choices are gemini, openai, anthropic, markdown',
+    ],
     [
       ['compile', 'three-dogs.en.json', '-t', 'gemini', '--profile', 'none'],
       1,
-      'There is no profile “none”. Choose one of gemini, generic.',
+      'There is no profile “none”. Choose one of gemini, openai, openai-audio, anthropic, local, generic.',
     ],
     [
       ['compile', 'three-dogs.en.json', '-t', 'gemini', '--question-node', 'd1'],
@@ -224,10 +257,10 @@ async function inBrowser(
         import { compile } from './lib/compile'
         import { targets } from './lib/targets'
         import { byReference } from './lib/targets/target'
-        import { profiles } from './lib/prompt/profile'
+        import { usualProfile } from './lib/prompt/profiles'
         const { value: document } = readDocument(JSON.parse(input))
         const { target, ...asked } = JSON.parse(options)
-        const { prompt, manifest } = compile({ document, profile: profiles[targets[target].profileId], ...asked })
+        const { prompt, manifest } = compile({ document, profile: usualProfile(target), ...asked })
         output = JSON.stringify({ request: targets[target].request(prompt, byReference), manifest })
       `,
       resolveDir: process.cwd(),
@@ -238,12 +271,13 @@ async function inBrowser(
     write: false,
     logLevel: 'warning',
   })
-  // TextEncoder is of the web, not of the language.
+  // TextEncoder and URLSearchParams are of the web, not of the language.
   const context = vm.createContext({
     input: JSON.stringify(document),
     options: JSON.stringify(options),
     output: '',
     TextEncoder,
+    URLSearchParams,
   })
   vm.runInContext(outputFiles[0]?.text ?? '', context)
   return JSON.parse(String(context['output']))
@@ -266,7 +300,7 @@ describe('SV7 one prompt everywhere', () => {
   })
   afterAll(() => instance.store.close())
 
-  test.each(['gemini', 'markdown'] as const)(
+  test.each(['gemini', 'openai', 'anthropic', 'markdown'] as const)(
     'service, command line and browser, edges and keys shuffled: %s',
     async (target) => {
       for (const question of [undefined, 'Which [one](#d3) is it? — 어느 [것](#d1,d2)?']) {

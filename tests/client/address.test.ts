@@ -12,8 +12,14 @@ test('an address is the path of its contract with the params in it', () => {
 })
 
 test('what a prompt names is where media are read', () => {
-  const image = { ...assets.image, hash: `sha256-${'a'.repeat(64)}` as const }
-  expect(mediaUrl(image)).toBe(addressOf(readMediaContract, { hash: image.hash }))
+  const asset = { ...assets.image, hash: `sha256-${'a'.repeat(64)}` as const }
+  const { width, height, mediaType } = asset
+  const place = { section: 'media', alias: 'Image 1', nodeId: 'p1', nodeIds: ['p1'] } as const
+  const part = { type: 'image', ...place, asset, derivation: { width, height, mediaType } } as const
+  const address = addressOf(readMediaContract, { hash: asset.hash })
+  expect(mediaUrl(part)).toBe(address)
+  const smaller = { ...part, derivation: { ...part.derivation, width: 300, height: 200 } }
+  expect(mediaUrl(smaller)).toBe(`${address}?width=300&height=200&type=image%2Fjpeg`)
 })
 
 test('the base of all addresses is written where it is defined, and where nothing may import it', () => {

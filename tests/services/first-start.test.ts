@@ -10,6 +10,7 @@ import { localPrincipal } from '@/lib/services/principal'
 import { openDatabase } from '@/lib/store/client'
 import { bundle } from '@/scripts/run-ts.mjs'
 import { value } from '../store/fixtures'
+import { sized } from '../support/long'
 
 const root = mkdtempSync(join(tmpdir(), 'deixis-first-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -62,7 +63,7 @@ describe('SV3 a first start that is killed', () => {
     const script = await bundle('tests/services/first-start.mts')
     const whole = await openAndKill(script, join(root, 'whole'), 60_000)
     expect(whole.finished).toBe(true)
-    const killsCount = 6
+    const killsCount = sized(3, 6)
     let beforeTheEndCount = 0
     for (let round = 1; round <= killsCount; round++) {
       const directory = join(root, String(round))

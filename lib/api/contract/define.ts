@@ -4,9 +4,10 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /**
  * What the body of a request is: none, JSON, a document (JSON, or a multipart request whose
- * `document` part is the JSON and whose other parts are files), or one file.
+ * `document` part is the JSON and whose other parts are files), one file that is a medium, or a `raw` one of
+ * any kind, which the handler reads as it arrives.
  */
-export type BodyType = 'none' | 'json' | 'document' | 'file'
+export type BodyType = 'none' | 'json' | 'document' | 'file' | 'raw'
 
 /**
  * One method of one path: what goes in and what comes out. Server, typed client and the published

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { longTextSchema } from '../../kinds/fields'
+import { omissionReasons } from '../../prompt/manifest'
+import { targetNames } from '../../prompt/profile'
 import { sections } from '../../prompt/prompt'
 import { bounds } from '../../std/bounds'
 import { nodeIdSchema } from '../../std/id'
 import { diagnosticSchema, documentInputSchema, ofGraph, nothing } from './common'
 import type { Contract } from './define'
+import { profileSchema } from './figures'
 import { mentionSchema } from './resolve'
-
-/** Whose request body is wanted. */
-export const targetNames = ['gemini', 'markdown'] as const
 
 /** What `POST /graphs/{id}/prompt` and `POST /prompt` both take. */
 const promptOptions = {
@@ -17,9 +17,26 @@ const promptOptions = {
   /** Nodes that the question is about, beside those it refers to. */
   focus: z.array(nodeIdSchema).max(bounds.membersCountMax).optional(),
   scope: z.enum(['graph', 'question']).optional(),
+  /** Whose request body is wanted. */
   target: z.enum(targetNames),
-  /** A model's row of limits and costs; the target's usual one when left out. */
-  profile: z.string().max(100).optional(),
+  /** A model's row of limits and costs, or one like it with figures of one's own; the target's usual one when left out. */
+  profile: profileSchema.optional(),
+  /** Less than the model takes: what does not fit is left out by relevance, and listed. Bytes are those of base64. */
+  budget: z
+    .strictObject({
+      tokens: z.int().min(1).max(100_000_000).optional(),
+      images: z.int().min(0).max(10_000).optional(),
+      bytes: z
+        .int()
+        .min(0)
+        .max(4 * 1024 * 1024 * 1024)
+        .optional(),
+    })
+    .optional(),
+  /** The same graph as a plain chat, to compare. */
+  baseline: z.literal('linear').optional(),
+  /** Each picture carries its alias in a strip, for clients that reorder what is attached. */
+  strips: z.boolean().optional(),
   /** Bytes in the request itself, or addresses to look at the prompt without its weight. */
   media: z.enum(['inline', 'reference']).optional(),
 }
@@ -48,8 +65,9 @@ const referenceSchema = z.object({
 
 const omissionSchema = z.object({
   nodeId: z.string(),
-  reason: z.enum(['budget', 'scope', 'missing', 'modality', 'limit']),
+  reason: z.enum(omissionReasons),
   tokens: z.number(),
+  role: z.enum(['marked', 'part']).optional(),
 })
 
 const tokensSchema = z.object({

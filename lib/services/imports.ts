@@ -1,0 +1,291 @@
+import { readFile } from 'node:fs/promises'
+import type { ByteSource, Staged } from '../assets/blobs'
+import { storeFailure } from '../assets/files'
+import { createGate } from '../assets/gate'
+import {
+  formatByName,
+  formatByText,
+  formatOf,
+  formatOfEntry,
+  importFormatIds,
+  mainEntries,
+  outwardFormatOf,
+  type ImportFormatId,
+} from '../formats'
+import { batchesOf, isArchive, listArchive, unpack, type ArchiveEntry } from '../formats/archive'
+import type { Imported, ImportSource } from '../formats/define'
+import { formatLimits } from '../formats/limits'
+import { Notes } from '../formats/notes'
+import { readDocument } from '../graph/migrate'
+import { isImageAsset, type Asset } from '../media/asset'
+import { bounds } from '../std/bounds'
+import { isObject } from '../std/json'
+import { fail, ok, type Failure, type Message, type Result } from '../std/result'
+import { cutText } from '../std/text'
+import { decodeUtf8 } from '../std/utf8'
+import { withoutAssets } from './assets'
+import { createGraph, type StoredGraph } from './graphs'
+import type { Instance } from './instance'
+import type { Intake } from './intake'
+import { findOwned } from './owned'
+import type { Principal } from './principal'
+
+export type ImportedGraph = {
+  readonly graph: StoredGraph
+  readonly format: ImportFormatId
+  /** What was not taken, or taken as something else. */
+  readonly notes: readonly Message[]
+}
+
+export type ImportInput = {
+  readonly staged: Staged
+  /** What the file is called; it may name the graph. */
+  readonly fileName: string
+  /** What it is in; told from the file where it is left out. */
+  readonly format?: ImportFormatId | undefined
+  /** Whoever sent the file wants no graph of it any more. */
+  readonly signal?: AbortSignal
+}
+
+/** Files in memory at one time are together no larger than the largest one may be. */
+const gate = createGate(formatLimits.fileByteCountMax)
+
+/** What is said of media stands here for any file. */
+const codesOfReceiving: Readonly<Record<string, string>> = {
+  'media.tooLarge': 'request.tooLarge',
+  'media.interrupted': 'request.interrupted',
+}
+
+/** Puts a file that is to be imported on disk, as it arrives; whoever called discards it. */
+export async function receiveImport(
+  { blobs }: Instance,
+  source: ByteSource,
+  signal?: AbortSignal,
+): Promise<Result<Staged>> {
+  const byteCountMax = formatLimits.fileByteCountMax
+  const received = await blobs.receive(source, { byteCountMax, ...(signal && { signal }) })
+  if (received.ok) return received.value.byteCount > 0 ? received : fail('import.empty')
+  const { code, params } = received.error
+  return { ok: false, error: { ...received.error, code: codesOfReceiving[code] ?? code, params } }
+}
+
+/**
+ * Makes a graph of a file. The document is judged before any of its media is taken in; a medium that is not
+ * there or cannot be taken leaves its node without one, and is told.
+ *
+ * @returns a failure of the format, of the archive, of `createGraph`, or of the store; `request.interrupted` where
+ * the caller has gone meanwhile
+ */
+export async function importGraph(
+  instance: Instance,
+  principal: Principal,
+  input: ImportInput,
+  intake: Intake,
+): Promise<Result<ImportedGraph>> {
+  return gate.run(input.staged.byteCount, async () => {
+    const bytes = await readFile(input.staged.path).catch(storeFailure)
+    if (!(bytes instanceof Uint8Array)) return bytes
+    const opened = isArchive(bytes) ? openArchive(bytes, input) : openAlone(bytes, input)
+    if (!opened.ok) return opened
+    const { format, source, archive } = opened.value
+    const imported = formatOf(format).import?.(source)
+    if (!imported) return fail('import.notOffered', { format, choices: importFormatIds })
+    if (!imported.ok) return imported
+    const judged = judge(imported.value)
+    if (!judged.ok) return judged
+    const notes = new Notes()
+    const placed = await placeMedia(imported.value, archive, {
+      instance,
+      principal,
+      intake,
+      notes,
+      format,
+    })
+    if (!placed.ok) return placed
+    const { document, parts } = placed.value
+    if (input.signal?.aborted) return fail('request.interrupted')
+    const created = await createGraph(instance, principal, { sent: { document, parts, intake } })
+    if (!created.ok) return { ok: false, error: inFile(created.error) }
+    return ok({ graph: created.value, format, notes: [...imported.value.notes, ...notes.list()] })
+  })
+}
+
+/** Pointers are into the document of the file, not into a request. */
+function inFile(failure: Failure): Failure {
+  const { pointer, causes } = failure
+  return {
+    ...failure,
+    ...(pointer !== undefined && { pointer: pointer.replace(/^\/document/, '') }),
+    ...(causes && { causes: causes.map(inFile) }),
+  }
+}
+
+function judge({ document }: Imported): Result<unknown> {
+  const limit = bounds.jsonDepthMax
+  // What is stored is read again by the one parser, which takes no more.
+  if (depthOf(document) > limit) return fail('json.tooDeep', { limit })
+  return readDocument(withoutAssets(document))
+}
+
+function depthOf(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 0
+  let deepest = 0
+  for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner))
+  return deepest + 1
+}
+
+type Archive = { readonly bytes: Uint8Array; readonly entries: ReadonlyMap<string, ArchiveEntry> }
+
+type Opened = {
+  readonly format: ImportFormatId
+  readonly source: ImportSource
+  readonly archive?: Archive
+}
+
+function openAlone(bytes: Uint8Array, { fileName, format }: ImportInput): Result<Opened> {
+  if (bytes.length > formatLimits.textByteCountMax) {
+    return fail('request.tooLarge', { limit: formatLimits.textByteCountMax })
+  }
+  const text = decodeUtf8(bytes)
+  if (!text.ok) return fail('import.notText', { choices: ['ZIP', '.canvas', '.json', '.md'] })
+  if (format === 'deixis') return fail('import.notArchive')
+  const outward = format === undefined ? outwardFormatOf(fileName, text.value) : undefined
+  if (outward) return fail('import.notOffered', { format: outward, choices: importFormatIds })
+  const chosen = format ?? formatByName(fileName) ?? formatByText(text.value)
+  const path = fileName === '' ? 'graph' : fileName
+  const source = { text: text.value, path, entries: new Set<string>(), textOf: () => undefined }
+  return ok({ format: chosen, source })
+}
+
+function openArchive(bytes: Uint8Array, { format }: ImportInput): Result<Opened> {
+  const listed = listArchive(bytes)
+  if (!listed.ok) return listed
+  const entries = new Map(listed.value.map((entry) => [entry.path, entry]))
+  const [main, ...others] = mainEntries([...entries.keys()], format)
+  if (main === undefined) return fail('import.noDocument', { choices: mainNames(format) })
+  if (others.length > 0) {
+    return fail('import.severalDocuments', {
+      files: [main, ...others].slice(0, 10).map((each) => cutText(each, 80)),
+    })
+  }
+  const text = unpackText(bytes, main)
+  if (!text.ok) return text
+  const chosen = format ?? formatOfEntry(main)
+  // Many nodes may name one file, so that each is unpacked once and all together are bounded.
+  const known = new Map<string, string | undefined>()
+  let room: number = formatLimits.textByteCountMax
+  const textOf = (path: string) => {
+    if (known.has(path)) return known.get(path)
+    const size = entries.get(path)?.byteCount ?? Infinity
+    room -= size
+    const read = room >= 0 ? unpackText(bytes, path) : undefined
+    known.set(path, read?.ok ? read.value : undefined)
+    return known.get(path)
+  }
+  const source = { text: text.value, path: main, entries: new Set(entries.keys()), textOf }
+  return ok({ format: chosen, source, archive: { bytes, entries } })
+}
+
+function mainNames(format: ImportFormatId | undefined): readonly string[] {
+  if (format === 'deixis') return ['document.json']
+  return format === undefined
+    ? ['document.json', '.canvas', '.md', '.json']
+    : [`.${formatOf(format).extension}`]
+}
+
+function unpackText(bytes: Uint8Array, path: string): Result<string> {
+  const unpacked = unpack(bytes, new Set([path]))
+  if (!unpacked.ok) return unpacked
+  const text = unpacked.value[path]
+  if (!text) return fail('import.archiveBroken', { file: path })
+  const decoded = decodeUtf8(text)
+  return decoded.ok ? decoded : fail('import.entryNotText', { file: path })
+}
+
+type MediaContext = {
+  readonly instance: Instance
+  readonly principal: Principal
+  readonly intake: Intake
+  readonly notes: Notes
+  readonly format: ImportFormatId
+}
+
+type Raw = Readonly<Record<string, unknown>>
+
+type Placed = { readonly document: Raw; readonly parts: ReadonlyMap<string, Asset> }
+
+/**
+ * Gives every node of a medium what the workspace has or the archive brings. A hash opens nothing that the
+ * workspace does not have.
+ */
+async function placeMedia(
+  { document, media }: Imported,
+  archive: Archive | undefined,
+  context: MediaContext,
+): Promise<Result<Placed>> {
+  const nodes = (document['nodes'] as readonly Raw[]) ?? []
+  const hashes = nodes.flatMap((node) => hashOf(node) ?? [])
+  const owned = await findOwned(context.instance.store, context.principal, [...new Set(hashes)])
+  if (!owned.ok) return owned
+  const isOwned = (node: Raw) => owned.value.has(hashOf(node) ?? '')
+  const wanted = new Map<string, ArchiveEntry>()
+  for (const node of nodes) {
+    const entry = archive?.entries.get(media.get(node['id'] as string) ?? '')
+    if (entry && !isOwned(node)) wanted.set(entry.path, entry)
+  }
+  const parts = archive ? await takeEntries(archive, wanted, context) : ok(new Map<string, Asset>())
+  if (!parts.ok) return parts
+  const placed = nodes.map((node) => {
+    if (isOwned(node)) return node
+    const path = media.get(node['id'] as string)
+    return placeOne(node, path, parts.value, context)
+  })
+  return ok({ document: { ...document, nodes: placed }, parts: parts.value })
+}
+
+function placeOne(
+  node: Raw,
+  path: string | undefined,
+  parts: ReadonlyMap<string, Asset>,
+  { notes, format }: MediaContext,
+): Raw {
+  const asset = path === undefined ? undefined : parts.get(path)
+  const name =
+    typeof node['label'] === 'string' && node['label'] !== '' ? node['label'] : String(node['id'])
+  if (asset && isImageAsset(asset) === (node['kind'] === 'image')) {
+    if (format === 'deixis' && asset.hash !== hashOf(node)) notes.tell('import.mediaDiffers', name)
+    return { ...node, asset: { part: path } }
+  }
+  const given = node['asset']
+  // A data address brings its bytes itself.
+  if (!isObject(given) || typeof given['dataUrl'] === 'string') return node
+  if (path === undefined) notes.tell('import.mediaMissing', name)
+  const { asset: _, ...rest } = node
+  return rest
+}
+
+function hashOf(node: Raw): string | undefined {
+  const asset = node['asset']
+  const hash = isObject(asset) ? asset['hash'] : undefined
+  return typeof hash === 'string' ? hash : undefined
+}
+
+/** Takes these entries in, a few at a time; what is no picture or sound that is taken in is told. */
+async function takeEntries(
+  { bytes }: Archive,
+  wanted: ReadonlyMap<string, ArchiveEntry>,
+  { intake, notes }: MediaContext,
+): Promise<Result<ReadonlyMap<string, Asset>>> {
+  const parts = new Map<string, Asset>()
+  for (const batch of batchesOf([...wanted.values()])) {
+    const unpacked = unpack(bytes, new Set(batch.map(({ path }) => path)))
+    if (!unpacked.ok) return unpacked
+    for (const { path } of batch) {
+      const taken = await intake.take([unpacked.value[path] ?? new Uint8Array()])
+      if (taken.ok) parts.set(path, taken.value.asset)
+      else if (taken.error.code.startsWith('media.')) notes.tell('import.mediaRefused', path)
+      else return taken
+    }
+  }
+  return ok(parts)
+}
