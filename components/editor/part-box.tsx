@@ -1,22 +1,30 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import type { DOMAttributes, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { PartData } from '@/lib/editor/canvas'
 import { select, toggleSelected } from '@/lib/editor/session'
-import { WireEnds } from './card-frame'
 import { useEditorStore } from './context'
+import { PartWireEnds } from './part-wire-ends'
 import { pointAt, pointNowhere } from './pointing'
 
 /** A part of a picture or a sound, drawn where it is; it can be selected, lit and wired like a card. */
 export function PartBox({
   part,
   name,
+  depth,
+  canMove = false,
+  handlers,
   className,
   children,
 }: {
   readonly part: PartData
   readonly name: string
+  /** Its place among those that may cover it; without one, what is lit or selected lies on top. */
+  readonly depth?: number
+  /** Whether a pointer moves it rather than its card. */
+  readonly canMove?: boolean
+  readonly handlers?: DOMAttributes<Element>
   readonly className?: string
   readonly children?: ReactNode
 }) {
@@ -47,11 +55,23 @@ export function PartBox({
         pointAt(store, [node.id])
       }}
       onMouseLeave={() => pointNowhere(store)}
-      style={{ left: rect.x - 1, top: rect.y - 1, width: rect.width, height: rect.height }}
-      className={classNames('absolute cursor-pointer', lit || selected ? 'z-10' : '', className)}
+      {...(canMove && handlers)}
+      style={{
+        left: rect.x - 1,
+        top: rect.y - 1,
+        width: rect.width,
+        height: rect.height,
+        ...(depth !== undefined && { zIndex: depth }),
+      }}
+      className={classNames(
+        'group/part absolute',
+        canMove ? 'nodrag nopan cursor-move touch-none' : 'cursor-pointer',
+        depth === undefined && (lit || selected) && 'z-10',
+        className,
+      )}
     >
       {children}
-      <WireEnds id={node.id} />
+      <PartWireEnds id={node.id} isOut={depth !== undefined && selected} selected={selected} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Edge } from '../graph/document'
 import type { Node } from '../kinds'
+import type { Shape } from '../media/shape'
 import type { CanvasEdge } from './canvas'
 import { depths } from './depths'
 import { partRect, type Rect } from './geometry'
@@ -42,6 +43,15 @@ export function wireFor(
     ariaLabel: `${names[0]} ${edge.relation} ${names[1]}`,
   }
   return { inputs, made }
+}
+
+/** The end of a wire at a region whose shape is being changed: where it is now, and nothing else of it. */
+export function endAt(view: View, end: WireEnd, shape: Shape | undefined): WireEnd {
+  if (!shape || !end.holder) return end
+  const region = view.nodes.get(end.id)
+  const image = region?.kind === 'region' ? view.nodes.get(region.of) : undefined
+  if (region?.kind !== 'region' || !image) return end
+  return { ...end, rect: partAt(image, { ...region, shape }, end.holder) }
 }
 
 const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 }

@@ -1,5 +1,5 @@
 import type { Node, NodeKind, NodeOf } from '../kinds'
-import { boxOf, type Box } from '../kinds/region'
+import { boxOf, type Box } from '../media/shape'
 import type { Point } from './session'
 
 export type Rect = Point & { readonly width: number; readonly height: number }

@@ -1,10 +1,15 @@
 'use client'
 import type { NodeProps } from '@xyflow/react'
+import { Bookmark } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import type { CanvasNode } from '@/lib/editor/canvas'
 import { card, waveRect } from '@/lib/editor/geometry'
+import { segmentRows } from '@/lib/editor/segment-gestures'
+import { timeText } from '@/lib/editor/segment-times'
 import { CardFrame } from '../card-frame'
 import { PlayButton } from '../play-button'
+import { SegmentMarking, toggleMarking, useMarking } from '../segment-marking'
 import { Wave } from '../wave'
 import { SegmentFace } from './segment'
 
@@ -12,6 +17,14 @@ import { SegmentFace } from './segment'
 export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
   const t = useTranslations('editor')
   const { node, width, parts, alias } = data
+  const isMarking = useMarking((state) => state.audioId === node.id)
+  const rows = useMemo(
+    () =>
+      segmentRows(
+        parts.map((part) => (part.node.kind === 'segment' ? part.node : { start: 0, end: 0 })),
+      ),
+    [parts],
+  )
   if (node.kind !== 'audio') return null
   const wave = waveRect(width)
   return (
@@ -21,9 +34,14 @@ export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
       height={card.headerHeight + card.waveHeight + card.padding}
       headerEnd={
         node.asset && (
-          <span className="shrink-0 text-xs text-ink-2 tabular-nums">
-            {t('seconds', { seconds: node.asset.durationSeconds })}
-          </span>
+          <>
+            {selected && !data.editing && <MarkButton audioId={node.id} isMarking={isMarking} />}
+            <span className="shrink-0 text-xs text-ink-2 tabular-nums">
+              {node.asset.durationSeconds < 60
+                ? t('seconds', { seconds: node.asset.durationSeconds })
+                : timeText(node.asset.durationSeconds, 0)}
+            </span>
+          </>
         )
       }
     >
@@ -38,9 +56,10 @@ export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
           <div className="absolute" style={{ left: wave.x, top: wave.y }}>
             <Wave asset={node.asset} clipKey={node.id} width={wave.width} height={wave.height} />
           </div>
-          {parts.map((part) => (
-            <SegmentFace key={part.node.id} part={part} />
+          {parts.map((part, index) => (
+            <SegmentFace key={part.node.id} part={part} row={rows[index] ?? 0} />
           ))}
+          {isMarking && selected && <SegmentMarking audio={node} wave={wave} />}
         </>
       ) : (
         <p className="mx-3 flex h-11 items-center justify-center rounded-lg border border-dashed border-line-strong px-3 text-center text-xs text-ink-2">
@@ -48,5 +67,31 @@ export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
         </p>
       )}
     </CardFrame>
+  )
+}
+
+/** The tool that draws segments on this card. */
+function MarkButton({
+  audioId,
+  isMarking,
+}: {
+  readonly audioId: string
+  readonly isMarking: boolean
+}) {
+  const t = useTranslations('editor')
+  return (
+    <button
+      type="button"
+      aria-label={t('sound.draw')}
+      title={t('sound.draw')}
+      aria-pressed={isMarking}
+      onClick={(event) => {
+        event.stopPropagation()
+        toggleMarking(audioId)
+      }}
+      className="nodrag nopan -my-1 inline-flex size-8 pointer-coarse:-my-2 pointer-coarse:size-11 shrink-0 items-center justify-center rounded-lg text-ink-2 hover:bg-line/60 hover:text-ink aria-pressed:bg-line/60 aria-pressed:text-ink"
+    >
+      <Bookmark aria-hidden className="size-4" />
+    </button>
   )
 }

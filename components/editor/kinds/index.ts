@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react'
 import type { ComponentType } from 'react'
-import type { CanvasNode, PartData } from '@/lib/editor/canvas'
+import type { CanvasNode } from '@/lib/editor/canvas'
 import type { NodeKind, PartKind } from '@/lib/kinds'
 import { AnswerFace } from './answer'
 import { AudioFace } from './audio'
@@ -15,7 +15,8 @@ import { TextFace } from './text'
 
 type Faces = {
   readonly [K in NodeKind]: K extends PartKind
-    ? ComponentType<{ readonly part: PartData }>
+    ? // The face of its owner draws it, and knows what it needs.
+      ComponentType<never>
     : ComponentType<NodeProps<CanvasNode>>
 }
 

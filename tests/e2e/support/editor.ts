@@ -142,10 +142,8 @@ export async function addSet(page: Page, name: string): Promise<void> {
   await expect(cards(page, 'set', name)).toBeVisible()
 }
 
-/** Shows the whole graph and waits until it stands still. */
-export async function fit(page: Page): Promise<void> {
-  await page.locator('.react-flow__pane').click({ position: { x: 8, y: 8 } })
-  await page.keyboard.press('f')
+/** Waits until the canvas has come to rest. */
+export async function expectStill(page: Page): Promise<void> {
   const viewport = page.locator('.react-flow__viewport')
   let before = ''
   await expect(async () => {
@@ -154,6 +152,13 @@ export async function fit(page: Page): Promise<void> {
     before = now
     expect(isStill).toBe(true)
   }).toPass({ intervals: [200] })
+}
+
+/** Shows the whole graph and waits until it stands still. */
+export async function fit(page: Page): Promise<void> {
+  await page.locator('.react-flow__pane').click({ position: { x: 8, y: 8 } })
+  await page.keyboard.press('f')
+  await expectStill(page)
 }
 
 /** Pulls a wire from one card to another and says what it means. */

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,8 @@ const readyTimeoutMilliseconds = 30_000
 export type Server = {
   readonly url: string
   readonly dataDirectory: string
+  /** Memory of its processes together, in bytes; those that make media are among them. */
+  readonly memoryByteCount: () => number
   /** Ends it as a crash would, at once. */
   readonly kill: () => Promise<void>
   /** Starts it again, at the same address and on the same data. */
@@ -44,6 +46,7 @@ export async function startServer(): Promise<Server> {
   return {
     url,
     dataDirectory,
+    memoryByteCount: () => residentByteCount(child.pid ?? 0),
     kill: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGTERM')
@@ -53,6 +56,22 @@ export async function startServer(): Promise<Server> {
       await end('SIGTERM')
       rmSync(dataDirectory, { recursive: true, force: true })
     },
+  }
+}
+
+/** What a process and those that it started hold in memory, as Linux tells it. */
+function residentByteCount(pid: number): number {
+  try {
+    const [, pages = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
+    const threads = readdirSync(`/proc/${pid}/task`)
+    const children = threads.flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    const others = children.map((child) => residentByteCount(Number(child)))
+    return others.reduce((sum, each) => sum + each, Number(pages) * 4096)
+  } catch {
+    // A process that has just ended holds nothing.
+    return 0
   }
 }
 
