@@ -28,9 +28,12 @@ const sheetHeight = 112
 /** The least zoom of the canvas. */
 export const zoomMin = 0.05
 
+/** Also by the endings of names, since some systems know no media type of a file. */
+export const audioExtensions = '.wav,.mp3,.ogg,.opus,.flac,.m4a,.webm'
+
 const extensions = {
   image: '.jpg,.jpeg,.png,.webp,.gif,.avif',
-  audio: '.wav,.mp3,.ogg,.opus,.flac,.m4a,.webm',
+  audio: audioExtensions,
 }
 
 /** Gives actions what they work on, and holds the pickers of files. */

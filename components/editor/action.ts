@@ -43,6 +43,7 @@ export type PaletteActionId =
   | 'addText'
   | 'addImage'
   | 'addAudio'
+  | 'recordSound'
   | 'addDocument'
   | 'addQuestion'
 
@@ -54,6 +55,10 @@ export type ActionId =
   | 'edit'
   | 'connect'
   | 'addRegion'
+  | 'drawRegion'
+  | 'splitPicture'
+  | 'replacePicture'
+  | 'markSegment'
   | 'duplicate'
   | 'delete'
   | 'selectAll'

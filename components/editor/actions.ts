@@ -5,6 +5,7 @@ import {
   FileText,
   Image,
   ListOrdered,
+  Mic,
   type LucideIcon,
   MousePointer2,
   PenLine,
@@ -19,6 +20,8 @@ import { proposalsOf } from './composer-decide'
 import { composerOf } from './composer-storage'
 import { edits } from './edit-actions'
 import { askNext } from './open-phrases'
+import { leaveDrawing } from './region-state'
+import { record } from './sound-recorder'
 
 /** Adds an empty node at a pointer, else in the middle of what is seen, and opens it for writing. */
 export function addKind({ store, seen }: ActionContext, kind: MakeableKind, pointer?: Point): void {
@@ -36,8 +39,10 @@ function add(kind: MakeableKind) {
 }
 
 function leave({ store }: ActionContext): void {
+  if (leaveDrawing(store)) return
+  // A drag that is under way is given up, and what it was of stays selected.
+  if (store.getState().reshaping) return store.setState({ reshaping: undefined })
   store.setState({
-    drawingOn: undefined,
     wireDraft: undefined,
     linking: undefined,
     placeDraft: undefined,
@@ -63,6 +68,7 @@ const additions: readonly Action[] = [
   addition('addText', 'KeyN', TextAlignStart, add('text')),
   addition('addImage', 'KeyP', Image, ({ pickFiles }) => pickFiles('image')),
   addition('addAudio', 'KeyU', AudioLines, ({ pickFiles }) => pickFiles('audio')),
+  addition('recordSound', 'Shift+KeyU', Mic, ({ store, seen }) => void record(store, seen())),
   addition('addDocument', 'KeyD', FileText, add('document')),
   addition('addQuestion', 'KeyQ', CircleHelp, add('question')),
 ]

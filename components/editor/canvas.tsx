@@ -17,14 +17,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
-import {
-  useCallback,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-  type DragEvent,
-  type MouseEvent,
-} from 'react'
+import { useCallback, useMemo, useState, type DragEvent, type MouseEvent } from 'react'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
 import { canConnect, dropCards, type Dragged } from '@/lib/editor/gestures'
 import type { Projection } from '@/lib/editor/projection'
@@ -41,7 +34,7 @@ import { receiveFiles } from './intake'
 import { useFollowNew } from './follow-new'
 import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
-import { fingerQuery, isFinger } from './pointer'
+import { useFinger } from './pointer'
 import { pointNowhere, pointSoon } from './pointing'
 import { rememberedViewport, rememberViewport } from './view-memory'
 import { DraftCard } from './draft-card'
@@ -60,19 +53,6 @@ const minimapColor = (node: CanvasNode) =>
   `var(--${kindLooks[node.data.node.kind].edge.replace('bg-', '')})`
 /** The type under which the palette drags a kind. */
 export const kindDragType = 'application/x-deixis-kind'
-
-/** Whether the main pointer is a finger: then one finger pans, and nothing is dragged by accident. */
-function useIsTouch(): boolean {
-  return useSyncExternalStore(
-    (notify) => {
-      const query = matchMedia(fingerQuery)
-      query.addEventListener('change', notify)
-      return () => query.removeEventListener('change', notify)
-    },
-    isFinger,
-    () => false,
-  )
-}
 
 /** Where the canvas opens; it is asked once, when there is something to show. */
 function useOpening(): Viewport {
@@ -104,7 +84,8 @@ export function Canvas() {
   const t = useTranslations('editor')
   const nodes = useWithDraft('nodes')
   const edges = useWithDraft('edges')
-  const isTouch = useIsTouch()
+  // One finger pans then, and nothing is dragged by accident.
+  const isTouch = useFinger()
   const graphId = useEditor((state) => state.graphId)
   const opening = useOpening()
   const isFar = useFarZoom()

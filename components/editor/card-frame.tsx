@@ -12,11 +12,13 @@ import { classNames } from '@/components/ui/class-names'
 import type { CardData } from '@/lib/editor/canvas'
 import { cardSize, isHeightFree } from '@/lib/editor/geometry'
 import { pins, resizeCard } from '@/lib/editor/gestures'
+import { toldInstead } from '@/lib/editor/segment-gestures'
 import { AliasChip } from './alias-chip'
 import { useEditorStore } from './context'
 import { DraftChanges } from './draft-changes'
 import { useIsFar } from './far'
 import { FarCard } from './far-card'
+import { InPromptMark } from './in-prompt-field'
 import { kindLooks } from './kind-looks'
 import { TypedField } from './typed-field'
 
@@ -104,11 +106,12 @@ function CardHeader({ data, end }: { readonly data: CardData; readonly end: Reac
         <h2
           className={classNames('min-w-0 grow truncate', node.label ? 'font-medium' : 'text-ink-2')}
         >
-          {node.label || t(`kinds.${node.kind}`)}
+          {node.label || toldInstead(node) || t(`kinds.${node.kind}`)}
         </h2>
       )}
       <DraftChanges id={node.id} what={said} />
       {end}
+      <InPromptMark node={node} />
       <AliasChip alias={alias} lit={lit} />
     </header>
   )

@@ -3,10 +3,9 @@ import { startTransition, useEffect, useRef, useState } from 'react'
 import { compile, Memory, type Compiled } from '@/lib/compile'
 import type { Phrase } from '@/lib/editor/phrases'
 import type { View } from '@/lib/editor/view'
-import { profiles } from '@/lib/prompt/profile'
-import { targets, type TargetId } from '@/lib/targets'
 import { useEditorStore } from './context'
 import { readerOf } from './phrases'
+import { inputOf, type PromptSettings } from './prompt-settings'
 import type { EditorStore } from './store'
 
 /** What a graph comes to for a target, as it stood in `view`, and what is open in it. */
@@ -14,24 +13,23 @@ type Told = {
   readonly view: View
   /** Whether the graph had been loaded by then. */
   readonly isReady: boolean
-  readonly target: TargetId
-  readonly compiled: Compiled | undefined
+  readonly settings: PromptSettings
+  readonly compiled: Compiled
   readonly open: readonly Phrase[]
 }
 
 /** What the graph comes to as it is shown at this moment, which the panel may be a moment behind. */
-export function compiledNow(store: EditorStore, memory?: Memory): Compiled | undefined {
-  const { view, target } = store.getState()
-  const profile = profiles[targets[target].profileId]
-  return profile && compile({ document: view.document, profile, ...(memory && { memory }) })
+export function compiledNow(store: EditorStore, memory?: Memory): Compiled {
+  const { view, prompt } = store.getState()
+  return compile({ document: view.document, ...inputOf(prompt), ...(memory && { memory }) })
 }
 
 function tell(store: EditorStore, memory: Memory): Told {
-  const { view, target, load } = store.getState()
+  const { view, prompt, load } = store.getState()
   return {
     view,
     isReady: load === 'ready',
-    target,
+    settings: prompt,
     compiled: compiledNow(store, memory),
     open: readerOf(store).open(view.document),
   }
@@ -62,8 +60,8 @@ export function useCompiled(): Told {
     let timer: ReturnType<typeof setTimeout> | undefined
     const { port1, port2 } = new MessageChannel()
     const isShown = () => {
-      const { view, target, load } = store.getState()
-      const isSame = view.document === shown.view.document && target === shown.target
+      const { view, prompt, load } = store.getState()
+      const isSame = view.document === shown.view.document && prompt === shown.settings
       return isSame && (load === 'ready') === shown.isReady
     }
     port1.onmessage = () => {

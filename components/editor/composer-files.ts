@@ -2,7 +2,7 @@ import { hasRoom, isForgotten } from '@/lib/editor/kept-files'
 import { assetSchema, type Asset } from '@/lib/media/asset'
 
 /** A file that was put into a text, as the browser keeps it until no text waits for it. */
-export type WaitingFile = {
+type WaitingFile = {
   readonly id: string
   readonly graphId: string
   /** When it was put there, in milliseconds of the epoch. */

@@ -10,7 +10,7 @@ import type { Drawing } from './drawing'
 import { readGraph } from './requests'
 import type { EditorState } from './state'
 import { Sync, type Refusal, type SyncEvents } from './sync'
-import { rememberedTarget } from './target-memory'
+import { rememberedSettings } from './prompt-settings'
 
 export type Connection = {
   /** Reads the graph and shows it; one that was read before is only caught up. */
@@ -67,8 +67,8 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
 
   async function load(): Promise<void> {
     // Not before: what is drawn first must be what the server drew.
-    const target = rememberedTarget()
-    if (target) store.setState({ target })
+    const prompt = rememberedSettings()
+    if (prompt) store.setState({ prompt })
     // What was left behind need not be read, only caught up.
     if (sync) return refresh()
     const answer = await readGraph(store.getState().graphId)

@@ -2,11 +2,21 @@ import { uuidv7 } from 'uuidv7'
 import { fragmentOf, pasteCommands } from '@/lib/editor/clipboard'
 import { card } from '@/lib/editor/geometry'
 import { cardRect, growCards, nudgeCards, pins, removal } from '@/lib/editor/gestures'
-import { addRegion, growRegion, moveRegion, regionsIn } from '@/lib/editor/region-gestures'
+import { addRegion, growRegion, nudgeRegions, regionsIn } from '@/lib/editor/region-gestures'
+import { soundAtHand } from '@/lib/editor/segment-gestures'
 import { select } from '@/lib/editor/session'
 import { cardOf } from '@/lib/editor/view'
-import { isPart, type NodeOf } from '@/lib/kinds'
+import { isPart } from '@/lib/kinds'
 import { always, type Action, type ActionContext, type ActionId } from './action'
+import {
+  focusNode,
+  hasPicture,
+  hasPictureCard,
+  pictureAtHand,
+  takeCornerBack,
+  toggleDrawing,
+} from './region-state'
+import { playheadSelector } from './sound-keys'
 import type { EditorState } from './state'
 
 const hasNodes = (state: EditorState) => state.session.selectedNodes.size > 0
@@ -16,10 +26,9 @@ const hasAny = (state: EditorState) => hasNodes(state) || state.session.selected
 function nudgeBy(x: number, y: number) {
   return ({ store }: ActionContext) => {
     const { view, session } = store.getState()
-    const regions = regionsIn(view, session.selectedNodes)
     store.dispatch([
       ...nudgeCards(view, session.selectedNodes, { x, y }),
-      ...regions.flatMap(({ region, image }) => moveRegion(region, image, { x, y })),
+      ...nudgeRegions(view, session.selectedNodes, { x, y }),
     ])
   }
 }
@@ -34,18 +43,54 @@ function link({ store, flow }: ActionContext): void {
   store.setState({ linking: { source, at, screen: flow.flowToScreenPosition(at) } })
 }
 
-/** Puts a box on the selected picture: the arrow keys then move it, and Enter names it. */
+/** Puts a box on the picture at hand: the arrow keys then move it, and Enter names it. */
 function boxOn({ store }: ActionContext): void {
-  const image = selectedPicture(store.getState())
+  const state = store.getState()
+  const image = pictureAtHand(state)
   if (!image) return
   const id = uuidv7()
-  if (store.dispatch(addRegion(image, id), { select: [id] })) store.setState({ tab: 'node' })
+  if (!store.dispatch(addRegion(state.view, image, id), { select: [id] })) return
+  store.setState({ tab: 'node' })
+  requestAnimationFrame(() => focusNode(id))
 }
 
-function selectedPicture({ session, view }: EditorState): NodeOf<'image'> | undefined {
-  const [id] = session.selectedNodes
-  const node = id === undefined ? undefined : view.nodes.get(id)
-  return session.selectedNodes.size === 1 && node?.kind === 'image' && node.asset ? node : undefined
+/** Does something with the picture that is selected, or that of the selected region. */
+function withPicture(run: (context: ActionContext, imageId: string) => void): Action['run'] {
+  return (context) => {
+    const image = pictureAtHand(context.store.getState())
+    if (image) run(context, image.id)
+  }
+}
+
+const pictureActions: readonly Action[] = [
+  { id: 'addRegion', group: 'edit', shortcuts: ['KeyR'], when: hasPicture, run: boxOn },
+  {
+    id: 'drawRegion',
+    group: 'edit',
+    shortcuts: ['Shift+KeyR'],
+    when: hasPicture,
+    run: withPicture(({ store, flow }, id) => toggleDrawing(store, flow, id)),
+  },
+  {
+    id: 'splitPicture',
+    group: 'edit',
+    shortcuts: ['Shift+KeyG'],
+    when: hasPicture,
+    run: withPicture(({ store }, id) => store.setState({ splitting: id })),
+  },
+  {
+    id: 'replacePicture',
+    group: 'edit',
+    shortcuts: ['Shift+KeyP'],
+    when: hasPictureCard,
+    run: withPicture(({ store }, id) => store.setState({ replacing: { id } })),
+  },
+]
+
+/** Goes to the wave of the sound at hand, where the same key marks a segment. */
+function showSound({ store }: ActionContext): void {
+  store.setState({ tab: 'node', sheetUp: true })
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(playheadSelector)?.focus())
 }
 
 /** Copies what is selected beside itself. */
@@ -62,6 +107,8 @@ function duplicateSelected({ store }: ActionContext): void {
 }
 
 function removeSelected({ store }: ActionContext): void {
+  // While a polygon is drawn, what is to go is its last corner, not the picture under it.
+  if (takeCornerBack(store)) return
   const { view, session } = store.getState()
   store.dispatch(removal(view, session.selectedNodes, session.selectedEdges))
 }
@@ -97,12 +144,13 @@ export const edits: readonly Action[] = [
     },
   },
   { id: 'connect', group: 'edit', shortcuts: ['KeyC'], when: hasOne, run: link },
+  ...pictureActions,
   {
-    id: 'addRegion',
+    id: 'markSegment',
     group: 'edit',
-    shortcuts: ['KeyR'],
-    when: (state) => selectedPicture(state) !== undefined,
-    run: boxOn,
+    shortcuts: ['KeyM'],
+    when: ({ view, session }) => soundAtHand(view, session)?.audio.asset !== undefined,
+    run: showSound,
   },
   {
     id: 'duplicate',

@@ -25,6 +25,8 @@ import { Panel } from './panel'
 import { PhraseMenu } from './phrase-menu'
 import { PlacePopover } from './place-popover'
 import { stopPlaying } from './player'
+import { SoundRecording } from './sound-recording'
+import { RegionTools } from './region-tools'
 import { ShortcutSheet } from './shortcut-sheet'
 import { hasGraph } from './state'
 import { createEditorStore } from './store'
@@ -72,6 +74,8 @@ export function Editor({ graphId, theme }: { readonly graphId: string; readonly 
           <LinkPopover />
           <WirePopover />
           <PlacePopover />
+          <RegionTools />
+          <SoundRecording />
           <PhraseMenu />
           <Drafted>
             <ThreadCard />

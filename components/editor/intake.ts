@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
+import { importFiles, isGraphFile } from '@/components/graphs/transfers'
+import { sendFile } from '@/components/send-file'
 import { create } from 'zustand'
-import { addressOf } from '@/lib/api/contract/define'
 import { uploadMediaContract } from '@/lib/api/contract/media'
 import type { Problem } from '@/lib/api/contract/problem'
 import type { Rect } from '@/lib/editor/geometry'
@@ -16,6 +17,7 @@ import { bounds } from '@/lib/std/bounds'
 import type { NodeId } from '@/lib/std/id'
 import { cutText } from '@/lib/std/text'
 import { isAway } from './requests'
+import { isMadeHere } from './sound-made'
 import type { EditorStore } from './store'
 import { UploadQueue, type Job } from './upload-queue'
 
@@ -85,7 +87,13 @@ if (typeof window !== 'undefined') window.addEventListener('online', () => queue
  * graph that they came down on, though that was left meanwhile (ES17).
  */
 export function receiveFiles(store: EditorStore, files: readonly File[], place: Place): void {
-  void takeIn(store, files, place)
+  // A graph is one of its own; who dropped it is asked whether to go there.
+  void importFiles(files.filter(isGraphFile), { isAsked: true })
+  void takeIn(
+    store,
+    files.filter((file) => !isGraphFile(file)),
+    place,
+  )
 }
 
 async function takeIn(store: EditorStore, files: readonly File[], place: Place): Promise<void> {
@@ -165,9 +173,14 @@ export function retryUploads(waiting: readonly Upload[]): void {
   queue.hurry(waiting.flatMap(({ id }) => ways.get(id)?.job ?? []))
 }
 
-/** Whether files for this graph are on their way or wait for the server; undefined where none do. */
+/**
+ * Whether files for this graph are on their way or wait for the server, as a refused one does that was made
+ * here; undefined where none do.
+ */
 export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'waiting' | undefined {
-  const states = uploads.filter((each) => each.graphId === graphId).map(({ state }) => state)
+  const states = uploads
+    .filter((each) => each.graphId === graphId)
+    .map(({ state, file }) => (state === 'failed' && isMadeHere(file) ? 'waiting' : state))
   if (states.includes('waiting')) return 'waiting'
   return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }
@@ -207,19 +220,19 @@ export function upload(
       } else if (!isAway(status)) {
         // What else a server says is of this file, and would be said again.
         change(id, { state: 'failed', problem: { status, ...(answer as Partial<Problem>) } })
-        end()
+        // Of what was made here there is no other copy: it can be sent again until it is put away.
+        if (!isMadeHere(file)) end()
       }
     }
     const job: Job = {
       send: (told) => {
-        const request = post(
-          file,
-          (fraction) => change(id, { fraction }),
-          (status, answer) => {
+        const request = sendFile(file, uploadMediaContract, {
+          onProgress: (sent, byteCount) => change(id, { fraction: sent / byteCount }),
+          onAnswer: (status, answer) => {
             answered(status, answer)
             told(isAway(status))
           },
-        )
+        })
         return () => request.abort()
       },
       tell: (state) => {
@@ -232,28 +245,4 @@ export function upload(
     ways.set(id, { job, end })
     queue.add(job)
   })
-}
-
-/** `fetch` cannot say how much of a body has left, so the older interface does. */
-function post(
-  file: File,
-  onProgress: (fraction: number) => void,
-  onAnswer: (status: number, answer: unknown) => void,
-): XMLHttpRequest {
-  const request = new XMLHttpRequest()
-  request.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total)
-  request.onerror = () => onAnswer(0, {})
-  request.onload = () => onAnswer(request.status, parsed(request.responseText))
-  request.open(uploadMediaContract.method, addressOf(uploadMediaContract))
-  request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
-  request.send(file)
-  return request
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return {}
-  }
 }

@@ -44,7 +44,8 @@ class LitPlaces {
     if (ids.some((id) => this.#isLit(kind, id))) this.#light(element)
     return () => {
       for (const id of ids) places.get(id)?.delete(element)
-      this.#lit.delete(element)
+      // The element may go on as the place of something else.
+      if (this.#lit.delete(element)) element.removeAttribute('data-lit')
     }
   }
 

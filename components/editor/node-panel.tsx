@@ -11,9 +11,12 @@ import { AttributeTable } from './attribute-table'
 import { useAlias, useEditor, useEditorStore } from './context'
 import { EdgeForm, EdgeList } from './edge-form'
 import { Field } from './field'
+import { InPromptField } from './in-prompt-field'
 import { kindLooks } from './kind-looks'
 import { MemberList } from './member-list'
-import { RegionSection, SegmentSection, ShapeFields, TimeFields } from './part-fields'
+import { InsideField, RegionSection, ShapeFields } from './region-fields'
+import { TimeFields } from './segment-fields'
+import { SoundEditor } from './sound-editor'
 import { TypedField } from './typed-field'
 
 /** The inspector: every field of what is selected. */
@@ -31,8 +34,22 @@ export function NodePanel() {
   )
   if (nodeIds.size + edgeIds.size > 1) return <Several count={nodeIds.size + edgeIds.size} />
   if (edge) return <EdgeForm key={edge.id} edge={edge} />
-  if (node) return <NodeForm key={node.id} node={node} />
-  return <Empty title={t('nothingSelected')} body={t('nothingSelectedBody')} />
+  if (!node) return <Empty title={t('nothingSelected')} body={t('nothingSelectedBody')} />
+  return (
+    <>
+      <SoundOf node={node} />
+      <NodeForm key={node.id} node={node} />
+    </>
+  )
+}
+
+/** The sound that a node is, or is a segment of; it goes on while one and then another of them is selected. */
+function SoundOf({ node }: { readonly node: Node }) {
+  const id = node.kind === 'segment' ? node.of : node.id
+  const audio = useEditor((state) => state.view.nodes.get(id))
+  if (audio?.kind !== 'audio') return null
+  const segment = node.kind === 'segment' ? node : undefined
+  return <SoundEditor key={audio.id} audio={audio} segment={segment} />
 }
 
 function Several({ count }: { readonly count: number }) {
@@ -106,9 +123,10 @@ function NodeForm({ node }: { readonly node: Node }) {
       {hasAttributes && <AttributeTable node={node} />}
       {node.kind === 'set' && <MemberList set={node} />}
       {node.kind === 'image' && <RegionSection image={node} />}
-      {node.kind === 'audio' && <SegmentSection audio={node} />}
+      {node.kind === 'region' && <InsideField region={node} />}
       {node.kind === 'region' && <ShapeFields region={node} />}
       {node.kind === 'segment' && <TimeFields segment={node} />}
+      {node.kind !== 'question' && <InPromptField node={node} />}
       <EdgeList node={node} />
       <Field label={t('fields.notes')} hint={t('notesHint')}>
         <TypedField node={node} field="notes" label={t('fields.notes')} multiline />

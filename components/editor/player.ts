@@ -31,26 +31,45 @@ export function togglePlay(clip: Clip): void {
   stopPlaying()
   if (wasPlaying) return
   const audio = new Audio(clip.url)
-  element = audio
   audio.currentTime = clip.start ?? 0
-  usePlayer.setState({ key: clip.key, fraction: 0, failed: undefined })
+  tellPlaying(clip.key, audio, clip.end)
   audio.onended = stopPlaying
   audio.onerror = () => {
     usePlayer.setState({ key: undefined, failed: clip.key })
   }
   audio.play().catch(() => undefined)
+}
+
+/**
+ * Says that this element sounds now, whoever plays it: what sounded before stops, and cards show how far
+ * this one is.
+ *
+ * @param end seconds at which it is stopped here
+ */
+export function tellPlaying(key: string, audio: HTMLAudioElement, end?: number): void {
+  if (element !== audio) stopPlaying()
+  cancelAnimationFrame(frame)
+  element = audio
+  usePlayer.setState({ key, fraction: 0, failed: undefined })
   const follow = () => {
     if (element !== audio) return
-    if (clip.end !== undefined && audio.currentTime >= clip.end) return stopPlaying()
+    if (end !== undefined && audio.currentTime >= end) return stopPlaying()
     if (audio.duration > 0) usePlayer.setState({ fraction: audio.currentTime / audio.duration })
     frame = requestAnimationFrame(follow)
   }
   frame = requestAnimationFrame(follow)
 }
 
+/** Says that this element sounds no longer, where it did. */
+export function tellStopped(audio: HTMLAudioElement): void {
+  if (element === audio) stopPlaying()
+}
+
 export function stopPlaying(): void {
+  const before = element
   cancelAnimationFrame(frame)
-  element?.pause()
+  // It is let go first: what pauses tells so, and that is no other stop.
   element = undefined
+  before?.pause()
   usePlayer.setState({ key: undefined, fraction: 0 })
 }

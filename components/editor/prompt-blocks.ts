@@ -34,7 +34,7 @@ export function promptSections(prompt: Prompt): PromptSection[] {
     const blocks = textBlocks(part.text, part.spans)
     const [first] = blocks
     if (last.heading === undefined && last.blocks.length === 0 && first) {
-      const heading = /^# [^\n]*\n/.exec(part.text)?.[0]
+      const heading = /^(?:# [^\n]*|<[a-z0-9_]+>)\n/.exec(part.text)?.[0]
       if (heading !== undefined) {
         last.heading = heading.trim()
         const rest = { ...first, text: first.text.slice(heading.length) }

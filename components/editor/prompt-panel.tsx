@@ -9,17 +9,19 @@ import { useCompiled } from './compiled'
 import { useEditor, useEditorStore } from './context'
 import { DiagnosticList } from './diagnostic-list'
 import { LitPlacesProvider, useLitPlace, useLitPlaces } from './lit-places'
-import { mediaUrl } from './media'
+import { derivationQuery } from '@/lib/media/derivation'
+import { sentUrl } from './media'
 import { problemsOf } from './open-phrases'
 import { PlayButton } from './play-button'
 import { pointAt, pointNowhere, usePointing } from './pointing'
 import { aliasPieces, promptSections } from './prompt-blocks'
 import { PromptHead } from './prompt-head'
+import { PromptOmissions } from './prompt-omissions'
 
 /** The prompt as it will be sent, following the canvas and pointing back at it. */
 export function PromptPanel() {
   const t = useTranslations('editor')
-  const { compiled, target, open, view, isReady } = useCompiled()
+  const { compiled, settings, open, view, isReady } = useCompiled()
   const sections = useMemo(() => (compiled ? promptSections(compiled.prompt) : []), [compiled])
   const problems = useMemo(
     () => problemsOf(view, open, compiled?.diagnostics ?? []),
@@ -35,18 +37,19 @@ export function PromptPanel() {
   if (compiled.prompt.turns.length === 0) {
     return (
       <div className="p-5">
-        <PromptHead compiled={compiled} target={target} openCount={open.length} />
+        <PromptHead compiled={compiled} settings={settings} openCount={open.length} />
         <EmptyPrompt />
       </div>
     )
   }
   return (
     <div className="flex flex-col gap-4 p-5">
-      <PromptHead compiled={compiled} target={target} openCount={open.length} />
+      <PromptHead compiled={compiled} settings={settings} openCount={open.length} />
       <DiagnosticList
         // The question box right below says so already.
         problems={problems.filter(({ diagnostic }) => diagnostic.code !== 'question.missing')}
       />
+      <PromptOmissions omitted={manifest.omitted} />
       <div ref={list} data-prompt className="flex flex-col gap-4">
         <LitPlacesProvider value={places}>
           {sections.map((section, index) => (
@@ -208,17 +211,24 @@ function AliasInText({ alias, id }: { readonly alias: string; readonly id: strin
   )
 }
 
+/** How long a sound is as it is sent. */
+function secondsOf({ asset, derivation }: MediaPart & { type: 'audio' }): number {
+  const { clip } = derivation
+  return clip ? clip.end - clip.start : asset.durationSeconds
+}
+
 const MediaBlock = memo(
   function MediaBlock({ part }: { readonly part: MediaPart }) {
     const store = useEditorStore()
     const node = useEditor((state) => state.view.nodes.get(part.nodeId))
-    const place = useLitPlace('line', [part.nodeId])
+    const clipped = useEditor((state) => state.view.nodes.get(part.nodeIds[0] ?? ''))
+    const place = useLitPlace('line', part.nodeIds)
     return (
       <div
         ref={place}
-        data-nodes={part.nodeId}
+        data-nodes={part.nodeIds.join(' ')}
         data-part={part.type}
-        onMouseEnter={() => pointAt(store, [part.nodeId])}
+        onMouseEnter={() => pointAt(store, part.nodeIds)}
         onMouseLeave={() => pointNowhere(store)}
         className="-mx-2 flex items-center gap-2 rounded-md px-2 py-1 [content-visibility:auto] [contain-intrinsic-size:auto_56px] data-lit:bg-accent-soft"
       >
@@ -228,22 +238,32 @@ const MediaBlock = memo(
             aria-label={part.alias}
             className="h-12 rounded-md bg-canvas bg-contain bg-center bg-no-repeat"
             style={{
-              width: Math.min(160, Math.max(32, (48 * part.asset.width) / part.asset.height)),
-              backgroundImage: `url("${mediaUrl(part.asset)}")`,
+              width: Math.min(
+                160,
+                Math.max(32, (48 * part.derivation.width) / part.derivation.height),
+              ),
+              backgroundImage: `url("${sentUrl(part)}")`,
             }}
           />
         ) : (
           <>
             {node?.kind === 'audio' && (
-              <PlayButton audio={node} name={node.label ?? part.alias} size="small" />
+              <PlayButton
+                audio={node}
+                segment={clipped?.kind === 'segment' ? clipped : undefined}
+                name={part.alias}
+                size="small"
+              />
             )}
-            <span className="font-mono text-xs text-ink-2">
-              {part.asset.durationSeconds.toFixed(1)} s
-            </span>
+            <span className="font-mono text-xs text-ink-2">{secondsOf(part).toFixed(1)} s</span>
           </>
         )}
       </div>
     )
   },
-  (a, b) => a.part.nodeId === b.part.nodeId && a.part.asset === b.part.asset,
+  (a, b) =>
+    a.part.alias === b.part.alias &&
+    a.part.nodeIds.join() === b.part.nodeIds.join() &&
+    a.part.asset.hash === b.part.asset.hash &&
+    derivationQuery(a.part.derivation) === derivationQuery(b.part.derivation),
 )

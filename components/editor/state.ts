@@ -8,7 +8,8 @@ import { emptySession, type Point, type Session } from '@/lib/editor/session'
 import { viewOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
 import type { Failure } from '@/lib/std/result'
-import type { TargetId } from '@/lib/targets'
+import { noRegionWork, type RegionWork } from './region-work'
+import { usualSettings, type PromptSettings } from './prompt-settings'
 import type { Refusal, SaveStatus } from './sync'
 
 /** `held`: the server is there and cannot give the graph, for the reason that is told with it. */
@@ -56,7 +57,7 @@ export function hasGraph({ load }: EditorState): boolean {
 export type ToldRefusal = Refusal & { readonly words: string }
 
 /** All that the editor of one graph shows. */
-export type EditorState = {
+export type EditorState = RegionWork & {
   readonly graphId: string
   readonly load: LoadState
   readonly view: View
@@ -80,15 +81,14 @@ export type EditorState = {
   readonly tab: PanelTab
   /** On a narrow screen the panel is a sheet, which may be down. */
   readonly sheetUp: boolean
-  readonly target: TargetId
+  /** For whom prompts are written, and how much of the graph. */
+  readonly prompt: PromptSettings
   readonly wireDraft: WireDraft | undefined
   readonly linking: Linking | undefined
   readonly placeDraft: PlaceDraft | undefined
   readonly choosing: Choosing | undefined
   /** The open phrase that was asked about last: the next one is behind it. */
   readonly asked: PhrasePlace | undefined
-  /** The picture on which a region is being drawn. */
-  readonly drawingOn: string | undefined
   readonly sheetOpen: boolean
   /** `auto`: it opens by itself where there is nothing on the canvas yet. */
   readonly composer: 'auto' | 'open' | 'closed'
@@ -110,7 +110,7 @@ export const atRest = {
   placeDraft: undefined,
   choosing: undefined,
   asked: undefined,
-  drawingOn: undefined,
+  ...noRegionWork,
   sheetOpen: false,
   composer: 'auto',
   composerWish: undefined,
@@ -139,7 +139,7 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     skippedCount: 0,
     tab: 'prompt',
     sheetUp: false,
-    target: 'gemini',
+    prompt: usualSettings,
     ...atRest,
   }
 }

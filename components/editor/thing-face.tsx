@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CardData } from '@/lib/editor/canvas'
 import { AliasChip } from './alias-chip'
+import { InPromptMark } from './in-prompt-field'
 import { Crop } from './picture'
 import { PlayButton } from './play-button'
 
@@ -36,6 +37,7 @@ export function ThingFace({
         <div className="flex items-center gap-1.5">
           {ordinal !== undefined && <span className="font-medium">{ordinal}</span>}
           {name}
+          <InPromptMark node={node} />
           <AliasChip alias={alias} lit={lit} />
         </div>
         {line}

@@ -10,6 +10,7 @@ import { bounds } from '@/lib/std/bounds'
 import { ActionButton } from './action-button'
 import { useEditor, useEditorStore } from './context'
 import { useDraft } from './draft'
+import { ExportMenu } from './export-menu'
 import { SaveState } from './save-state'
 import { hasGraph } from './state'
 
@@ -39,6 +40,7 @@ export function TopBar({ theme }: { readonly theme: Theme }) {
           <span className="max-sm:hidden">
             <ActionButton id="shortcuts" icon={Keyboard} />
           </span>
+          <ExportMenu />
         </span>
       )}
       <SettingsMenu theme={theme} />

@@ -1,15 +1,24 @@
 'use client'
 import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { download } from '@/components/download'
 import { reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { useEditor } from './context'
 import { dismissUpload, retryUploads, useIntake, type Upload } from './intake'
+import { isMadeHere } from './sound-made'
 import { groupedBy } from './upload-groups'
 
 /** What is being written in tells of its own files. */
 const isTold = ({ state, place }: Upload) => state !== 'sent' && place !== undefined
+
+/** Files of which there is no other copy than the one in this tab. */
+const onlyInTab = (uploads: readonly Upload[]) => uploads.filter(({ file }) => isMadeHere(file))
+
+const dismissAll = (uploads: readonly Upload[]) => uploads.forEach(({ id }) => dismissUpload(id))
 
 /** Files on their way, and those that could not be taken, once a reason. */
 export function UploadTray() {
@@ -17,8 +26,12 @@ export function UploadTray() {
   const language = useLocale()
   const graphId = useEditor((state) => state.graphId)
   const all = useIntake((state) => state.uploads)
+  /** What is to be put away once that is confirmed, since there are recordings among it. */
+  const [asked, setAsked] = useState<readonly string[]>([])
   const uploads = all.filter((each) => each.graphId === graphId && isTold(each))
   if (uploads.length === 0) return null
+  const dismiss = (of: readonly Upload[]) =>
+    onlyInTab(of).length > 0 ? setAsked(of.map(({ id }) => id)) : dismissAll(of)
   const failed = uploads.filter((upload) => upload.state !== 'sending')
   const groups = groupedBy(failed, ({ state, problem = {} }) =>
     state === 'waiting'
@@ -26,8 +39,6 @@ export function UploadTray() {
       : // What stands before the server gives no reason.
         reasonOf(problem, language) || t('uploadRefused', { status: problem.status ?? 0 }),
   )
-  const dismiss = (ids: readonly { readonly id: string }[]) =>
-    ids.forEach(({ id }) => dismissUpload(id))
   return (
     <section
       aria-label={t('uploads')}
@@ -37,23 +48,7 @@ export function UploadTray() {
         {uploads
           .filter((upload) => upload.state === 'sending')
           .map((upload) => (
-            <li key={upload.id} className="flex items-center gap-2 pl-2">
-              <div className="min-w-0 grow">
-                <p className="truncate">{upload.file.name}</p>
-                <progress
-                  aria-label={t('uploading', { name: upload.file.name })}
-                  value={upload.fraction}
-                  max={1}
-                  className="h-1 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-ink"
-                />
-              </div>
-              <IconButton
-                label={t('cancelUpload', { name: upload.file.name })}
-                onClick={() => dismissUpload(upload.id)}
-              >
-                <X aria-hidden />
-              </IconButton>
-            </li>
+            <Sending key={upload.id} upload={upload} onCancel={() => dismiss([upload])} />
           ))}
         {groups.map(({ key: reason, of }) => (
           <li key={reason} className="flex items-center gap-2 pl-2">
@@ -64,10 +59,8 @@ export function UploadTray() {
               <p role="alert" className="text-xs text-warn-ink">
                 {reason}
               </p>
+              <Remedies of={of} />
             </div>
-            {of.some(({ state }) => state === 'waiting') && (
-              <Button onClick={() => retryUploads(of)}>{t('failed.again')}</Button>
-            )}
             <IconButton label={t('dismiss')} onClick={() => dismiss(of)}>
               <X aria-hidden />
             </IconButton>
@@ -79,6 +72,86 @@ export function UploadTray() {
           {t('dismissAll')}
         </Button>
       )}
+      {/* What has arrived while it is asked about is no longer in question. */}
+      <DiscardDialog
+        of={uploads.filter(({ id }) => asked.includes(id))}
+        onCancel={() => setAsked([])}
+      />
     </section>
+  )
+}
+
+type SendingProps = { readonly upload: Upload; readonly onCancel: () => void }
+
+/** A file on its way. */
+function Sending({ upload, onCancel }: SendingProps) {
+  const t = useTranslations('editor')
+  return (
+    <li className="flex items-center gap-2 pl-2">
+      <div className="min-w-0 grow">
+        <p className="truncate">{upload.file.name}</p>
+        <progress
+          aria-label={t('uploading', { name: upload.file.name })}
+          value={upload.fraction}
+          max={1}
+          className="h-1 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-ink"
+        />
+      </div>
+      <IconButton label={t('cancelUpload', { name: upload.file.name })} onClick={onCancel}>
+        <X aria-hidden />
+      </IconButton>
+    </li>
+  )
+}
+
+/** What can be done about files that were not taken: sent again, or kept where there is no other copy. */
+function Remedies({ of }: { readonly of: readonly Upload[] }) {
+  const t = useTranslations('editor')
+  const made = onlyInTab(of)
+  return (
+    <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
+      {(made.length > 0 || of.some(({ state }) => state === 'waiting')) && (
+        <Button onClick={() => retryUploads(of)}>{t('failed.again')}</Button>
+      )}
+      {made.length > 0 && <Button onClick={() => saveToDevice(made)}>{t('uploadKeep')}</Button>}
+    </div>
+  )
+}
+
+function saveToDevice(uploads: readonly Upload[]): void {
+  for (const { file } of uploads) download(file, file.name)
+}
+
+type DiscardDialogProps = {
+  /** What would be put away; without a recording among it the dialog is closed. */
+  readonly of: readonly Upload[]
+  readonly onCancel: () => void
+}
+
+/**
+ * Asks before recordings go, which nothing brings back (EA15). To save them leaves them here too: whether the
+ * browser really has kept a file, no page can know.
+ */
+function DiscardDialog({ of, onCancel }: DiscardDialogProps) {
+  const t = useTranslations('editor')
+  const common = useTranslations('common')
+  const made = onlyInTab(of)
+  const count = made.length
+  return (
+    <Dialog
+      open={count > 0}
+      onOpenChange={(open) => !open && onCancel()}
+      title={t('uploadDiscard.title', { count })}
+      description={t('uploadDiscard.body')}
+      footer={
+        <>
+          <Button onClick={onCancel}>{common('cancel')}</Button>
+          <Button onClick={() => saveToDevice(made)}>{t('uploadKeep')}</Button>
+          <Button look="primary" onClick={() => dismissAll(of)}>
+            {t('record.discard')}
+          </Button>
+        </>
+      }
+    />
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { AudioAsset } from '@/lib/media/asset'
-import { mediaUrl, peaksOf } from './media'
+import { fewerWindows } from './media'
 import { usePlayer } from './player'
+import { useLoudness } from './sound-loudness'
 
 const barWidth = 2.5
+const barsCount = 56
 
 /** A sound's loudness over time; what has been heard is tinted. */
 export function Wave({
@@ -20,22 +22,15 @@ export function Wave({
   readonly height: number
 }) {
   const t = useTranslations('editor')
-  const url = mediaUrl(asset)
-  const [decoded, setDecoded] = useState<{ url: string; peaks: readonly number[] | undefined }>()
-  useEffect(() => {
-    let isCurrent = true
-    void peaksOf(url).then((peaks) => isCurrent && setDecoded({ url, peaks }))
-    return () => {
-      isCurrent = false
-    }
-  }, [url])
+  const loudness = useLoudness(asset)
   const fraction = usePlayer((state) => (state.key === clipKey ? state.fraction : 0))
-  const known = decoded?.url === url ? decoded : undefined
-  if (known && !known.peaks) {
+  const peaks = useMemo(() => {
+    // Until it is read a flat line holds the place, so that nothing jumps.
+    return fewerWindows(typeof loudness === 'string' ? [] : (loudness ?? []), barsCount)
+  }, [loudness])
+  if (loudness === 'broken') {
     return <span className="flex h-full items-center text-xs text-ink-2">{t('soundBroken')}</span>
   }
-  // Until it is decoded a flat line holds the place, so that nothing jumps.
-  const peaks = known?.peaks ?? new Array<number>(56).fill(0)
   const step = width / peaks.length
   return (
     <svg width={width} height={height} aria-hidden className="block">

@@ -1,6 +1,6 @@
 import { client } from '@/components/requests'
 import type { ClientResult } from '@/lib/client'
-import type { TargetId } from '@/lib/targets'
+import { requestOf, type PromptSettings } from './prompt-settings'
 import type { EditorStore } from './store'
 
 /** What a clipboard still takes without holding the browser up; more is a file. */
@@ -13,12 +13,12 @@ export type WholeRequest =
 /** Asks the server, which has the bytes, once it has all that is shown. */
 export async function wholeRequest(
   store: EditorStore,
-  target: TargetId,
+  settings: PromptSettings,
 ): Promise<ClientResult<WholeRequest>> {
   await store.retry()
   if (store.hasUnsent()) return { ok: false, error: { kind: 'unreachable' } }
   const { graphId } = store.getState()
-  const answer = await client.compileGraph(graphId, { target, media: 'inline' })
+  const answer = await client.compileGraph(graphId, { ...requestOf(settings), media: 'inline' })
   if (!answer.ok) return answer
   const text = JSON.stringify(answer.value.request, null, 2)
   const blob = new Blob([text], { type: 'application/json' })
@@ -26,12 +26,12 @@ export async function wholeRequest(
   return { ok: true, value: isSmall ? { kind: 'text', text } : { kind: 'file', blob } }
 }
 
-/** Lets the browser keep a file. */
-export function download(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+/** The prompt as text and files in one archive, of all that is shown. */
+export async function promptArchive(
+  store: EditorStore,
+  options: { readonly profile: string; readonly strips: boolean },
+): Promise<ClientResult<Blob>> {
+  await store.retry()
+  if (store.hasUnsent()) return { ok: false, error: { kind: 'unreachable' } }
+  return client.downloadPrompt(store.getState().graphId, options)
 }

@@ -3,17 +3,29 @@ import type { EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { CanvasEdge } from '@/lib/editor/canvas'
+import { endAt } from '@/lib/editor/drawn-wires'
 import { labelWidth, shownLabel } from '@/lib/editor/labels'
 import { isSameEnd, plainRoute } from '@/lib/editor/wires'
-import { useEditor } from './context'
+import { useEditor, useEditorStore } from './context'
 
 const labelHeight = 18
+
+/** Where a wire begins and ends, also while the shape of a region at its end is under a pointer. */
+function useEnds(data: CanvasEdge['data']) {
+  const store = useEditorStore()
+  const from = useEditor(({ reshaping }) => data && reshaping?.get(data.edge.source))
+  const to = useEditor(({ reshaping }) => data && reshaping?.get(data.edge.target))
+  if (!data) return []
+  const { view } = store.getState()
+  return [endAt(view, data.source, from), endAt(view, data.target, to)]
+}
 
 /** A wire between two cards, or the parts in them, with its relation; it ends at the part's own box. */
 export const Wire = memo(function Wire({ id, data, selected }: EdgeProps<CanvasEdge>) {
   const routed = useEditor((state) => state.routes.byId.get(id))
-  if (!data) return null
-  const { source, target, edge } = data
+  const [source, target] = useEnds(data)
+  if (!data || !source || !target) return null
+  const { edge } = data
   const isRouted = routed && isSameEnd(routed.source, source) && isSameEnd(routed.target, target)
   const { path, end, label } = isRouted ? routed : plainRoute(source, target)
   const isLit = selected || data.lit

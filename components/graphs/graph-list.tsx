@@ -12,7 +12,9 @@ import type { ClientResult } from '@/lib/client'
 import { bounds } from '@/lib/std/bounds'
 import { DeleteDialog } from './delete-dialog'
 import { GraphRow } from './graph-row'
+import { ImportButton } from './import-button'
 import { NewGraphButton } from './new-graph-button'
+import { TransferDialog } from './transfer-dialog'
 import { listedCountMax, useGraphs, type GraphList as List } from './use-graphs'
 
 const typingPauseMilliseconds = 150
@@ -47,9 +49,11 @@ export function GraphList() {
           onChange={(event) => setQuery(event.target.value)}
           className="order-last sm:order-none sm:w-60"
         />
+        <ImportButton onImported={reload} />
         <NewGraphButton />
       </div>
       <UnsentNotice />
+      <TransferDialog />
       <Rows list={shown} change={change} reload={reload} />
       <ListState
         list={shown}

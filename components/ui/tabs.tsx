@@ -28,6 +28,8 @@ export function Tabs<T extends string>({ label, value, onChange, tabs, className
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
+            // Where the panel is down, the tab that is open already brings it up.
+            onClick={() => tab.value === value && onChange(tab.value)}
             className="-mb-px border-b-2 border-transparent py-3 text-ink-2 pointer-coarse:min-w-11 hover:text-ink data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-ink"
           >
             {tab.label}

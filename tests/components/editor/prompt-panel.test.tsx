@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { EditorProvider } from '@/components/editor/context'
+import { TooltipProvider } from '@/components/ui/tooltip'
 import { PromptPanel } from '@/components/editor/prompt-panel'
 import { QuestionBox } from '@/components/editor/question-box'
 import { createEditorStore } from '@/components/editor/store'
@@ -18,10 +19,12 @@ function open(language: 'en' | 'ko') {
   const store = createEditorStore('g', emptyDocument('empty'))
   render(
     <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
-      <EditorProvider store={store}>
-        <PromptPanel />
-        <QuestionBox />
-      </EditorProvider>
+      <TooltipProvider>
+        <EditorProvider store={store}>
+          <PromptPanel />
+          <QuestionBox />
+        </EditorProvider>
+      </TooltipProvider>
     </NextIntlClientProvider>,
   )
   return store

@@ -17,7 +17,7 @@ import { useLeaving } from '@/components/editor/leaving'
 import { Notices } from '@/components/editor/notices'
 import { actionFor } from '@/components/editor/shortcuts'
 import { createEditorStore, type EditorStore } from '@/components/editor/store'
-import { rememberTarget } from '@/components/editor/target-memory'
+import { rememberSettings, usualSettings } from '@/components/editor/prompt-settings'
 import { SaveState } from '@/components/editor/save-state'
 import { Title } from '@/components/editor/top-bar'
 import { UploadTray } from '@/components/editor/upload-tray'
@@ -254,12 +254,13 @@ test.each(['en', 'ko'] as const)('in %s a graph without a title is called so', (
   expect(document.title).toBe(`${untitled} · Deixis`)
 })
 
-test('ES14 the target chosen last is shown when a graph is opened', async () => {
-  rememberTarget('markdown')
+test('ES14 the model chosen last is shown when a graph is opened', async () => {
+  const chosen = { ...usualSettings, profileId: 'anthropic' }
+  rememberSettings(chosen)
   const store = createEditorStore('g')
-  expect(store.getState().target).toBe('gemini')
+  expect(store.getState().prompt).toBe(usualSettings)
   await store.start()
-  expect(store.getState().target).toBe('markdown')
+  expect(store.getState().prompt).toEqual(chosen)
   localStorage.clear()
 })
 

@@ -7,7 +7,7 @@ import { typeText } from '@/lib/editor/gestures'
 import { compile } from '@/lib/compile'
 import { select } from '@/lib/editor/session'
 import type { NodeId } from '@/lib/std/id'
-import { profiles } from '@/lib/prompt/profile'
+import { profiles } from '@/lib/prompt/profiles'
 import { partsOf } from '@/lib/prompt/prompt'
 import { dogs } from '../../editor/fixtures'
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { onlyHere } from '@/components/editor/only-here'
+import { usualSettings } from '@/components/editor/prompt-settings'
 import { wholeRequest } from '@/components/editor/whole-request'
 import {
   byOther,
@@ -164,14 +165,14 @@ test('ES12 a request is copied with its media inside, and only of what is saved'
   if (!uploaded.ok) throw new Error(JSON.stringify(uploaded))
   const { asset } = uploaded.value
   on.store.dispatch([command({ type: 'addNode', node: { id: 'p', kind: 'image', asset } })])
-  const whole = await wholeRequest(on.store, 'gemini')
+  const whole = await wholeRequest(on.store, usualSettings)
   expect(whole).toMatchObject({ ok: true, value: { kind: 'text' } })
   const text = whole.ok && whole.value.kind === 'text' ? whole.value.text : ''
   expect(text).toContain('"inlineData"')
   expect(text).not.toContain('/api/v1/media')
   on.isAway = true
   on.store.dispatch([rename('x')])
-  expect(await wholeRequest(on.store, 'gemini')).toMatchObject({ ok: false })
+  expect(await wholeRequest(on.store, usualSettings)).toMatchObject({ ok: false })
   on.isAway = false
   await settledText(id)
 })
