@@ -2,7 +2,7 @@
 // sources as they are edited. `--port 4000` or PORT chooses the port, `--help` says this.
 import { createServer } from 'node:net'
 import util from 'node:util'
-import { build } from './build.mjs'
+import { build, buildDeriver } from './build.mjs'
 import { setup } from './setup.mjs'
 import { commands, ended, handOnSignals, say, spawnNode, stop } from './steps.mjs'
 
@@ -88,7 +88,8 @@ const port = readPort(options.port ?? process.env.PORT ?? '3000')
 checkHost(options.host)
 await checkPort(port)
 await setup()
-if (!options.dev) await build()
+if (options.dev) await buildDeriver()
+else await build()
 
 const address = `http://${loopback}:${port}`
 say(`starting ${address} …`)

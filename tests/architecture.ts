@@ -20,6 +20,7 @@ const belowServices = [
   'lib/graph',
   'lib/assets',
   'lib/store',
+  'lib/formats',
   'lib/references',
   'lib/compile',
 ]
@@ -42,6 +43,11 @@ export const rooms: readonly Room[] = [
     path: 'lib/store',
     imports: ['lib/graph', 'lib/prompt', 'lib/media', std, 'generated'],
   },
+  {
+    floor: 5,
+    path: 'lib/formats',
+    imports: ['lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
+  },
   { floor: 5, path: 'lib/references', imports: ['lib/graph', 'lib/kinds', std] },
   {
     floor: 6,
@@ -60,7 +66,11 @@ export const rooms: readonly Room[] = [
   },
   { floor: 7, path: 'lib/templates', imports: ['lib/messages'] },
   { floor: 8, path: 'lib/services', imports: [...belowServices, 'lib/templates'] },
-  { floor: 8, path: contract, imports: ['lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std] },
+  {
+    floor: 8,
+    path: contract,
+    imports: ['lib/formats', 'lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
+  },
   {
     floor: 9,
     path: 'lib/api',
@@ -87,6 +97,7 @@ export const rooms: readonly Room[] = [
       'lib/editor',
       'lib/compile',
       'lib/composer',
+      'lib/formats',
       'lib/references',
       'lib/targets',
       'lib/kinds',
@@ -122,6 +133,15 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   'lib/targets': [],
   'lib/kinds': ['zod'],
   'lib/graph': ['zod', '@noble/hashes'],
+  'lib/formats': [
+    'fflate',
+    'rehype-sanitize',
+    'remark-cjk-friendly',
+    'remark-gfm',
+    'remark-parse',
+    'remark-rehype',
+    'unified',
+  ],
   'lib/references': [],
   'lib/composer': [],
   'lib/compile': [],

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import {
   composerOf,
@@ -159,9 +160,8 @@ test('ES10 a file that came down without a network is sent by itself once there 
   await expect(tray).toHaveCount(0)
 })
 
-test('ED9 a file that was on its way when the page was left is sent by the next one', async ({
-  page,
-}) => {
+/** Writes a text whose file this page never gets to the server, until the browser has kept it. */
+async function writeWithFileOnItsWay(page: Page): Promise<Locator> {
   const field = await openComposer(page)
   page.on('dialog', (dialog) => void dialog.accept())
   // No answer ever comes.
@@ -174,6 +174,13 @@ test('ED9 a file that was on its way when the page was left is sent by the next 
   await expect
     .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
     .toContain('living room')
+  return field
+}
+
+test('ED9 a file that was on its way when the page was left is sent by the next one', async ({
+  page,
+}) => {
+  const field = await writeWithFileOnItsWay(page)
   await page.unroute('**/api/v1/media')
   await page.reload()
   await expectReady(page)
@@ -197,16 +204,7 @@ test('ED9 a file that one tab is sending is sent by no other, until that one is 
   page,
   context,
 }) => {
-  const field = await openComposer(page)
-  page.on('dialog', (dialog) => void dialog.accept())
-  // No answer ever comes to this tab.
-  await page.route('**/api/v1/media', () => undefined)
-  await page.keyboard.type('My dog is in ')
-  await dropOnComposer(page, [media['⟨photo 1⟩']])
-  await expect(field.locator('[data-chip="medium"][data-state="sending"]')).toHaveCount(1)
-  await expect
-    .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
-    .toContain('living room')
+  await writeWithFileOnItsWay(page)
   const other = await context.newPage()
   let sentCount = 0
   other.on('request', (request) => {

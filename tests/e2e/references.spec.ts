@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './support/fixtures'
 import { cards, compose, expectSaved, promptText, reload } from './support/editor'
 import { composerOf, draftCards, fieldOf, openComposer } from './support/composer'
@@ -241,11 +242,17 @@ test('pointing at a phrase shows the face and plays the sound of what it means',
   await expect(page.locator('[data-threads] path')).not.toHaveCount(0)
 })
 
-test('EM4, EM9 what points at nothing is said so, and read again', async ({ page, baseURL }) => {
-  await openCopy(page, baseURL, 'Silenced')
+/** Opens a copy of the example with the composer in it, which takes what is typed. */
+async function openWriting(page: Page, baseURL: string, title: string) {
+  await openCopy(page, baseURL, title)
   await page.keyboard.press('w')
   const field = fieldOf(page)
   await expect(field).toBeFocused()
+  return field
+}
+
+test('EM4, EM9 what points at nothing is said so, and read again', async ({ page, baseURL }) => {
+  const field = await openWriting(page, baseURL, 'Silenced')
   await page.keyboard.type('Nobody saw the white one.')
   await expect(field.locator('[data-mention="ambiguous"]')).toHaveText('the white one')
   await page.keyboard.press('Escape')
@@ -279,9 +286,7 @@ test('EM10 a hover card makes room for what is typed, and goes with its text', a
   page,
   baseURL,
 }) => {
-  await openCopy(page, baseURL, 'Hovered')
-  await page.keyboard.press('w')
-  await expect(fieldOf(page)).toBeFocused()
+  await openWriting(page, baseURL, 'Hovered')
   await page.keyboard.type('The second dog')
   const phrase = fieldOf(page).locator('[data-mention]')
   await expect(phrase).toHaveText('The second dog')
@@ -309,9 +314,7 @@ test('ED13, ED14 what would change stands on the cards, has one name, and its li
   page,
   baseURL,
 }) => {
-  await openCopy(page, baseURL, 'Changing')
-  await page.keyboard.press('w')
-  await expect(fieldOf(page)).toBeFocused()
+  await openWriting(page, baseURL, 'Changing')
   await page.keyboard.type('The second dog is called Momo. The first dog is old. I have two cats.')
   await page.keyboard.type(' The first cat is called Rex.')
   const second = page.locator('.react-flow__node [data-node-id="d2"]')
