@@ -137,6 +137,7 @@ test('ED11 an open phrase asks in the field, by menu and by keys, and Enter show
   const menu = page.getByRole('menu', { name: 'What does “The white one” mean?' })
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(menu.getByRole('menuitem').nth(1)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(menu).toHaveCount(0)
   await expect(field.locator('[data-chip="reference"]')).toHaveText('The white oneE3')

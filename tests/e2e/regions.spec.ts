@@ -14,6 +14,7 @@ import {
   beginDrawing,
   box,
   dragMouse,
+  expectNear,
   expectAt,
   openPicture,
   placeIn,
@@ -131,7 +132,8 @@ for (const [steps, zoom] of [
     await dragMouse(page, corner, await at(0.95, 0.9))
     const sized = { x: 0.35, y: 0.1, width: 0.6, height: 0.8 }
     await expectAt(page, (await storedRegions(page, id))[0]?.shape, sized)
-    expect(await rectOf(cards(page, 'image'))).toEqual(cardBefore)
+    // Measured while a layer of its own is painted, a place is rounded otherwise in its last digits.
+    expectNear(await rectOf(cards(page, 'image')), cardBefore)
 
     await undo(page)
     await expectAt(page, (await storedRegions(page, id))[0]?.shape, moved)
@@ -308,6 +310,8 @@ test('ER7 the smallest of thirty regions is found in the list, renamed and shown
 test('ER8 a picture is replaced by the file chooser and by a drop, and undo brings it back', async ({
   page,
 }) => {
+  // Asked for before the page is there: Chromium takes a while to pass choosers on.
+  const chooser = page.waitForEvent('filechooser')
   const id = await openPicture(page, [box(0.25, 0.25, 0.5, 0.5)])
   const hash = async () => {
     await expectSaved(page)
@@ -319,7 +323,6 @@ test('ER8 a picture is replaced by the file chooser and by a drop, and undo brin
   }
   const before = await hash()
   await cards(page, 'image').locator('h2').click()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Shift+P')
   const portrait = { name: 'portrait.jpg', source: 'byungkook.jpg' }
   await (await chooser).setFiles(bytesOf(portrait))

@@ -142,6 +142,13 @@ export async function expectAt(
   }
 }
 
+/** The same place on the screen, to a tenth of a pixel. */
+export function expectNear(actual: Rect, expected: Rect): void {
+  for (const key of ['x', 'y', 'width', 'height'] as const) {
+    expect(actual[key], key).toBeCloseTo(expected[key], 1)
+  }
+}
+
 /** Selects the picture by its head and begins to draw by the key. */
 export async function beginDrawing(page: Page): Promise<void> {
   const head = cards(page, 'image').locator('h2')
