@@ -146,6 +146,8 @@ test('ES16 half a relation outlives Back, and half a title a reload', async ({ p
   await expectReady(page)
   await expect(wires(page)).toHaveText('licks')
 
+  // While the browser asks, nothing can follow a request that is still on its way.
+  await expectSaved(page)
   await page.getByRole('textbox', { name: 'Title of the graph' }).fill('Typed whole')
   const asked = page.waitForEvent('dialog')
   const reloaded = page.reload()

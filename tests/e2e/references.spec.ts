@@ -160,6 +160,7 @@ test('the walk goes through every open thing by one key, each with its remedy', 
   await expect(page.getByRole('menu', { name: 'What does “the old one” mean?' })).toBeVisible()
   await expect(menu.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
+  await expect(menu.getByRole('menuitem').last()).toBeFocused()
   await page.keyboard.press('Enter')
   const note = cards(page, 'text', 'See the old one')
   // Of the phrase in two pieces the one behind the bold words has what it may mean.
