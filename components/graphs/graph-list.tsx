@@ -78,6 +78,8 @@ function Rows({ list, change, reload }: RowsProps) {
   const now = useNow({ updateInterval: 30_000 })
   const [deleting, setDeleting] = useState<GraphSummary>()
   const nameOf = (graph: GraphSummary) => graph.title || t('untitled')
+  const counts = new Map<string, number>()
+  for (const graph of list.graphs) counts.set(nameOf(graph), (counts.get(nameOf(graph)) ?? 0) + 1)
 
   /** Does it, says how it went, and shows what the server then has, whichever way it went. */
   async function attempt(action: Promise<ClientResult<unknown>>, message?: string) {
@@ -114,6 +116,7 @@ function Rows({ list, change, reload }: RowsProps) {
             key={graph.id}
             graph={graph}
             now={now}
+            hasNamesake={(counts.get(nameOf(graph)) ?? 0) > 1}
             onRename={(title) => rename(graph, title)}
             onDuplicate={() => duplicate(graph)}
             onDelete={() => setDeleting(graph)}

@@ -3,7 +3,7 @@ import { Copy, Ellipsis, FolderOpen, Pencil, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
@@ -14,16 +14,20 @@ import { GraphThumbnail } from './graph-thumbnail'
 export type GraphRowProps = {
   readonly graph: GraphSummary
   readonly now: Date
+  /** Whether another graph of the list is called the same, so that only when it was made tells them apart. */
+  readonly hasNamesake: boolean
   readonly onRename: (title: string) => void
   readonly onDuplicate: () => void
   readonly onDelete: () => void
 }
 
 /** One graph of the list. The whole row opens it; F2 renames and Delete asks whether to delete. */
-export function GraphRow({ graph, now, onRename, onDuplicate, onDelete }: GraphRowProps) {
+export function GraphRow(props: GraphRowProps) {
+  const { graph, now, hasNamesake, onRename, onDuplicate, onDelete } = props
   const t = useTranslations('graphs')
   const [renaming, setRenaming] = useState(false)
   const link = useRef<HTMLAnchorElement>(null)
+  const createdId = useId()
   const title = graph.title || t('untitled')
 
   function closeRename(next: string, byKey: boolean) {
@@ -47,14 +51,18 @@ export function GraphRow({ graph, now, onRename, onDuplicate, onDelete }: GraphR
         {renaming ? (
           <TitleField title={graph.title} onClose={closeRename} />
         ) : (
-          <Link
-            ref={link}
-            href={`/graphs/${graph.id}`}
-            onKeyDown={onKeyDown}
-            className="min-w-0 grow truncate font-medium -outline-offset-2 after:absolute after:inset-0 after:right-10"
-          >
-            {title}
-          </Link>
+          <div className="flex min-w-0 grow flex-col">
+            <Link
+              ref={link}
+              href={`/graphs/${graph.id}`}
+              aria-describedby={hasNamesake ? createdId : undefined}
+              onKeyDown={onKeyDown}
+              className="truncate font-medium -outline-offset-2 after:absolute after:inset-0 after:right-10"
+            >
+              {title}
+            </Link>
+            {hasNamesake && <CreatedAt id={createdId} time={graph.createdAt} />}
+          </div>
         )}
         <RowFacts graph={graph} now={now} />
       </div>
@@ -66,6 +74,20 @@ export function GraphRow({ graph, now, onRename, onDuplicate, onDelete }: GraphR
         onDelete={onDelete}
       />
     </li>
+  )
+}
+
+/** To the second: several may have been made in one minute. */
+function CreatedAt({ id, time }: { readonly id: string; readonly time: string }) {
+  const t = useTranslations('graphs')
+  const when = new Date(time).toLocaleString(document.documentElement.lang, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  })
+  return (
+    <time id={id} dateTime={time} className="truncate text-xs text-ink-2">
+      {t('created', { when })}
+    </time>
   )
 }
 

@@ -12,11 +12,13 @@ import {
 import { localPrincipal, type Principal } from '../services/principal'
 import { assert } from '../std/assert'
 import { fail, ok, type Failure, type Result } from '../std/result'
+import { cutText } from '../std/text'
 import { validate } from '../std/validate'
 import { readJsonBody } from './body'
 import type { Contract } from './contract/define'
 import { judgeOrigin, provenanceOf } from './origin'
 import { problemResponse } from './problem'
+import { readQuery } from './query'
 import { jsonResponse, type Reply } from './response'
 import { readSentBody, takeSentFile } from './sent'
 
@@ -114,10 +116,9 @@ async function readCall(
   // An id that could not be one is an id that is not there.
   if (!params.ok) {
     assert(contract.notFound !== undefined, `${contract.path} says what is missing`)
-    return fail(contract.notFound)
+    return fail(contract.notFound, { given: givenFor(rawParams) })
   }
-  const given = queryOf(request)
-  const query = validate(contract.query, given, 'request.invalid', '/query', 'query.unknown')
+  const query = readQuery(contract.query, request)
   if (!query.ok) return query
   const input = {
     params: params.value,
@@ -137,22 +138,17 @@ async function readCall(
   return body.ok ? ok({ ...input, body: body.value, parts: sent.value.parts }) : body
 }
 
+/** What stands in the place of the id: there is one in every path that has any. */
+function givenFor(rawParams: unknown): string {
+  const [given] = Object.values((rawParams ?? {}) as Readonly<Record<string, unknown>>)
+  return cutText(String(given ?? ''), 80)
+}
+
 async function readBody(contract: Contract, request: Request, intake: Intake) {
   if (contract.bodyType === 'document') return readSentBody(request, intake)
   const isOptional = contract.body.safeParse({}).success
   const body = await readJsonBody(request, isOptional)
   return body.ok ? ok({ value: body.value, parts: new Map<string, Asset>() }) : body
-}
-
-/** A name that comes twice keeps both values, which no schema takes. */
-function queryOf(request: Request): Record<string, string | string[]> {
-  const { searchParams } = new URL(request.url)
-  return Object.fromEntries(
-    [...new Set(searchParams.keys())].map((name) => {
-      const values = searchParams.getAll(name)
-      return [name, values.length === 1 ? (values[0] as string) : values]
-    }),
-  )
 }
 
 /** HEAD is answered as GET is, without the body (RFC 9110, 9.3.2); an unread stream is let go. */

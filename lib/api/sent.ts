@@ -10,6 +10,7 @@ import { announcesMore, mediaTypeOf, readJsonBody, refuseEncoding } from './body
 import { readMultipart, type FilePart, type Form } from './multipart'
 
 const multipart = 'multipart/form-data'
+const json = 'application/json'
 
 /** A body with a document, and the files that came with it by part name and by file name. */
 export type SentBody = { readonly value: JsonValue; readonly parts: ReadonlyMap<string, Asset> }
@@ -22,7 +23,9 @@ export type SentBody = { readonly value: JsonValue; readonly parts: ReadonlyMap<
 export async function readSentBody(request: Request, intake: Intake): Promise<Result<SentBody>> {
   if (mediaTypeOf(request) !== multipart) {
     const body = await readJsonBody(request, false)
-    return body.ok ? ok({ value: body.value, parts: new Map() }) : body
+    if (body.ok) return ok({ value: body.value, parts: new Map() })
+    const { code } = body.error
+    return code === 'request.badContentType' ? fail(code, { accepted: [json, multipart] }) : body
   }
   const refused = refuseEncoding(request)
   if (refused) return refused

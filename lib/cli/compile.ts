@@ -4,6 +4,8 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { compileGraphContract } from '../api/contract/prompt'
 import type { ByteSource } from '../assets/blobs'
 import { errorCode } from '../assets/files'
+import { Notes } from '../formats/notes'
+import type { GraphDocument } from '../graph/document'
 import type { Language } from '../messages'
 import { promptArchive } from '../services/archive'
 import { scratchIntake, type Intake } from '../services/intake'
@@ -14,10 +16,10 @@ import {
   type PromptOptions,
 } from '../services/prompts'
 import { toldPrompt } from '../services/sentences'
-import { parseJson } from '../std/json'
-import { fail, ok, type Result } from '../std/result'
+import { fail, ok, type Message, type Result } from '../std/result'
 import { validate } from '../std/validate'
-import { fileFailure, readText, withoutUndefined, type Streams } from './input'
+import { readDocumentFile, type DocumentFile } from './document'
+import { fileFailure, withoutUndefined, type Streams } from './input'
 import { describe, remark } from './told'
 
 export type CompileFileOptions = PromptOptions & {
@@ -31,7 +33,7 @@ export type CompileFileOptions = PromptOptions & {
  * Compiles a document in a file and writes the request: for `markdown` its text, else JSON. The bytes
  * are those of the `request` that `POST /prompt` answers for the same document.
  *
- * @param path of the file, or `-` for standard input, whose media are looked for in the current folder
+ * @param path of the file, the document or a backup of it, or `-` for standard input, whose media are looked for in the current folder
  * @returns whether it went well; what is wrong is told on `err`
  */
 export async function compileFile(
@@ -48,6 +50,7 @@ export async function compileFile(
       err(describe(answer.error, language))
       return false
     }
+    for (const note of answer.value.notes) err(remark(note, language))
     for (const diagnostic of answer.value.diagnostics) {
       err(remark(diagnostic, language, diagnostic.severity))
     }
@@ -61,25 +64,41 @@ export async function compileFile(
   }
 }
 
+type Compiled = PromptAnswer & { readonly notes: readonly Message[] }
+
 async function compileAt(
   path: string,
   options: PromptOptions,
   intake: Intake,
   streams: Streams,
-): Promise<Result<PromptAnswer>> {
+): Promise<Result<Compiled>> {
   // The same judgement of the same options as on the server.
-  const valid = validate(compileGraphContract.body, withoutUndefined(options), 'request.invalid')
+  const given = withoutUndefined(options)
+  const unknown = 'request.fieldUnknown'
+  const valid = validate(compileGraphContract.body, given, 'request.invalid', '', unknown)
   if (!valid.ok) return valid
-  const text = await readText(path, streams)
-  if (!text.ok) return text
-  const json = parseJson(text.value)
-  if (!json.ok) return json
+  const read = await readDocumentFile(path, streams)
+  if (!read.ok) return read
+  const { value, backup } = read.value
   const folder = dirname(resolve(path))
-  const file = (name: string) => openBeside(folder, name)
-  const document = await readSentDocument(json.value, { intake, file })
+  const file = backup?.open ?? ((name: string) => openBeside(folder, name))
+  const document = await readSentDocument(value, { intake, file })
   if (!document.ok) return document
   const blobs = intake.blobs()
-  return compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
+  const answer = await compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
+  return answer.ok ? ok({ ...answer.value, notes: notesOf(document.value, backup) }) : answer
+}
+
+/** What an import of the same backup says of its media. */
+function notesOf(document: GraphDocument, backup: DocumentFile['backup']): readonly Message[] {
+  if (!backup) return []
+  const notes = new Notes()
+  for (const node of document.nodes) {
+    const hash = backup.hashes.get(node.id)
+    if (hash === undefined || !('asset' in node) || !node.asset) continue
+    if (node.asset.hash !== hash) notes.tell('import.mediaDiffers', node.label || node.id)
+  }
+  return [...backup.notes, ...notes.list()]
 }
 
 async function writeContent(file: string, content: string | Uint8Array): Promise<Result<void>> {

@@ -25,35 +25,43 @@ export const standardInput = '-'
  */
 export async function readText(path: string, streams: Streams): Promise<Result<string>> {
   const limit = bounds.jsonByteCountMax
-  const bytes = await readBytes(path, streams, limit, fail('json.tooLarge', { limit }))
+  const tooLarge = fail('json.tooLarge', { limit })
+  const bytes = await readBytes(path, streams, () => ({ byteCountMax: limit, tooLarge }))
   return bytes.ok ? decodeUtf8(bytes.value) : bytes
 }
 
-type Refusal = { readonly ok: false; readonly error: Failure }
+/** The greatest number of bytes, and what is said of a file that has more. */
+export type Limit = {
+  readonly byteCountMax: number
+  readonly tooLarge: { readonly ok: false; readonly error: Failure }
+}
+
+/** So many bytes of a file say what it is. */
+const beginByteCount = 4
 
 /**
  * The bytes of a file or of a named pipe, or standard input. No more is read than the limit, whatever size the
  * system tells: a pipe has none.
  *
  * @param path of the file, or `-` for standard input
- * @param limit the greatest number of bytes
- * @param tooLarge what is said of a file that has more
+ * @param limitOf how much is read of a file that begins so
  * @returns the bytes, `file.notFound`, `file.notFile`, `file.notRead`, `input.tooLarge` or what was given
  */
 export async function readBytes(
   path: string,
   { input }: Streams,
-  limit: number,
-  tooLarge: Refusal,
+  limitOf: (begin: Uint8Array) => Limit,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
     if (path === standardInput) {
-      return await collect(input(), limit, fail('input.tooLarge', { limit }))
+      return await collect(input(), (begin) => {
+        const limit = limitOf(begin).byteCountMax
+        return { byteCountMax: limit, tooLarge: fail('input.tooLarge', { limit }) }
+      })
     }
     const found = await stat(path)
     if (!found.isFile() && !found.isFIFO()) return fail('file.notFile', { file: path })
-    if (found.size > limit) return tooLarge
-    return await collect(createReadStream(path), limit, tooLarge)
+    return await collect(createReadStream(path), limitOf, found.size)
   } catch (error) {
     return fileFailure(path, error)
   }
@@ -61,15 +69,19 @@ export async function readBytes(
 
 async function collect(
   source: AsyncIterable<Uint8Array>,
-  limit: number,
-  tooLarge: Refusal,
+  limitOf: (begin: Uint8Array) => Limit,
+  announcedByteCount = 0,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const chunks: Uint8Array[] = []
   let byteCount = 0
+  let limit: Limit | undefined
   for await (const chunk of source) {
-    byteCount += chunk.length
-    if (byteCount > limit) return tooLarge
     chunks.push(chunk)
+    byteCount += chunk.length
+    // A pipe may bring its first bytes one by one.
+    if (byteCount < beginByteCount) continue
+    limit ??= limitOf(Buffer.concat(chunks).subarray(0, beginByteCount))
+    if (Math.max(byteCount, announcedByteCount) > limit.byteCountMax) return limit.tooLarge
   }
   return ok(Buffer.concat(chunks))
 }

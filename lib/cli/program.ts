@@ -74,7 +74,7 @@ function compileCommand(program: Command): Command {
     .description('Compiles a document in a file. No server and no database is needed.')
     .argument(
       '<file>',
-      'the document as JSON, or - for standard input; { "path": "dog1.jpg" } names a medium beside it',
+      'the document as JSON, a backup (.deixis.zip), or - for standard input; { "path": "dog1.jpg" } names a medium beside the document',
     )
     .addOption(
       new Option('-t, --target <target>', 'whose request body is wanted')
@@ -100,8 +100,8 @@ function compileCommand(program: Command): Command {
         'your own figures of the profile, such as {"imagesCount":4}',
       ).argParser(readFigures),
     )
-    .option('--budget <tokens>', 'leave out by relevance what is over so many tokens')
-    .option('--images <count>', 'attach at most so many pictures')
+    .option('--budget <tokens>', 'leave out by relevance what is over so many tokens', readCount)
+    .option('--images <count>', 'attach at most so many pictures', readCount)
     .option('--strips', 'write the alias of each picture in a strip below it')
     .addOption(
       new Option('--baseline <baseline>', 'the same graph as a plain chat, to compare').choices([
@@ -126,6 +126,7 @@ const compileExamples = `
 Examples:
   deixis compile graph.json --target markdown
   deixis compile graph.json --target gemini --question "Which dog barks highest?" --output request.json
+  deixis compile "Three dogs.deixis.zip" --target gemini --output request.json
   deixis compile graph.json --target gemini --media reference --whole
   deixis compile graph.json --target openai --profile openai-audio
   deixis compile graph.json --target anthropic --budget 20000
@@ -143,8 +144,8 @@ type CompileOptions = Omit<
   readonly focus?: string
   readonly profile?: string
   readonly figures?: object
-  readonly budget?: string
-  readonly images?: string
+  readonly budget?: number
+  readonly images?: number
 }
 
 function compileInput({
@@ -158,8 +159,8 @@ function compileInput({
   ...options
 }: CompileOptions): CompileFileOptions {
   const limits = {
-    ...(budget !== undefined && { tokens: Number(budget) }),
-    ...(images !== undefined && { images: Number(images) }),
+    ...(budget !== undefined && { tokens: budget }),
+    ...(images !== undefined && { images }),
   }
   return {
     ...options,
@@ -180,13 +181,19 @@ function readFigures(text: string): object {
   throw new InvalidArgumentError('Give JSON such as {"imagesCount":4}.')
 }
 
+/** What is no whole number is refused here, by the name of its option; its bounds are judged where all are. */
+function readCount(text: string): number {
+  if (/^-?\d{1,300}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give a whole number, such as 20.')
+}
+
 function resolveCommand(program: Command): Command {
   return program
     .command('resolve')
     .description(
       'Says what each phrase of a text points at in a document. No server and no database is needed, and no medium is read.',
     )
-    .argument('<file>', 'the document as JSON, or - for standard input')
+    .argument('<file>', 'the document as JSON, a backup (.deixis.zip), or - for standard input')
     .option('--text <text>', 'the text')
     .addOption(
       new Option('--file <file>', 'a file with the text, or - for standard input').conflicts(

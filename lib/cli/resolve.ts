@@ -5,11 +5,11 @@ import { languages, sentence, type Language } from '../messages'
 import { readWithoutMedia, resolveText, type Mention } from '../services/references'
 import { toldMentions } from '../services/sentences'
 import { bounds } from '../std/bounds'
-import { parseJson } from '../std/json'
 import { ok, type Result } from '../std/result'
 import { validate } from '../std/validate'
+import { readDocumentFile } from './document'
 import { readText, withoutUndefined, type Streams } from './input'
-import { describe, onOneLine } from './told'
+import { describe, onOneLine, remark } from './told'
 
 export type ResolveFileOptions = {
   /** The text itself, or where it is read: a path, or `-` for standard input. */
@@ -47,6 +47,10 @@ export async function resolveFile(
       ? `${JSON.stringify(toldMentions(mentions, 'en'))}\n`
       : linesOf(mentions, document, language),
   )
+  // An empty answer alone could be taken for a command that did nothing.
+  if (mentions.length === 0) {
+    streams.err(remark({ code: 'resolve.nothing', params: {} }, language, 'info'))
+  }
   return true
 }
 
@@ -61,11 +65,9 @@ async function resolveAt(
   const options = withoutUndefined({ text: text.value, node, language })
   const valid = validate(optionsSchema, options, 'request.invalid')
   if (!valid.ok) return valid
-  const source = await readText(path, streams)
-  if (!source.ok) return source
-  const json = parseJson(source.value)
-  if (!json.ok) return json
-  const document = readWithoutMedia(json.value)
+  const file = await readDocumentFile(path, streams)
+  if (!file.ok) return file
+  const document = readWithoutMedia(file.value.value)
   if (!document.ok) return document
   const mentions = resolveText(document.value, valid.value)
   return mentions.ok ? ok({ document: document.value, mentions: mentions.value }) : mentions

@@ -137,7 +137,8 @@ export async function importToServer(
 /** No more is read than the server would take. */
 function readImport(path: string, streams: Streams): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const limit = formatLimits.fileByteCountMax
-  return readBytes(path, streams, limit, fail('file.tooLarge', { file: path, limit }))
+  const tooLarge = fail('file.tooLarge', { file: path, limit })
+  return readBytes(path, streams, () => ({ byteCountMax: limit, tooLarge }))
 }
 
 function tellNotes(notes: readonly Message[], language: Language, { err }: Streams): void {

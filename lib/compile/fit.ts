@@ -104,6 +104,8 @@ export type Fitted = {
   readonly omitted: readonly ManifestOmission[]
   /** Tokens of instructions, question and what is pinned, which are never left out. */
   readonly leastTokens: number
+  /** As many of these as are of instructions and question, without what is pinned. */
+  readonly frameTokens: number
 }
 
 type Told = {
@@ -130,6 +132,7 @@ export function fit(told: Told, ranked: readonly Ranked[], tokensMax: number): F
   const attached = new Set<Attachment>()
   const sections = new Set<string>()
   let used = costs.least + (selection.conversation.length > 0 ? costs.cutConversation : 0)
+  const frameTokens = used
   let leastTokens = used
   for (const item of ranked) {
     const joining = 'id' in item ? joiningWith(told, item.id, kept) : []
@@ -158,7 +161,7 @@ export function fit(told: Told, ranked: readonly Ranked[], tokensMax: number): F
   const others = limited.omitted.filter(({ nodeId }) => kept.has(nodeId))
   const obstacles = new Map([...limited.media.obstacles].filter(([id]) => kept.has(id)))
   const left = { attachments: limited.media.attachments, obstacles }
-  return { kept, leastTokens, media: left, omitted: [...omitted, ...others] }
+  return { kept, leastTokens, frameTokens, media: left, omitted: [...omitted, ...others] }
 }
 
 /** A node with all that must be told with it, but for what is told already. */

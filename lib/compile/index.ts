@@ -193,7 +193,11 @@ function tellWithin(ordered: Ordered, planned: ReturnType<typeof plan>, input: C
   const second = tell({ ordered: less, selection: turned, media: remade, profile, findings })
   const beyond = limited.filter(({ nodeId }) => fitted.kept.has(nodeId))
   const omitted = [...obstaclesOf(ordered, fitted.media), ...fitted.omitted, ...beyond]
-  const cut = { tokens: whole.tokens.total, limit: limits.tokens, least: fitted.leastTokens }
+  // Where nothing but what is never left out is told, the prompt itself says what that takes: `fit` only knows an
+  // upper bound, from the prompt in which all is told, and a question is longer there by the aliases of what it means.
+  const isBare = fitted.kept.size === 0 && fitted.leastTokens === fitted.frameTokens
+  const least = isBare ? second.tokens.total : fitted.leastTokens
+  const cut = { tokens: whole.tokens.total, limit: limits.tokens, least }
   const diagnostics = omissionFindings(ordered, profile, omitted, cut)
   return { ...second, ordered: less, selection: turned, omitted, diagnostics }
 }

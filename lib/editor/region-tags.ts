@@ -2,85 +2,225 @@ import type { Rect } from './geometry'
 import type { Point } from './session'
 
 /**
- * Places for the letters of regions in a picture, so that none covers another wholly.
+ * Places for the letters of regions in a picture: each where it hides neither another letter nor the regions
+ * themselves; a small one where only that has room, and none where not even that has.
  *
- * Method: greedy in reading order over a few places about each region's corners, the first that covers no tag
- * placed before; else beside the first place, shifted until it shows. Quadratic in the regions of one picture.
+ * Method: greedy, the largest regions first, over a few places about each region, the first that is free; where
+ * letters are left over, once more with small ones beside what is small, if that leaves fewer. What could be in the
+ * way is found in a grid of cells: linear in the regions, but where many lie in one place.
  */
 
-const tagHeight = 18
+/** How large letters are, in pixels of the screen: as usual, and where only that has room. */
+const measures = {
+  full: { height: 18, widthMin: 18, letterWidth: 7, padding: 8 },
+  small: { height: 11, widthMin: 11, letterWidth: 5, padding: 5 },
+} as const
 const tagGap = 2
-const tagWidthMin = 18
-const letterWidth = 7
-const tagPadding = 8
-/** How many tags long and high a region must be to have its own within. */
+/** How much of a region may lie under letters, its own or others'. */
+const coveredMax = 0.25
+/** How many tags long and high a region must be to have its own within rather than beside it. */
 const roomMin = 2
-/** How much of a tag is always seen. */
-const shownMin = 9
+/** About as wide as a region with its letter, in pixels. */
+const cellSide = 16
 
 type Tagged = { readonly rect: Rect; readonly letters: string }
+export type TagLook = keyof typeof measures
+type Size = { readonly width: number; readonly height: number }
 
-/** How large a tag is, in canvas pixels. */
-export function tagSize(letters: string): { width: number; height: number } {
-  const width = Math.max(tagWidthMin, tagPadding + letterWidth * letters.length)
-  return { width, height: tagHeight }
+/** Where the upper left corner of a letter goes, and as what it is drawn; `none` has no room. */
+export type TagPlace = Point & {
+  readonly look: TagLook | 'none'
+  /** Where it goes while its region is pointed at, has the focus or is selected: it is full then, and on top. */
+  readonly told: Point
 }
+
+/** How large a tag is, in pixels of the screen. */
+export function tagSize(letters: string, look: TagLook = 'full'): Size {
+  const { height, widthMin, letterWidth, padding } = measures[look]
+  return { width: Math.max(widthMin, padding + letterWidth * letters.length), height }
+}
+
+/** By how much tags are scaled on a canvas of this zoom: nearer than usual they keep about their size on the screen. */
+export function tagScale(zoom: number): number {
+  return zoom <= 1 ? 1 : 2 ** (-Math.floor(stepsPerDoubling * Math.log2(zoom)) / stepsPerDoubling)
+}
+
+/** So that tags are not placed anew with each frame of a zoom. */
+const stepsPerDoubling = 2
 
 /**
- * Where each tag goes, as the upper left corner within the card, in the order given.
+ * Where each tag goes within the card, in the order given.
  *
  * @param picture where the picture is within the card: a tag leaves it only to the sides of a region at its border
+ * @param scale how many canvas pixels a pixel of a tag is
  */
-export function tagPlaces(picture: Rect, tagged: readonly Tagged[]): readonly Point[] {
-  const placed: Rect[] = []
-  for (const { rect, letters } of tagged) {
-    const size = tagSize(letters)
-    const places = candidates(rect, size).filter((place) => place.y >= picture.y - tagGap)
-    const free = places.find(
-      (place) => !placed.some((other) => overlap({ ...place, ...size }, other)),
-    )
-    placed.push({ ...(free ?? shifted(places[0] ?? rect, placed)), ...size })
-  }
-  return placed.map(({ x, y }) => ({ x, y }))
+export function tagPlaces(
+  picture: Rect,
+  tagged: readonly Tagged[],
+  scale = 1,
+): readonly TagPlace[] {
+  const usual = placedBy(picture, tagged, scale, ['full', 'small'])
+  const leftCount = countLeft(usual)
+  if (leftCount === 0) return usual
+  // A usual letter may take the room of two small ones.
+  const small = placedBy(picture, tagged, scale, ['small'])
+  return countLeft(small) < leftCount ? small : usual
 }
 
-/** In a region that has room, else above it, so that of tiles each letter stands in its own. */
-function candidates(rect: Rect, { width, height }: { width: number; height: number }): Point[] {
+const countLeft = (places: readonly TagPlace[]) =>
+  places.reduce((count, { look }) => count + Number(look === 'none'), 0)
+
+/** @param besideLooks what is tried in turn for a letter that has no room in its own region */
+function placedBy(
+  picture: Rect,
+  tagged: readonly Tagged[],
+  scale: number,
+  besideLooks: readonly TagLook[],
+): readonly TagPlace[] {
+  const regions = new Cells()
+  const widest = tagged.reduce((most, { letters }) => Math.max(most, tagSize(letters).width), 0)
+  const hideable = (widest * measures.full.height * scale * scale) / coveredMax
+  // Of what is larger no letter hides too much.
+  for (const { rect } of tagged) if (areaOf(rect) < hideable) regions.add(rect)
+  const tags = new Cells()
+  const places = new Map<Tagged, TagPlace>()
+  // What is large has room within, and stands there however many small ones are about it.
+  for (const each of tagged.toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect))) {
+    const looks = hasRoom(each.rect, scaled(tagSize(each.letters), scale)) ? bothLooks : besideLooks
+    const place = placeOf(picture, each, scale, looks, { regions, tags })
+    places.set(each, place)
+    if (place.look !== 'none') {
+      tags.add({ ...place, ...scaled(tagSize(each.letters, place.look), scale) })
+    }
+  }
+  return tagged.map((each) => places.get(each) ?? { ...each.rect, look: 'none', told: each.rect })
+}
+
+const bothLooks = ['full', 'small'] as const
+
+type Placed = { readonly regions: Cells; readonly tags: Cells }
+
+function placeOf(
+  picture: Rect,
+  { rect, letters }: Tagged,
+  scale: number,
+  looks: readonly TagLook[],
+  placed: Placed,
+): TagPlace {
+  const gap = tagGap * scale
+  const full = scaled(tagSize(letters), scale)
+  const wanted = candidates(rect, full, gap)
+  for (const look of looks) {
+    const size = scaled(tagSize(letters, look), scale)
+    for (const at of look === 'full' ? wanted : candidates(rect, size, gap)) {
+      if (
+        !isFree(
+          { x: at.x, y: at.y, width: size.width, height: size.height },
+          rect,
+          picture,
+          gap,
+          placed,
+        )
+      )
+        continue
+      return { ...at, look, told: look === 'full' ? at : heldIn(picture, at, full, gap) }
+    }
+  }
+  const told = heldIn(picture, wanted[0] ?? rect, full, gap)
+  return { ...told, look: 'none', told }
+}
+
+function scaled({ width, height }: Size, scale: number): Size {
+  return { width: width * scale, height: height * scale }
+}
+
+/** In a region that has room, else beside it, so that of tiles each letter stands in its own. */
+function candidates(rect: Rect, { width, height }: Size, gap: number): Point[] {
   const right = rect.x + rect.width
   const bottom = rect.y + rect.height
+  const middle = rect.y + (rect.height - height) / 2
   const within = [
-    { x: rect.x + tagGap, y: rect.y + tagGap },
-    { x: right - width - tagGap, y: rect.y + tagGap },
+    { x: rect.x + gap, y: rect.y + gap },
+    { x: right - width - gap, y: rect.y + gap },
+    { x: rect.x + gap, y: bottom - height - gap },
   ]
-  const above = [
-    { x: rect.x, y: rect.y - height - tagGap },
-    { x: right - width, y: rect.y - height - tagGap },
+  const beside = [
+    { x: rect.x, y: rect.y - height - gap },
+    { x: right - width, y: rect.y - height - gap },
+    { x: rect.x, y: bottom + gap },
+    { x: right - width, y: bottom + gap },
+    { x: right + gap, y: middle },
+    { x: rect.x - width - gap, y: middle },
   ]
-  const below = [
-    { x: rect.x, y: bottom + tagGap },
-    { x: right - width, y: bottom + tagGap },
-  ]
-  const hasRoom = rect.width >= roomMin * width && rect.height >= roomMin * height
-  return hasRoom ? [...within, ...above, ...below] : [...above, ...within, ...below]
+  return hasRoom(rect, { width, height }) ? [...within, ...beside] : [...beside, ...within]
 }
 
-/** To the right of a place, as far as it takes to show part of every tag. */
-function shifted(place: Point, placed: readonly Rect[]): Point {
-  for (let step = 0; step <= placed.length; step++) {
-    const at = { x: place.x + step * shownMin, y: place.y }
-    const isShown = placed.every(
-      (other) => Math.abs(other.x - at.x) >= shownMin || Math.abs(other.y - at.y) >= shownMin,
-    )
-    if (isShown) return at
+function hasRoom(rect: Rect, { width, height }: Size): boolean {
+  return rect.width >= roomMin * width && rect.height >= roomMin * height
+}
+
+/** Whether a tag hides nothing there: no tag, and no more of any region than may lie under one. */
+function isFree(tag: Rect, own: Rect, picture: Rect, gap: number, placed: Placed): boolean {
+  if (tag.y < picture.y - gap || tag.y + tag.height > picture.y + picture.height + gap) return false
+  const isOutside = tag.x + tag.width <= picture.x || tag.x >= picture.x + picture.width
+  if (isOutside || sharedArea(tag, own) > coveredMax * areaOf(own)) return false
+  return !placed.tags.isHidden(tag, 0) && !placed.regions.isHidden(tag, coveredMax)
+}
+
+/** Beside the sides of the picture a tag that is told goes no farther than they do. */
+function heldIn(picture: Rect, { x, y }: Point, { width, height }: Size, gap: number): Point {
+  const within = (value: number, from: number, length: number, own: number) =>
+    Math.max(from, Math.min(from + length - own, value))
+  return {
+    x: within(x, picture.x - gap, picture.width + 2 * gap, width),
+    y: within(y, picture.y - gap, picture.height + 2 * gap, height),
   }
-  return place
 }
 
-function overlap(one: Rect, other: Rect): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  )
+/** Rectangles by the cells of a grid that they touch, so that few are looked at. */
+class Cells {
+  readonly #cells = new Map<number, Rect[]>()
+
+  add(rect: Rect): void {
+    const last = cellOf(rect.x + rect.width, rect.y + rect.height)
+    const first = cellOf(rect.x, rect.y)
+    for (let x = first.x; x <= last.x; x++) {
+      for (let y = first.y; y <= last.y; y++) {
+        const cell = this.#cells.get(keyOf(x, y))
+        if (cell) cell.push(rect)
+        else this.#cells.set(keyOf(x, y), [rect])
+      }
+    }
+  }
+
+  /** Whether a tag hides more than such a share of any of them. */
+  isHidden(tag: Rect, share: number): boolean {
+    const last = cellOf(tag.x + tag.width, tag.y + tag.height)
+    const first = cellOf(tag.x, tag.y)
+    for (let x = first.x; x <= last.x; x++) {
+      for (let y = first.y; y <= last.y; y++) {
+        for (const other of this.#cells.get(keyOf(x, y)) ?? nothing) {
+          if (sharedArea(tag, other) > share * other.width * other.height) return true
+        }
+      }
+    }
+    return false
+  }
+}
+
+const nothing: readonly Rect[] = []
+
+function cellOf(x: number, y: number): Point {
+  return { x: Math.floor(x / cellSide), y: Math.floor(y / cellSide) }
+}
+
+/** No card is so many cells wide. */
+const keyOf = (x: number, y: number) => x * 100_000 + y
+
+const areaOf = ({ width, height }: Rect) => width * height
+
+function sharedArea(one: Rect, other: Rect): number {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  return across > 0 && down > 0 ? across * down : 0
 }

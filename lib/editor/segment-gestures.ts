@@ -32,19 +32,6 @@ export function setSpan(segment: NodeOf<'segment'>, { start, end }: Span): Comma
   return [{ type: 'updateNode', id: segment.id, patch }]
 }
 
-/** Where the letters of segments go that lie on one another: in rows, each in the first that is free. */
-export function segmentRows(spans: readonly Span[]): number[] {
-  const ends: number[] = []
-  const rows = new Map<Span, number>()
-  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const free = ends.findIndex((end) => end <= span.start)
-    const row = free === -1 ? ends.length : free
-    ends[row] = span.end
-    rows.set(span, row)
-  }
-  return spans.map((span) => rows.get(span) ?? 0)
-}
-
 /** A sound or a segment told in a line where it has no name: by its caption, else by what is said in it. */
 export function toldInstead(node: Node): string {
   if (node.kind !== 'audio' && node.kind !== 'segment') return ''

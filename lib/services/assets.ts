@@ -1,5 +1,6 @@
 import type { ByteSource } from '../assets/blobs'
 import type { Asset } from '../media/asset'
+import { hashPattern } from '../std/hash'
 import { isObject } from '../std/json'
 import { fail, ok, type Failure, type Result } from '../std/result'
 import { cutText } from '../std/text'
@@ -114,9 +115,10 @@ async function resolveAsset(
   if (typeof hash === 'string') {
     const asset = stored?.get(hash)
     if (asset) return ok(asset)
-    return stored
-      ? fail('asset.notOwned', { hashes: [cutText(hash, 80)] })
-      : fail('asset.storedNotHere')
+    if (!stored) return fail('asset.storedNotHere')
+    // What is no hash can be in no workspace; what it should look like says more.
+    if (!hashPattern.test(hash)) return fail('asset.hashInvalid')
+    return fail('asset.notOwned', { hashes: [cutText(hash, 80)] })
   }
   if (Object.keys(given).length !== 1) return fail('asset.form')
   if (typeof dataUrl === 'string') return takeDataUrl(dataUrl, sources.intake)

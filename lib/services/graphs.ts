@@ -61,12 +61,14 @@ export async function createGraph(
 }
 
 /** One page of the workspace's graphs, newest change first, or `cursor.invalid`. */
-export function listGraphs(
+export async function listGraphs(
   instance: Instance,
   principal: Principal,
   options: ListOptions,
 ): Promise<Result<GraphPage>> {
-  return instance.store.listGraphs(principal, options)
+  const page = await instance.store.listGraphs(principal, options)
+  if (page.ok || page.error.code !== 'cursor.invalid') return page
+  return { ok: false, error: { ...page.error, pointer: '/query/cursor' } }
 }
 
 /** A graph as it is, or as it was at a revision. */

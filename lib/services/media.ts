@@ -72,7 +72,7 @@ export type Loudness = { readonly durationSeconds: number; readonly peaks: reado
 /**
  * The loudness of a sound of the workspace, in `count` windows of the same length, 0–255.
  *
- * @returns `media.notFound` for what another workspace has too, `query.notApplicable` for a picture, or a
+ * @returns `media.notFound` for what another workspace has too, `media.noPeaks` for a picture, or a
  * failure of `peaksOf`
  */
 export async function findPeaks(
@@ -85,11 +85,8 @@ export async function findPeaks(
   if (!stored.ok) return stored
   const asset = stored.value
   if (isImageAsset(asset)) {
-    return fail(
-      'query.notApplicable',
-      { field: 'peaks', mediaType: asset.mediaType },
-      { pointer: '/params/hash' },
-    )
+    const { mediaType } = asset
+    return fail('media.noPeaks', { mediaType }, { pointer: '/params/hash' })
   }
   const peaks = await peaksOf(blobs, asset, count)
   return peaks.ok ? ok({ durationSeconds: asset.durationSeconds, peaks: peaks.value }) : peaks

@@ -7,6 +7,8 @@ import { cutText } from './text'
 const causesCountMax = 20
 /** A name that is told may be one of megabytes. */
 const toldLengthMax = 100
+/** Among so many fields of an object one is looked for that is nearly called as the one that is missing. */
+const keysCountMax = 100
 
 /**
  * Reads a value of unknown origin by a zod schema. Every bad field becomes a cause with its own code
@@ -29,10 +31,11 @@ export function validate<T>(
   })
   if (parsed.success) return ok(parsed.data)
   // One issue may tell of thousands of fields, and there may be thousands of issues.
-  const causes = parsed.error.issues
+  const found = parsed.error.issues
     .slice(0, causesCountMax)
     .flatMap((issue) => causesOf(issue, { base: pointer, unknownCode, names }))
     .slice(0, causesCountMax)
+  const causes = withoutRepeats(withSlips(found, unknownCode))
   const first = causes[0]
   const where = first?.pointer
   return fail(
@@ -77,18 +80,20 @@ function causesOf(issue: z.core.$ZodIssue, context: Context): Failure[] {
         pointer: pointer + pointerStep(key),
       }))
     case 'too_big':
-      return [{ code: codeOver(issue), params: { limit: Number(issue.maximum) }, pointer }]
+      return [{ code: codeOver(issue), params: beyond(issue, Number(issue.maximum)), pointer }]
     case 'too_small':
-      return [{ code: codeUnder(issue), params: { limit: Number(issue.minimum) }, pointer }]
+      return [{ code: codeUnder(issue), params: beyond(issue, Number(issue.minimum)), pointer }]
     case 'invalid_type': {
-      const code =
-        issue.input === undefined
-          ? 'field.required'
-          : (codeOfType[issue.expected] ?? 'field.invalid')
-      return [{ code, params: { expected: issue.expected }, pointer }]
+      const { expected } = issue
+      if (issue.input === undefined) return [missing(issue.path, pointer, { expected })]
+      const code = codeOfType[expected] ?? 'field.invalid'
+      return [{ code, params: { expected, given: toldValue(issue.input) }, pointer }]
     }
-    case 'invalid_value':
-      return [{ code: 'field.choice', params: { choices: issue.values.map(String) }, pointer }]
+    case 'invalid_value': {
+      const choices = issue.values.map(String)
+      if (issue.input === undefined) return [missing(issue.path, pointer, { choices })]
+      return [{ code: 'field.choice', params: { choices, given: toldValue(issue.input) }, pointer }]
+    }
     case 'invalid_union':
       return unionCauses(issue, pointer, context)
     default:
@@ -101,6 +106,74 @@ function causesOf(issue: z.core.$ZodIssue, context: Context): Failure[] {
         },
       ]
   }
+}
+
+function missing(
+  path: readonly PropertyKey[],
+  pointer: string,
+  params: Failure['params'],
+): Failure {
+  const field = cutText(String(path.at(-1) ?? ''), toldLengthMax)
+  return { code: 'field.required', params: { field, ...params }, pointer }
+}
+
+/** A limit, and what was given: of a text or a list how long it is, of a number itself. */
+function beyond({ input }: z.core.$ZodIssue, limit: number): Failure['params'] {
+  if (typeof input === 'string' || Array.isArray(input)) return { limit, length: input.length }
+  return { limit, given: toldValue(input) }
+}
+
+const toldValueLengthMax = 40
+
+/** A value as JSON writes it, in a few letters; of a list and an object only that it is one. */
+function toldValue(value: unknown): string {
+  if (Array.isArray(value)) return '[…]'
+  if (value !== null && typeof value === 'object') return '{…}'
+  if (typeof value !== 'string') return String(value)
+  const cut = cutText(value, toldValueLengthMax)
+  return JSON.stringify(cut === value ? value : `${cut}…`)
+}
+
+/** One field that is missing and one that is nearly called so are one slip, with one remedy. */
+function withSlips(causes: readonly Failure[], unknownCode: string): Failure[] {
+  const lost = new Map<string | undefined, Failure>()
+  for (const cause of causes) if (cause.code === 'field.required') lost.set(cause.pointer, cause)
+  const meant = new Set<Failure>()
+  const told = causes.map((cause): Failure => {
+    const { code, pointer = '', params } = cause
+    const { near, field } = params
+    if (code !== unknownCode || typeof near !== 'string' || field === undefined) return cause
+    const found = lost.get(pointer.slice(0, pointer.lastIndexOf('/')) + pointerStep(near))
+    if (near === '' || !found || meant.has(found)) return cause
+    meant.add(found)
+    return misspelt(String(field), near, found.params['choices'], pointer)
+  })
+  return told.filter((cause) => !meant.has(cause))
+}
+
+function misspelt(
+  field: string,
+  meant: string,
+  choices: Failure['params'][string] | undefined,
+  pointer: string,
+): Failure {
+  return { code: 'field.misspelt', params: { field, meant, choices: choices ?? [] }, pointer }
+}
+
+/** A number may be over the schema's bound and over that of all numbers; the narrower one is told. */
+function withoutRepeats(causes: readonly Failure[]): Failure[] {
+  const limitOf = ({ params }: Failure) => Number(params['limit'])
+  const isNarrower = (one: Failure, other: Failure) =>
+    one.code === 'field.numberTooBig'
+      ? limitOf(one) < limitOf(other)
+      : one.code === 'field.numberTooSmall' && limitOf(one) > limitOf(other)
+  return causes.filter(
+    (cause) =>
+      !causes.some(
+        (other) =>
+          other.code === cause.code && other.pointer === cause.pointer && isNarrower(other, cause),
+      ),
+  )
 }
 
 function pointerStep(key: PropertyKey): string {
@@ -150,8 +223,15 @@ function unionCauses(
 /** What is wrong with the field that says which of several things a value is, such as `kind`. */
 function kindCause(issue: z.core.$ZodIssueInvalidUnion, field: string, pointer: string): Failure {
   const choices = 'options' in issue ? (issue.options ?? []).map(String) : []
-  const value = (issue.input as Readonly<Record<string, unknown>> | undefined)?.[field]
-  if (value === undefined) return { code: 'field.choice', params: { choices }, pointer }
+  const input = issue.input as Readonly<Record<string, unknown>> | undefined
+  const value = input?.[field]
+  if (value === undefined) {
+    // The pointer already ends in the field that is missing; its object is one step up.
+    const [near] = nearestNames(field, Object.keys(input ?? {}).slice(0, keysCountMax))
+    if (near === undefined) return missing([field], pointer, { choices })
+    const place = pointer.slice(0, pointer.lastIndexOf('/')) + pointerStep(near)
+    return misspelt(cutText(near, toldLengthMax), field, choices, place)
+  }
   const told = cutText(typeof value === 'string' ? value : JSON.stringify(value), toldLengthMax)
   return { code: 'field.choiceUnknown', params: { field, value: told, choices }, pointer }
 }

@@ -44,7 +44,7 @@ describe('graphs', () => {
       })
       const garbled = [{ id: 'a', kind: 'image', asset: { hash: 'x'.repeat(5_000) } }]
       const answered = await problem(send(method, path, { document: { nodes: garbled }, ...more }))
-      expect(answered).toMatchObject({ status: 422, code: 'asset.notOwned' })
+      expect(answered).toMatchObject({ status: 422, code: 'asset.hashInvalid' })
     },
   )
 

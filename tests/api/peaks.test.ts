@@ -56,7 +56,8 @@ test('API29 what is asked wrongly is refused by name', async () => {
     .toBuffer()
   expect(await problem(call('GET', `/media/${await stored(picture)}/peaks`))).toMatchObject({
     status: 422,
-    code: 'query.notApplicable',
+    code: 'media.noPeaks',
+    detail: expect.stringMatching(/^Only a sound has peaks, .* image\/png/) as string,
   })
 })
 

@@ -63,10 +63,18 @@ describe('CL7 resolve', () => {
     expect(resolvedTextSchema.parse(JSON.parse(ran.out)).mentions).toHaveLength(3)
   })
 
-  test('a text without references gives no line', async () => {
-    expect(await run('resolve', graph, '--text', '')).toEqual({ code: 0, out: '', err: '' })
-    const none = await run('resolve', graph, '--text', 'Good morning.', '--json')
-    expect(none.out).toBe('{"mentions":[]}\n')
+  test('a text without references gives no line, and that is told', async () => {
+    const told = /^info: No words of this text point at anything here\. Name .*\n$/
+    for (const text of ['', 'Good morning.']) {
+      const none = await run('resolve', graph, '--text', text)
+      expect(none).toEqual({ code: 0, out: '', err: expect.stringMatching(told) as string })
+    }
+    const json = await run('resolve', graph, '--text', 'Good morning.', '--json')
+    expect([json.out, json.code]).toEqual(['{"mentions":[]}\n', 0])
+    expect(json.err).toMatch(told)
+    const korean = await run('resolve', graph, '--text', '안녕하세요.', '--language', 'ko')
+    expect(korean.err).toMatch(/^info: .*가리키는 말이 없어요\. .*요\.\n$/)
+    expect((await run('resolve', graph, '--text', 'the tenth dog')).err).toBe('')
   })
 
   test('files of the document are not looked for', async () => {
@@ -83,7 +91,7 @@ describe('CL7 resolve', () => {
     const japanese = await run('resolve', graph, '--text', '最後録音', '--language', 'ja')
     expect(japanese.out).toMatch(/^0-4\t最後録音\tAudio 3 "bark three"\tresolved\t[A-Z]/)
     const chinese = await run('resolve', graph, '--text', '最後録音', '--language', 'zh')
-    expect(chinese).toEqual({ code: 0, out: '', err: '' })
+    expect(chinese).toMatchObject({ code: 0, out: '' })
     const korean = await run(
       'resolve',
       'three-dogs.ko.json',

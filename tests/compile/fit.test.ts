@@ -175,6 +175,21 @@ describe('P18 budgets', () => {
     expect(found?.params['least']).toBeGreaterThan(instructions + asked)
   })
 
+  it('P18 the least that is named is what the bare prompt takes, and enough for it', () => {
+    fc.assert(
+      fc.property(documents(plainText), profileOf, (document, profile) => {
+        const bare = compile({ document, profile, budget: { tokens: 0 } })
+        const least = bare.diagnostics.find(({ code }) => code === 'budget.tooSmall')?.params
+        expect(least?.['least']).toBe(bare.manifest.tokens.total)
+        const budget = { tokens: bare.manifest.tokens.total }
+        const { manifest, diagnostics } = compile({ document, profile, budget })
+        expect(diagnostics.map(({ code }) => code)).not.toContain('budget.tooSmall')
+        expect(manifest.tokens.total).toBeLessThanOrEqual(budget.tokens)
+      }),
+      { numRuns: 200, seed: 43 },
+    )
+  })
+
   it('P18 what was taken out by hand has no line, and its parts and edges go with it', () => {
     const result = compiled({
       nodes: [

@@ -41,7 +41,7 @@ test('whoever gives a code gives the params of its sentence', () => {
 
 test('params are filled in and lists joined', () => {
   const message = { code: 'field.choice', params: { choices: ['a', 'b'] } }
-  expect(sentence(message, 'en')).toBe('This field must be one of a, b.')
+  expect(sentence(message, 'en')).toBe('This field must be one of a, b. Choose one of these.')
 })
 
 test.each([

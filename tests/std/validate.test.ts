@@ -48,41 +48,73 @@ describe('validate', () => {
       { shape: { type: 'x', y: 1, typ: 2 } },
       ['field.unknown', '/at/shape/typ', { field: 'typ', near: 'type', choices: ['type', 'y'] }],
     ],
-    ['a long text', { name: 'abcd' }, ['field.textTooLong', '/at/name', { limit: 3 }]],
-    ['a short text', { name: '' }, ['field.textTooShort', '/at/name', { limit: 1 }]],
-    ['a long list', { list: [1, 1, 1] }, ['field.listTooLong', '/at/list', { limit: 2 }]],
-    ['a short list', { list: [] }, ['field.listTooShort', '/at/list', { limit: 1 }]],
-    ['a great number', { count: 10 }, ['field.numberTooBig', '/at/count', { limit: 9 }]],
-    ['a small number', { count: 0 }, ['field.numberTooSmall', '/at/count', { limit: 1 }]],
-    ['a number at its edge', { part: 0 }, ['field.numberNotAbove', '/at/part', { limit: 0 }]],
-    ['no text', { name: 1 }, ['field.notText', '/at/name', { expected: 'string' }]],
-    ['no number', { 'a/b': 'x' }, ['field.notNumber', '/at/a~1b', { expected: 'number' }]],
-    ['a broken number', { count: 1.5 }, ['field.notInteger', '/at/count', { expected: 'int' }]],
-    ['no flag', { flag: 1 }, ['field.notBoolean', '/at/flag', { expected: 'boolean' }]],
-    ['no list', { list: {} }, ['field.notList', '/at/list', { expected: 'array' }]],
-    ['no object', { names: [] }, ['field.notObject', '/at/names', { expected: 'record' }]],
+    ['a long text', { name: 'abcd' }, ['field.textTooLong', '/at/name', { limit: 3, length: 4 }]],
+    ['a short text', { name: '' }, ['field.textTooShort', '/at/name', { limit: 1, length: 0 }]],
+    [
+      'a long list',
+      { list: [1, 1, 1] },
+      ['field.listTooLong', '/at/list', { limit: 2, length: 3 }],
+    ],
+    ['a short list', { list: [] }, ['field.listTooShort', '/at/list', { limit: 1, length: 0 }]],
+    [
+      'a great number',
+      { count: 10 },
+      ['field.numberTooBig', '/at/count', { limit: 9, given: '10' }],
+    ],
+    [
+      'a small number',
+      { count: 0 },
+      ['field.numberTooSmall', '/at/count', { limit: 1, given: '0' }],
+    ],
+    [
+      'a number at its edge',
+      { part: 0 },
+      ['field.numberNotAbove', '/at/part', { limit: 0, given: '0' }],
+    ],
+    ['no text', { name: 1 }, ['field.notText', '/at/name', { expected: 'string', given: '1' }]],
+    [
+      'no number',
+      { 'a/b': 'x' },
+      ['field.notNumber', '/at/a~1b', { expected: 'number', given: '"x"' }],
+    ],
+    [
+      'a broken number',
+      { count: 1.5 },
+      ['field.notInteger', '/at/count', { expected: 'int', given: '1.5' }],
+    ],
+    ['no flag', { flag: 1 }, ['field.notBoolean', '/at/flag', { expected: 'boolean', given: '1' }]],
+    ['no list', { list: {} }, ['field.notList', '/at/list', { expected: 'array', given: '{…}' }]],
+    [
+      'no object',
+      { names: [] },
+      ['field.notObject', '/at/names', { expected: 'record', given: '[…]' }],
+    ],
     [
       'a field left out',
       { shape: { type: 'x' } },
-      ['field.required', '/at/shape/y', { expected: 'number' }],
+      ['field.required', '/at/shape/y', { field: 'y', expected: 'number' }],
     ],
     [
       'a value out of a choice',
       { mode: 'c' },
-      ['field.choice', '/at/mode', { choices: ['a', 'b'] }],
+      ['field.choice', '/at/mode', { choices: ['a', 'b'], given: '"c"' }],
     ],
     [
       'an unknown kind',
       { shape: { type: 'z' } },
       ['field.choiceUnknown', '/at/shape/type', { field: 'type', value: 'z', choices: ['x'] }],
     ],
-    ['no kind at all', { shape: {} }, ['field.choice', '/at/shape/type', { choices: ['x'] }]],
+    [
+      'no kind at all',
+      { shape: {} },
+      ['field.required', '/at/shape/type', { field: 'type', choices: ['x'] }],
+    ],
     ['a code of our own', { id: 'a b' }, ['id.invalid', '/at/id', {}]],
     ['a sentence that is no code', { odd: 'x' }, ['field.invalid', '/at/odd', {}]],
     [
       'the branch of a union that fits best',
       { value: [{ deep: 'x' }] },
-      ['field.notNumber', '/at/value/0/deep', { expected: 'number' }],
+      ['field.notNumber', '/at/value/0/deep', { expected: 'number', given: '"x"' }],
     ],
   ])('S11 tells %s by code and place', (_what, value, cause) => {
     expect(causes(value)).toEqual([cause])
@@ -106,6 +138,82 @@ it('S11 tells at most twenty, however many one bad field holds', () => {
   for (const value of [unknown, { list: ['x', ...many], ...unknown }, { value: many }]) {
     expect(causes(value)).toHaveLength(20)
   }
+})
+
+describe('S18 a field that is missing and one that is nearly called so', () => {
+  const misspelt = (field: string, meant: string, choices: readonly string[] = []) => ({
+    field,
+    meant,
+    choices,
+  })
+
+  test.each<[string, unknown, unknown[]]>([
+    [
+      'are two where the name is too short for a slip',
+      { shape: { type: 'x', yy: 1, z: 2 } },
+      [
+        ['field.required', '/at/shape/y', { field: 'y', expected: 'number' }],
+        ['field.unknown', '/at/shape/yy', { field: 'yy', near: '', choices: ['type', 'y'] }],
+        ['field.unknown', '/at/shape/z', { field: 'z', near: '', choices: ['type', 'y'] }],
+      ],
+    ],
+    [
+      'that says which kind it is',
+      { shape: { typ: 'x', y: 1 } },
+      [['field.misspelt', '/at/shape/typ', misspelt('typ', 'type', ['x'])]],
+    ],
+    [
+      'in a list of a union',
+      { value: [{ deep: 1 }, { depe: 1 }] },
+      [['field.misspelt', '/at/value/1/depe', misspelt('depe', 'deep')]],
+    ],
+    [
+      'twice, where only one can be meant',
+      { value: [{ depe: 1, deeep: 1 }] },
+      [
+        ['field.misspelt', '/at/value/0/depe', misspelt('depe', 'deep')],
+        ['field.unknown', '/at/value/0/deeep', { field: 'deeep', near: 'deep', choices: ['deep'] }],
+      ],
+    ],
+  ])('%s', (_what, value, expected) => {
+    expect(causes(value)).toEqual(expected)
+  })
+
+  it('the whole points at the one that is there', () => {
+    const of = z.strictObject({ mode: z.enum(['a', 'b']) })
+    expect(validate(of, { mdoe: 'a' }, 'thing.invalid')).toEqual({
+      ok: false,
+      error: {
+        code: 'thing.invalid',
+        params: { at: '/mdoe' },
+        pointer: '/mdoe',
+        causes: [
+          {
+            code: 'field.misspelt',
+            params: misspelt('mdoe', 'mode', ['a', 'b']),
+            pointer: '/mdoe',
+          },
+        ],
+      },
+    })
+  })
+})
+
+it('S11 tells the narrower of two bounds of one number', () => {
+  expect(causes({ count: 1e300 })).toEqual([
+    ['field.numberTooBig', '/at/count', { limit: 9, given: '1e+300' }],
+  ])
+  expect(causes({ count: -1e300 })).toEqual([
+    ['field.numberTooSmall', '/at/count', { limit: 1, given: '-1e+300' }],
+  ])
+})
+
+it('S11 tells what was given in a few letters', () => {
+  const given = (value: unknown) => causes({ 'a/b': value })?.[0]?.[2]
+  const told = (text: string) => ({ expected: 'number', given: text })
+  expect(given(null)).toEqual(told('null'))
+  expect(given(`${'x'.repeat(39)}😀😀`)).toEqual(told(`"${'x'.repeat(39)}…"`))
+  expect(given({ secret: 1 })).toEqual(told('{…}'))
 })
 
 describe('names of fields that are not known', () => {

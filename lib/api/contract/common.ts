@@ -10,11 +10,11 @@ export const ofGraph = {
   notFound: 'graph.notFound',
 } as const
 
-/** A whole number as it stands in a query string. */
+/** A whole number as it stands in a query string; with more digits than these it is not kept as a finite one. */
 export function queryInteger(minimum: number, maximum: number) {
   return z
     .string()
-    .regex(/^\d{1,15}$/, { error: 'query.notInteger' })
+    .regex(/^-?\d{1,300}$/, { error: 'query.notInteger' })
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum))
 }

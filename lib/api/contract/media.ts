@@ -28,7 +28,7 @@ export const readMediaContract = {
   method: 'GET',
   path: '/media/{hash}',
   params: z.strictObject({ hash: z.string().regex(hashPattern) }),
-  notFound: 'media.notFound',
+  notFound: 'media.noHash',
   query: z.strictObject({
     original: querySwitch.optional(),
     crop: derivationParameter,
@@ -50,7 +50,7 @@ export const readPeaksContract = {
   method: 'GET',
   path: '/media/{hash}/peaks',
   params: z.strictObject({ hash: z.string().regex(hashPattern) }),
-  notFound: 'media.notFound',
+  notFound: 'media.noHash',
   query: z.strictObject({ count: queryInteger(1, bounds.peaksCountMax).default(1_000) }),
   bodyType: 'none',
   body: nothing,

@@ -19,6 +19,8 @@ export const enCommandLine = {
     'What answers at {server} is no Deixis server, or one of another version. Say where yours is with --server.',
   'server.brokenOff':
     'The connection to {server} broke off before the answer was whole. Look whether the server still runs and whether the graph is there already, then try again.',
+  'resolve.nothing':
+    'No words of this text point at anything here. Name a thing by its alias, such as “Image 1”, by its label, or as “the third dog”.',
   'file.outside':
     '“{file}” lies outside {folder}, the folder of the document. Move the file beside the document.',
 }

@@ -145,6 +145,10 @@ export const en = {
   'media.notAttached':
     '“{node}” is named in the prompt and not attached, since the question does not reach it. Link it to the question, or choose the whole graph.',
   'media.notFound': 'There is no such file in this workspace. Upload it again.',
+  'media.noHash':
+    '“{given}” is no hash of a file. A hash is “sha256-” and 64 hexadecimal digits, as POST /media answers it: correct the address.',
+  'media.noPeaks':
+    'Only a sound has peaks, and this file is of type {mediaType}. Ask for those of a sound.',
   'media.rangeInvalid': 'The range asked for is outside the file of {size} bytes. Ask within it.',
   'media.soundTooLong':
     'What would be made of the sound is larger than {limit:bytes}. Choose a shorter segment.',
@@ -162,7 +166,8 @@ export const en = {
   'graph.idTaken': 'The id “{graph}” is taken. Choose another, or leave it out.',
   'graph.revisionConflict':
     'The graph changed meanwhile: revision {expected} was expected, it is at {current}. Read it again and repeat the change.',
-  'graph.revisionNotFound': 'This graph has no revision {revision}; the newest is {current}.',
+  'graph.revisionNotFound':
+    'This graph has no revision {revision}; its newest is {current}. Ask for that or an older one, or leave “revision” out for the newest.',
   'batch.idTaken':
     'The batch id “{batch}” was given to other commands, at revision {revision}. Send these under an id of their own.',
   'batch.inverseTooLarge':

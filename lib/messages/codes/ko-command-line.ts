@@ -20,6 +20,8 @@ export const koCommandLine: Readonly<Record<keyof typeof enCommandLine, string>>
     '{server} 주소에서 대답하는 것은 Deixis 서버가 아니거나 다른 버전이에요. --server로 서버 주소를 적으세요.',
   'server.brokenOff':
     '{server} 서버와의 연결이 대답을 다 받기 전에 끊겼어요. 서버가 켜져 있는지, 그래프가 이미 만들어졌는지 확인하고 다시 시도하세요.',
+  'resolve.nothing':
+    '이 글에는 그래프의 무엇을 가리키는 말이 없어요. ‘Image 1’ 같은 별칭이나 이름으로, 또는 ‘셋째 개’처럼 말해 보세요.',
   'file.outside':
     '‘{file}’ 파일이 그래프 문서의 폴더 {folder} 밖에 있어요. 파일을 그 문서 옆으로 옮기세요.',
 }

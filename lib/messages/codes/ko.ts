@@ -140,6 +140,10 @@ export const ko: Readonly<Record<Code, string>> = {
   'media.notAttached':
     '질문이 닿지 않아 ‘{node}’ 파일은 첨부되지 않고 이름만 들어가요. 질문과 연결하거나 전체 그래프를 고르세요.',
   'media.notFound': '이 작업 공간에 없는 파일이에요. 다시 올리세요.',
+  'media.noHash':
+    '‘{given}’ 값은 파일의 해시가 아니에요. 해시는 POST /media가 답한 대로 ‘sha256-’ 뒤에 16진수 64자리예요. 주소를 고치세요.',
+  'media.noPeaks':
+    '파형은 소리에만 있는데 이 파일은 {mediaType} 형식이에요. 소리의 파형을 요청하세요.',
   'media.rangeInvalid': '요청한 범위가 {size}바이트인 파일을 벗어났어요. 범위를 줄이세요.',
   'media.soundTooLong': '만들어질 소리가 {limit:bytes}보다 커요. 더 짧은 구간을 고르세요.',
   'media.tooLarge': '파일이 {limit:bytes}보다 커요. 크기를 줄여 다시 보내세요.',
@@ -156,7 +160,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'graph.revisionConflict':
     '그 사이 그래프가 바뀌었어요. 기대한 리비전은 {expected}, 지금은 {current:이에요/예요}. 다시 읽고 변경을 되풀이하세요.',
   'graph.revisionNotFound':
-    '이 그래프에는 리비전 {revision:이/가} 없어요. 최신은 {current:이에요/예요}.',
+    '이 그래프에는 리비전 {revision:이/가} 없어요. 최신은 {current:이에요/예요}. 그 이하를 고르거나, 최신 그래프가 필요하면 ‘revision’ 매개변수를 빼세요.',
   'batch.idTaken':
     '배치 id ‘{batch}’는 이미 다른 명령에 쓰였어요(리비전 {revision}). 새 id로 보내세요.',
   'batch.inverseTooLarge':
