@@ -124,6 +124,7 @@ export function retryMedium(store: EditorStore, composer: ComposerStore, id: str
 export function stateOf(medium: Medium | undefined, uploads: readonly Upload[]): MediumState {
   if (medium?.asset) return 'ready'
   const state = uploads.find((each) => each.id === medium?.id)?.state
-  if (state === 'sent') return 'sending'
+  // What is being written in places its own files, so that none of them is left without a place.
+  if (state === 'sent' || state === 'unplaced') return 'sending'
   return state ?? 'gone'
 }

@@ -33,7 +33,6 @@ import { createEditorStore } from './store'
 import { ThreadCard } from './thread-card'
 import { Threads } from './threads'
 import { TopBar } from './top-bar'
-import { UploadTray } from './upload-tray'
 import { WirePopover } from './wire-popover'
 import { ZoomControls } from './zoom-controls'
 
@@ -136,7 +135,6 @@ function Stage() {
           )}
           {count === 0 && !isAsking && isClosed && <EmptyCanvas />}
           {!isTooBig && <ComposerSlot />}
-          <UploadTray />
         </>
       )}
       {load !== 'loading' && <Notices />}

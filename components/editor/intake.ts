@@ -35,9 +35,10 @@ export type Upload = {
   readonly fraction: number
   /**
    * `sent`: the server has it, and it is placed when the others of its drop are there; `waiting`: the
-   * server was away, so the file is kept and sent once it answers.
+   * server was away, so the file is kept and sent once it answers; `unplaced`: the server has it, and the
+   * graph would not take it.
    */
-  readonly state: 'sending' | 'sent' | 'waiting' | 'failed'
+  readonly state: 'sending' | 'sent' | 'waiting' | 'failed' | 'unplaced'
   readonly problem?: Partial<Problem>
 }
 
@@ -105,8 +106,10 @@ async function takeIn(store: EditorStore, files: readonly File[], place: Place):
   const arrived = sent.filter((each) => each !== undefined)
   const [only] = arrived
   if (arrived.length === 1 && only) {
-    addNode(store, mediaNode(only.asset, only.name, uuidv7(), { x: 0, y: 0 }), place)
-  } else if (arrived.length > 1) {
+    const node = mediaNode(only.asset, only.name, uuidv7(), { x: 0, y: 0 })
+    return placeArrived(store, only.id, (into) => addNode(into, node, place))
+  }
+  if (arrived.length > 1) {
     const files = arrived.map(({ name, asset }) => ({ name, asset }))
     makeOffer({ ...place, graphId: store.getState().graphId, files })
   }
@@ -114,21 +117,59 @@ async function takeIn(store: EditorStore, files: readonly File[], place: Place):
   for (const { id } of arrived) dismissUpload(id)
 }
 
-function addNode(store: EditorStore, node: Node, place: Place): void {
+/** Adds a node at a place, and says whether the graph took it. */
+export function addNode(store: EditorStore, node: Node, place: Place): boolean {
   const { view, session } = store.getState()
   const at = cornerFor(sizeOf(view, node), place.seen, place.pointer)
-  store.dispatch(addNodeAt(view, session, node, at, place), { select: [node.id] })
+  return store.dispatch(addNodeAt(view, session, node, at, place), { select: [node.id] })
 }
 
-/** Places the files of an offer as they are. */
+/** How what has arrived gets into a graph; says whether that took it. */
+type Placing = (store: EditorStore) => boolean
+
+/** What has arrived and the graph would not take, with what tries it once more. */
+const unplaced = new Map<string, { readonly store: EditorStore; readonly place: Placing }>()
+/** Graphs that are gone, and those that they were kept as. */
+const heirs = new Map<string, EditorStore>()
+
+/**
+ * Puts what has arrived into its graph and its upload away. Where the graph does not take it, the upload stays
+ * with the reason: the server has the file by then, but nobody would find it there (ES24).
+ */
+export function placeArrived(store: EditorStore, id: string, place: Placing): void {
+  // What was put away meanwhile is not wanted.
+  if (!useIntake.getState().uploads.some((each) => each.id === id)) return
+  if (place(store)) return dismissUpload(id)
+  const { graphId, failure } = store.getState()
+  const into = heirs.get(graphId) ?? store
+  unplaced.set(id, { store: into, place })
+  const problem = failure?.causes?.[0] ?? failure
+  change(id, {
+    state: 'unplaced',
+    graphId: into.getState().graphId,
+    problem: problem ? { code: problem.code, params: { ...problem.params } } : {},
+  })
+}
+
+/** What the graph that is gone would not take is shown in the one that it was kept as, and can be placed there. */
+export function handOnUnplaced(graphId: string, heir: EditorStore): void {
+  heirs.set(graphId, heir)
+  for (const upload of useIntake.getState().uploads) {
+    const waiting = upload.graphId === graphId && unplaced.get(upload.id)
+    if (!waiting) continue
+    unplaced.set(upload.id, { ...waiting, store: heir })
+    change(upload.id, { graphId: heir.getState().graphId, problem: {} })
+  }
+}
+
+/** Places the files of an offer as they are; one that the graph does not take still stands. */
 export function placeOffer(store: EditorStore, offer: Offer): void {
   const { view, session } = store.getState()
   const { size } = placeFiles(offer.files, { x: 0, y: 0 }, uuidv7)
   const wanted = cornerFor(size, offer.seen, offer.pointer)
   const at = nearPlace(freeRects(view, session.measured).values(), wanted, size, offer.seen)
   const { commands, ids } = placeFiles(offer.files, at, uuidv7)
-  store.dispatch([...pins(view), ...commands], { select: ids })
-  endOffer(offer.graphId)
+  if (store.dispatch([...pins(view), ...commands], { select: ids })) endOffer(offer.graphId)
 }
 
 export function isText(file: File): boolean {
@@ -165,13 +206,21 @@ export function dismissUpload(id: string): void {
   const way = ways.get(id)
   if (way) queue.drop(way.job)
   way?.end()
+  unplaced.delete(id)
   useIntake.setState(({ uploads }) => ({ uploads: uploads.filter((each) => each.id !== id) }))
 }
 
-/** Sends at once what waits for the server, and would be sent by itself a while later. */
+/** Sends at once what waits for the server, and would be sent by itself a while later; places what has arrived. */
 export function retryUploads(waiting: readonly Upload[]): void {
+  for (const { id } of waiting) {
+    const arrived = unplaced.get(id)
+    if (arrived) placeArrived(arrived.store, id, arrived.place)
+  }
   queue.hurry(waiting.flatMap(({ id }) => ways.get(id)?.job ?? []))
 }
+
+/** What stays as it is until somebody does something about it. */
+const isRefused = (state: Upload['state']) => state === 'failed' || state === 'unplaced'
 
 /**
  * Whether files for this graph are on their way or wait for the server, as a refused one does that was made
@@ -180,7 +229,7 @@ export function retryUploads(waiting: readonly Upload[]): void {
 export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'waiting' | undefined {
   const states = uploads
     .filter((each) => each.graphId === graphId)
-    .map(({ state, file }) => (state === 'failed' && isMadeHere(file) ? 'waiting' : state))
+    .map(({ state, file }) => (isRefused(state) && isMadeHere(file) ? 'waiting' : state))
   if (states.includes('waiting')) return 'waiting'
   return states.includes('sending') || states.includes('sent') ? 'sending' : undefined
 }

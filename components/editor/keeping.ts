@@ -1,4 +1,5 @@
 import { client } from '@/components/requests'
+import { handOnUnplaced } from './intake'
 import { leaveBehind } from './left-behind'
 import { createEditorStore, type EditorStore } from './store'
 
@@ -12,6 +13,7 @@ export async function keepAsNew(store: EditorStore): ReturnType<typeof client.cr
   if (!created.ok) return created
   const kept = createEditorStore(created.value.id)
   kept.setState({ refusals })
+  handOnUnplaced(store.getState().graphId, kept)
   leaveBehind(kept)
   discard(store)
   return created

@@ -11,6 +11,7 @@ import { nameOf } from '@/lib/editor/view'
 import { sentence } from '@/lib/messages'
 import { useEditor, useEditorStore } from './context'
 import { LostBanner } from './lost-banner'
+import { UploadTray } from './upload-tray'
 
 /** Finds what people called the node that a refusal misses; undefined where that is not known. */
 function useFormerNames() {
@@ -23,16 +24,30 @@ function useFormerNames() {
   }
 }
 
-/** What stands over the canvas until it is read, and what is said once. */
+/**
+ * What stands over the canvas until it is read, and what is said once. Files on their way stand below notices, so
+ * that neither covers the other, and are told of also where the graph is not: they can still be saved.
+ */
 export function Notices() {
   useSaid()
   const lost = useEditor((state) => state.lost)
+  const isLost = lost !== undefined && lost !== 'settled'
+  const hasNotice = useEditor(
+    ({ refusals, held, load }) => refusals.length > 0 || (held !== undefined && load === 'ready'),
+  )
+  const isBelow = isLost || hasNotice
   return (
-    <div className="absolute top-4 left-1/2 z-20 flex w-[min(480px,calc(100%-32px))] -translate-x-1/2 flex-col gap-2">
-      {lost !== undefined && lost !== 'settled' && <LostBanner lost={lost} />}
-      <HeldNotice />
-      <RefusedNotice />
-    </div>
+    <>
+      <div className="absolute top-4 left-1/2 z-20 flex w-[min(480px,calc(100%-32px))] -translate-x-1/2 flex-col gap-2">
+        {isLost && <LostBanner lost={lost} />}
+        <HeldNotice />
+        <RefusedNotice />
+        {isBelow && <UploadTray className="w-full" />}
+      </div>
+      {!isBelow && (
+        <UploadTray className="absolute top-4 right-4 z-20 w-72 max-w-[calc(100%-32px)]" />
+      )}
+    </>
   )
 }
 

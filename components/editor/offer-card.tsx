@@ -57,7 +57,8 @@ function OfferForm({ offer }: { readonly offer: Offer }) {
       makes: t('relations.makes'),
     }
     const { commands, setId } = pairCommands(pairs, at, words, view.document.nodes.length, uuidv7)
-    store.dispatch([...pins(view), ...commands], { select: [setId] })
+    // What the graph does not take can still be placed, or be cancelled.
+    if (!store.dispatch([...pins(view), ...commands], { select: [setId] })) return
     close()
     context.fit(motion())
   }

@@ -15,6 +15,7 @@ export function PartBox({
   depth,
   canMove = false,
   handlers,
+  onFocusSeen,
   className,
   children,
 }: {
@@ -25,6 +26,8 @@ export function PartBox({
   /** Whether a pointer moves it rather than its card. */
   readonly canMove?: boolean
   readonly handlers?: DOMAttributes<Element>
+  /** Told when it gets the focus in a way that is shown, as by keys, and when that is gone. */
+  readonly onFocusSeen?: (isSeen: boolean) => void
   readonly className?: string
   readonly children?: ReactNode
 }) {
@@ -55,6 +58,8 @@ export function PartBox({
         pointAt(store, [node.id])
       }}
       onMouseLeave={() => pointNowhere(store)}
+      onFocus={({ currentTarget }) => onFocusSeen?.(currentTarget.matches(':focus-visible'))}
+      onBlur={() => onFocusSeen?.(false)}
       {...(canMove && handlers)}
       style={{
         left: rect.x - 1,

@@ -1,5 +1,5 @@
 'use client'
-import type { SyntheticEvent } from 'react'
+import type { MouseEvent, SyntheticEvent } from 'react'
 import type { Phrase } from '@/lib/editor/phrases'
 import { light, type Point } from '@/lib/editor/session'
 import { faceOf, type View } from '@/lib/editor/view'
@@ -50,15 +50,25 @@ export function pointNowhere(store: EditorStore): void {
   store.setState({ thread: undefined })
 }
 
-/** Handlers for a phrase or a chip that means these nodes. */
+/**
+ * Handlers for a phrase, a chip or a row that means these nodes. Only a pointer that moves points: of what
+ * comes to lie under one that rests the browser tells that it was entered, but of no movement.
+ */
 export function usePointing(ids: readonly string[], phrase?: Phrase) {
   const store = useEditorStore()
   const on = (event: SyntheticEvent) => {
     event.stopPropagation()
     pointAt(store, ids, event.currentTarget, phrase)
   }
+  const move = (event: MouseEvent) => {
+    const { thread } = store.getState()
+    // It is pointed at already, or what stands in it is, which says more.
+    if (!thread || !event.currentTarget.contains(thread.from)) {
+      pointAt(store, ids, event.currentTarget, phrase)
+    }
+  }
   const off = () => pointNowhere(store)
-  return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off }
+  return { onMouseMove: move, onMouseLeave: off, onFocus: on, onBlur: off }
 }
 
 /** Below the last line of what is asked about. */

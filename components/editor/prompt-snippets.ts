@@ -44,7 +44,8 @@ const compiled = await fetch(${JSON.stringify(address)}, {
   body: JSON.stringify(${JSON.stringify(body)}),
 })
 if (!compiled.ok) throw new Error(await compiled.text())
-const { request } = await compiled.json()
+// Where only Node's types are known, an answer is of no type until it is said.
+const { request } = (await compiled.json()) as { request: any }
 ${send}
 `
 }

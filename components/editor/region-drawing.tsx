@@ -9,7 +9,13 @@ import type { Point } from '@/lib/editor/session'
 import type { NodeOf } from '@/lib/kinds'
 import { useEditor, useEditorStore } from './context'
 import { heldFractionOf } from './region-drag'
-import { closePolygon, keepShape, leaveDrawing, takeCornerBack } from './region-state'
+import {
+  closePolygon,
+  cornersCountMin,
+  keepShape,
+  leaveDrawing,
+  takeCornerBack,
+} from './region-state'
 import type { EditorStore } from './store'
 
 /** A press so near to the first corner closes a polygon. Pixels of the screen, by mouse and by finger. */
@@ -139,8 +145,7 @@ function usePointers(image: NodeOf<'image'>, sheet: Sheet, setSheet: SetSheet) {
       }
       if (presses.isSecond(event)) {
         presses.forget()
-        if (store.getState().corners.length >= 3) closePolygon(store)
-        return
+        return closePolygon(store)
       }
       presses.keep(event)
       setCorner(store, event, at)
@@ -168,7 +173,8 @@ function setCorner(store: EditorStore, event: PointerEvent<HTMLDivElement>, at: 
   const place = first && placeOf(first, rect)
   const distance = place && Math.hypot(event.clientX - place.x, event.clientY - place.y)
   const near = closingPixels[handOf(event.pointerType)]
-  if (corners.length >= 3 && distance !== undefined && distance <= near) closePolygon(store)
+  if (corners.length >= cornersCountMin && distance !== undefined && distance <= near)
+    closePolygon(store)
   else store.setState({ corners: withPoint(corners, at) })
 }
 

@@ -72,7 +72,7 @@ function RegionRow({
     <li
       className="flex items-center gap-1.5 py-0.5"
       style={{ paddingLeft: Math.min(depth, indentsCountMax) * indent }}
-      onMouseEnter={pointing.onMouseEnter}
+      onMouseMove={pointing.onMouseMove}
       onMouseLeave={pointing.onMouseLeave}
     >
       <AliasChip alias={alias} />

@@ -5,8 +5,7 @@ import { useEffect, useRef, type DragEvent } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
-import { addNodeAt, mediaNode, sizeOf } from '@/lib/editor/gestures'
-import { cornerFor } from '@/lib/editor/near-place'
+import { mediaNode } from '@/lib/editor/gestures'
 import { isOtherShape, regionsOf, replacePicture } from '@/lib/editor/region-gestures'
 import { imageMediaTypes, isImageAsset } from '@/lib/media/asset'
 import { nameOf } from '@/lib/editor/view'
@@ -15,7 +14,7 @@ import { useActionContext } from './action-context'
 import type { ActionContext } from './action'
 import { AtPoint } from './at-point'
 import { useEditor, useEditorStore } from './context'
-import { dismissUpload, receiveFiles, upload } from './intake'
+import { addNode, dismissUpload, placeArrived, receiveFiles, upload } from './intake'
 
 /** Also by the endings of names, since some systems know no media type of a file. */
 const accepted = `${imageMediaTypes.join(',')},.jpg,.jpeg,.png,.webp,.gif,.avif`
@@ -66,25 +65,25 @@ function useReplace(context: ActionContext): Replace {
     // Why it was refused is told where files on their way are.
     if (!arrived) return
     const { asset, name } = arrived
-    const { view, session } = store.getState()
-    const image = view.nodes.get(id)
     if (!isImageAsset(asset)) {
       showToast({ message: t('replace.noPicture', { name }) })
-    } else if (image?.kind === 'image') {
-      const before = image.asset
-      if (store.dispatch(replacePicture(image, asset), { select: [id] })) {
-        const count = regionsOf(view, id).length
-        if (before && count > 0 && isOtherShape(before, asset)) {
-          showToast({ topic: 'replaced', message: t('replace.otherShape', { count }) })
-        }
-      }
-    } else {
-      // Its card was removed meanwhile: the file is not lost with it.
-      const node = mediaNode(asset, name, uuidv7(), { x: 0, y: 0 })
-      const at = cornerFor(sizeOf(view, node), place.seen)
-      store.dispatch(addNodeAt(view, session, node, at, place), { select: [node.id] })
+      return dismissUpload(arrived.id)
     }
-    dismissUpload(arrived.id)
+    placeArrived(store, arrived.id, (into) => {
+      const { view } = into.getState()
+      const image = view.nodes.get(id)
+      // Its card was removed meanwhile: the file is not lost with it.
+      if (image?.kind !== 'image') {
+        return addNode(into, mediaNode(asset, name, uuidv7(), { x: 0, y: 0 }), place)
+      }
+      const before = image.asset
+      if (!into.dispatch(replacePicture(image, asset), { select: [id] })) return false
+      const count = regionsOf(view, id).length
+      if (before && count > 0 && isOtherShape(before, asset)) {
+        showToast({ topic: 'replaced', message: t('replace.otherShape', { count }) })
+      }
+      return true
+    })
   }
 }
 

@@ -85,11 +85,18 @@ export function takeCornerBack(store: EditorStore): boolean {
   return true
 }
 
-/** Makes a region of the corners that were set; nothing where they are no more than a line. */
+/** How many corners a polygon has at least. */
+export const cornersCountMin = 3
+
+/** Makes a region of the corners that were set; where they are no more than a line, that is told and they stay. */
 export function closePolygon(store: EditorStore): void {
   const { drawingOn, corners } = store.getState()
+  if (drawingOn === undefined) return
   const shape = polygonOf(corners)
-  if (drawingOn === undefined || !shape) return
+  if (!shape) {
+    const why = corners.length < cornersCountMin ? 'few' : 'thin'
+    return store.setState({ refusedCorners: { corners, why } })
+  }
   store.setState({ corners: [] })
   keepShape(store, drawingOn, shape)
 }

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import { fittedRect, widthOf, type Rect } from '@/lib/editor/geometry'
 import { cardRect } from '@/lib/editor/gestures'
@@ -20,7 +21,13 @@ import { paneSize } from './action-context'
 import { useEditor, useEditorStore } from './context'
 import { PictureReplacing } from './region-replace'
 import { PictureSplit } from './region-split'
-import { closePolygon, endDrawing, endNaming, takeCornerBack } from './region-state'
+import {
+  closePolygon,
+  cornersCountMin,
+  endDrawing,
+  endNaming,
+  takeCornerBack,
+} from './region-state'
 import { TypedField } from './typed-field'
 
 /** All that is opened over the canvas for pictures and their regions; once in an editor. */
@@ -53,6 +60,7 @@ function DrawingTools() {
         <Strip />
       </AtPicture>
       {named?.kind === 'region' && <NameField region={named} image={image} place={place} />}
+      <RefusedCorners image={image} place={place} />
     </>
   )
 }
@@ -98,10 +106,13 @@ const edge = 8
 function AtPicture({
   at,
   side,
+  isPressable = true,
   children,
 }: {
   readonly at: Rect & { readonly pane: Rect }
   readonly side: 'above' | 'below'
+  /** What is only told lets presses through to the picture. */
+  readonly isPressable?: boolean
   readonly children: ReactNode
 }) {
   const element = useRef<HTMLDivElement>(null)
@@ -122,7 +133,7 @@ function AtPicture({
   return (
     <div
       ref={element}
-      className="fixed z-20"
+      className={classNames('fixed z-20', !isPressable && 'pointer-events-none')}
       style={{
         left: heldIn(at.x, pane.x, pane.width - size.width),
         top: heldIn(y, pane.y, pane.height - size.height),
@@ -206,7 +217,7 @@ function PolygonTools() {
       <IconButton
         label={t('region.close')}
         keys="Enter"
-        disabled={cornersCount < 3}
+        disabled={cornersCount < cornersCountMin}
         onClick={() => closePolygon(store)}
       >
         <SquareCheck aria-hidden />
@@ -268,5 +279,40 @@ function NameField({
         />
       </div>
     </AtPicture>
+  )
+}
+
+/** Why no polygon was made of the corners that are set, at the last of them, until there are others. */
+function RefusedCorners({
+  image,
+  place,
+}: {
+  readonly image: NodeOf<'image'>
+  readonly place: Place
+}) {
+  const t = useTranslations('editor')
+  const corners = useEditor((state) => state.corners)
+  const refused = useEditor((state) => state.refusedCorners)
+  const why = refused?.corners === corners ? refused.why : undefined
+  const words = why && t(`region.refused.${why}`, { count: cornersCountMin - corners.length })
+  const last = corners.at(-1) ?? { x: 0.5, y: 0.5 }
+  const at = place(image, { ...last, width: 0, height: 0 })
+  return (
+    <>
+      {/* What is told has to be there before it is: a region of the page that comes with its words is not read. */}
+      <p role="status" className="sr-only">
+        {words}
+      </p>
+      {words && at && (
+        <AtPicture at={at} side="below" isPressable={false}>
+          <p
+            aria-hidden
+            className="max-w-60 rounded-lg border border-warn bg-panel px-2.5 py-1.5 text-xs text-warn-ink shadow-card"
+          >
+            {words}
+          </p>
+        </AtPicture>
+      )}
+    </>
   )
 }

@@ -11,6 +11,9 @@ export type RegionWork = {
   readonly regionTool: RegionTool
   /** Corners of the polygon under way, in fractions of the picture. */
   readonly corners: readonly Point[]
+  /** Corners of which no polygon could be made, and why; told until there are others. */
+  readonly refusedCorners:
+    { readonly corners: readonly Point[]; readonly why: 'few' | 'thin' } | undefined
   /** Lines over the picture as a help while drawing. */
   readonly gridLines: GridLines | undefined
   /** The region that was drawn last, while it is given a name. */
@@ -29,6 +32,7 @@ export const noRegionWork: RegionWork = {
   drawingOn: undefined,
   regionTool: 'box',
   corners: [],
+  refusedCorners: undefined,
   gridLines: undefined,
   naming: undefined,
   reshaping: undefined,

@@ -14,6 +14,8 @@ import { fieldLook } from './typed-field'
 const edges = ['start', 'end'] as const
 
 type SegmentFault = 'notTime' | 'pastEnd' | 'backwards'
+/** What is told below the times of a segment, and the time that stays where one was emptied. */
+type Told = { readonly fault: SegmentFault | 'emptied'; readonly kept: number }
 
 /** Why a segment cannot have these times; `blank` where they are still to be typed. */
 export function segmentFault(
@@ -30,10 +32,8 @@ export function segmentFault(
 /** The words for a fault, with the remedy. */
 function useFaultText(durationSeconds: number) {
   const t = useTranslations('editor')
-  return (fault: SegmentFault) =>
-    t(`segment.${fault}`, {
-      time: Number.isFinite(durationSeconds) ? timeText(durationSeconds) : '',
-    })
+  return (fault: SegmentFault | 'emptied', kept = durationSeconds) =>
+    t(`segment.${fault}`, { time: Number.isFinite(kept) ? timeText(kept) : '' })
 }
 
 /** Adds a segment by its times. */
@@ -87,7 +87,7 @@ export function TimeFields({ segment }: { readonly segment: NodeOf<'segment'> })
   const audio = useEditor((state) => state.view.nodes.get(segment.of))
   const duration = audio?.kind === 'audio' ? lengthOf(audio) : Infinity
   const faultText = useFaultText(duration)
-  const [fault, setFault] = useState<SegmentFault>()
+  const [told, setTold] = useState<Told>()
   const reasonId = useId()
   return (
     <div>
@@ -100,13 +100,13 @@ export function TimeFields({ segment }: { readonly segment: NodeOf<'segment'> })
               edge={edge}
               duration={duration}
               reasonId={reasonId}
-              onFault={setFault}
+              onTold={setTold}
             />
           </label>
         ))}
       </div>
       <p id={reasonId} role="status" className="pt-1 text-xs text-warn-ink empty:hidden">
-        {fault && faultText(fault)}
+        {told && faultText(told.fault, told.kept)}
       </p>
     </div>
   )
@@ -118,21 +118,24 @@ function TimeField({
   edge,
   duration,
   reasonId,
-  onFault,
+  onTold,
 }: {
   readonly segment: NodeOf<'segment'>
   readonly edge: SpanEdge
   readonly duration: number
   readonly reasonId: string
-  readonly onFault: (fault: SegmentFault | undefined) => void
+  readonly onTold: (told: Told | undefined) => void
 }) {
   const store = useEditorStore()
   const draft = useDraft(timeText(segment[edge]), (text) => {
+    // An empty field says nothing, least of all that a segment begins with its sound.
+    if (text.trim() === '') return onTold({ fault: 'emptied', kept: segment[edge] })
     const times = { start: timeText(segment.start), end: timeText(segment.end), [edge]: text }
     const fault = segmentFault(times, duration)
-    onFault(fault === 'blank' ? 'notTime' : fault)
     const seconds = readTime(text)
-    if (fault !== undefined || seconds === undefined) return
+    if (fault !== undefined && fault !== 'blank') return onTold({ fault, kept: duration })
+    if (seconds === undefined) return
+    onTold(undefined)
     store.dispatch(setSpan(segment, withEdge(segment, edge, seconds, Math.min(duration, 1e9))))
   })
   return (
@@ -140,6 +143,11 @@ function TimeField({
       inputMode="decimal"
       aria-describedby={reasonId}
       {...draft}
+      onChange={(event) => {
+        // What is typed next is judged anew.
+        onTold(undefined)
+        draft.onChange(event)
+      }}
       className={`${fieldLook} font-mono tabular-nums pointer-coarse:h-11`}
     />
   )

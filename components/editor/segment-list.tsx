@@ -90,7 +90,7 @@ function SegmentRow({
         'flex items-start gap-1.5 rounded-md border-l-2 py-0.5 pl-1',
         isSelected ? 'border-accent bg-accent-soft/50' : 'border-transparent',
       )}
-      onMouseEnter={pointing.onMouseEnter}
+      onMouseMove={pointing.onMouseMove}
       onMouseLeave={pointing.onMouseLeave}
     >
       {deck && <PlaySegment segment={segment} deck={deck} name={name} />}

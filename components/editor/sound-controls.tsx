@@ -86,10 +86,10 @@ function Clock({
 }) {
   const seconds = useStore(deck, (state) => state.seconds)
   return (
-    <span className="px-1 font-mono text-xs whitespace-nowrap tabular-nums">
+    // In a narrow panel the length stands below, where it takes no room from the buttons.
+    <span className="flex gap-x-[1ch] px-1 font-mono text-xs whitespace-nowrap tabular-nums @max-[21.5rem]:flex-col pointer-coarse:@max-[23rem]:flex-col">
       <span data-clock>{timeText(seconds)}</span>
-      <span className="text-ink-2 @max-[21.5rem]:hidden pointer-coarse:@max-[23rem]:hidden">
-        {' '}
+      <span data-length className="text-ink-2">
         / {timeText(durationSeconds, 0)}
       </span>
     </span>

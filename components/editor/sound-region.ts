@@ -1,4 +1,5 @@
 import type { Region } from 'wavesurfer.js/plugins/regions'
+import { segmentTags } from '@/lib/editor/segment-tags'
 import { timeText, type SpanEdge } from '@/lib/editor/segment-times'
 import { isFinger } from './pointer'
 import type { WaveOptions, WaveSegment } from './sound-wave'
@@ -28,7 +29,8 @@ export function dressRegion(
   const colour = isSelected || isLit ? 'var(--accent)' : 'var(--k-audio)'
   element.dataset['segment'] = segment.id
   Object.assign(element.style, {
-    zIndex: String(depth),
+    // No stack of its own: letters stand over all segments, also over one that is selected and lies on them.
+    zIndex: 'auto',
     pointerEvents: isSelected ? 'all' : 'none',
     touchAction: 'none',
     backgroundColor: `color-mix(in oklab, ${colour} 16%, transparent)`,
@@ -36,7 +38,7 @@ export function dressRegion(
   })
   dressTag(region, segment, colour, options)
   const places = isFinger() && isSelected && fingerPlaces(segment, options.durationSeconds)
-  dressMiddle(element, places)
+  dressMiddle(element, places, depth)
   for (const edge of ['start', 'end'] as const) {
     const side = edge === 'start' ? 'left' : 'right'
     const handle = element.querySelector<HTMLElement>(`[part~="region-handle-${side}"]`)
@@ -44,6 +46,7 @@ export function dressRegion(
     placeEdge(handle, edge, places)
     drawEdge(element, edge, isSelected ? 3 : 2, colour)
     dressEdge(handle, edge, segment, options)
+    handle.style.zIndex = String(depth)
   }
 }
 
@@ -68,23 +71,27 @@ function dressTag(
     })
     made.addEventListener('pointerenter', () => options.onPoint(region.id))
     made.addEventListener('pointerleave', () => options.onPoint(undefined))
-    region.setContent(made)
+    // The library shifts what it holds as content; what stands in a box that has no place is left where it is.
+    const holder = document.createElement('span')
+    holder.style.display = 'contents'
+    holder.append(made)
+    region.setContent(holder)
   }
-  const tag = region.content
+  const tag = tagOf(region)
   if (!tag) return
   tag.textContent = [segment.letters, isSelected && segment.label].filter(Boolean).join(' ')
   tag.setAttribute('aria-label', options.words.segment(segment))
   tag.setAttribute('aria-pressed', String(isSelected))
-  const size = isFinger() ? 32 : 20
+  const size = tagSize()
   Object.assign(tag.style, {
-    position: 'relative',
-    zIndex: '3',
+    position: 'absolute',
+    zIndex: String(tagDepth),
     pointerEvents: 'all',
     cursor: 'pointer',
     minWidth: `${size}px`,
     height: `${size}px`,
     maxWidth: '12rem',
-    padding: '0 5px',
+    padding: `0 ${tagPadding}px`,
     border: 'none',
     borderRadius: '3px',
     overflow: 'hidden',
@@ -95,6 +102,53 @@ function dressTag(
     backgroundColor: isAccent ? 'var(--accent-fill)' : 'var(--card)',
     boxShadow: `inset 0 0 0 1px ${colour}`,
   })
+}
+
+/** Over all edges, of which each lies by its segment's length. */
+const tagDepth = 100_000
+const tagPadding = 5
+const letterWidth = 7
+const rowGap = 2
+
+/** How large the letter of a segment is at least: as a finger or a mouse needs it. */
+const tagSize = () => (isFinger() ? 32 : 20)
+
+const tagOf = ({ content }: Region) => content?.querySelector('button')
+
+/**
+ * Puts the letters of segments where none covers another; what is told beside the letter of a selected one
+ * moves none of the others.
+ *
+ * @param widthPixels how wide all of the sound is
+ */
+export function placeTags(
+  regions: readonly Region[],
+  segments: readonly WaveSegment[],
+  sound: {
+    readonly durationSeconds: number
+    readonly widthPixels: number
+    readonly height: number
+  },
+): void {
+  const size = tagSize()
+  const row = size + rowGap
+  const xOf = (seconds: number) => (seconds / sound.durationSeconds) * sound.widthPixels
+  const places = segmentTags(
+    segments.map(({ start, letters }) => ({
+      x: xOf(start),
+      width: Math.max(size, 2 * tagPadding + letterWidth * letters.length),
+    })),
+    { width: sound.widthPixels, rowsCount: Math.floor((sound.height + rowGap) / row) },
+  )
+  const byId = new Map(regions.map((region) => [region.id, region]))
+  for (const [index, { id, start }] of segments.entries()) {
+    const region = byId.get(id)
+    const tag = region && tagOf(region)
+    const place = places[index]
+    if (!tag || !place) continue
+    tag.style.left = `${place.x - xOf(start)}px`
+    tag.style.top = `${place.row * row}px`
+  }
 }
 
 /** Seconds by which keys move an edge. */
@@ -144,12 +198,13 @@ function ownChild(element: HTMLElement, name: string): HTMLElement {
 }
 
 /** What a finger takes a region by that may be narrower than the finger; what it is told goes on to the region. */
-function dressMiddle(element: HTMLElement, places: FingerPlaces): void {
+function dressMiddle(element: HTMLElement, places: FingerPlaces, depth: number): void {
   Object.assign(ownChild(element, 'middle').style, {
     display: places ? 'block' : 'none',
     position: 'absolute',
     top: '0',
     bottom: '0',
+    zIndex: String(depth),
     ...(places && { left: places.middle, right: places.middleEnd }),
   })
 }

@@ -2,7 +2,7 @@ import WaveSurfer from 'wavesurfer.js'
 import Regions, { type Region } from 'wavesurfer.js/plugins/regions'
 import '@/components/ui/style-nonce'
 import type { Span, SpanEdge } from '@/lib/editor/segment-times'
-import { dressRegion, type EdgeKeys, type WaveWords } from './sound-region'
+import { dressRegion, placeTags, type EdgeKeys, type WaveWords } from './sound-region'
 
 /** A segment as the wave shows it. */
 export type WaveSegment = Span & {
@@ -98,6 +98,7 @@ export function mountWave(options: WaveOptions): MountedWave {
   })
   for (const event of ['scroll', 'zoom', 'resize', 'redrawcomplete'] as const) {
     wave.on(event, view.tell)
+    if (event !== 'scroll') wave.on(event, mirror.placeTags)
   }
   wave.on('interaction', (seconds) => options.onSeek(seconds))
   // A finger that goes up or down scrolls the panel; one that goes sideways draws. Edges are laid out by
@@ -204,6 +205,15 @@ function mirrorSegments(
       dressRegion(region, segment, depths.get(id) ?? 0, options)
     }
     isMirroring = false
+    place()
+  }
+  // How near letters come to one another is another matter at each zoom.
+  const place = () => {
+    const { clientWidth: widthPixels } = wave.getWrapper()
+    const durationSeconds = wave.getDuration()
+    if (durationSeconds === 0 || widthPixels === 0) return
+    const sound = { durationSeconds, widthPixels, height: heightPixels }
+    placeTags(regions.getRegions(), shown, sound)
   }
   regions.enableDragSelection({ minLength: 0.001, color: 'var(--accent-soft)' })
   const pointer = followPointer(wave)
@@ -223,6 +233,7 @@ function mirrorSegments(
   })
   return {
     again,
+    placeTags: place,
     close: pointer.close,
     show: (segments: readonly WaveSegment[]) => {
       shown = segments

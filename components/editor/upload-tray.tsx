@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { download } from '@/components/download'
 import { reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { useEditor } from './context'
@@ -21,10 +22,11 @@ const onlyInTab = (uploads: readonly Upload[]) => uploads.filter(({ file }) => i
 const dismissAll = (uploads: readonly Upload[]) => uploads.forEach(({ id }) => dismissUpload(id))
 
 /** Files on their way, and those that could not be taken, once a reason. */
-export function UploadTray() {
+export function UploadTray({ className }: { readonly className?: string }) {
   const t = useTranslations('editor')
   const language = useLocale()
   const graphId = useEditor((state) => state.graphId)
+  const isLost = useEditor((state) => state.lost !== undefined || state.load === 'notFound')
   const all = useIntake((state) => state.uploads)
   /** What is to be put away once that is confirmed, since there are recordings among it. */
   const [asked, setAsked] = useState<readonly string[]>([])
@@ -33,16 +35,17 @@ export function UploadTray() {
   const dismiss = (of: readonly Upload[]) =>
     onlyInTab(of).length > 0 ? setAsked(of.map(({ id }) => id)) : dismissAll(of)
   const failed = uploads.filter((upload) => upload.state !== 'sending')
-  const groups = groupedBy(failed, ({ state, problem = {} }) =>
-    state === 'waiting'
-      ? t('uploadAway')
-      : // What stands before the server gives no reason.
-        reasonOf(problem, language) || t('uploadRefused', { status: problem.status ?? 0 }),
-  )
+  const groups = groupedBy(failed, ({ state, problem = {} }) => {
+    if (state === 'waiting') return t('uploadAway')
+    const reason = reasonOf(problem, language)
+    if (state === 'unplaced') return t(`uploadUnplaced.${isLost ? 'lost' : 'here'}`, { reason })
+    // What stands before the server gives no reason.
+    return reason || t('uploadRefused', { status: problem.status ?? 0 })
+  })
   return (
     <section
       aria-label={t('uploads')}
-      className="absolute top-4 right-4 z-20 w-72 max-w-[calc(100%-32px)] rounded-card border border-line bg-panel p-2 shadow-card"
+      className={classNames('rounded-card border border-line bg-panel p-2 shadow-card', className)}
     >
       <ul className="flex max-h-[min(50vh,20rem)] flex-col gap-1 overflow-y-auto">
         {uploads
@@ -104,16 +107,19 @@ function Sending({ upload, onCancel }: SendingProps) {
   )
 }
 
-/** What can be done about files that were not taken: sent again, or kept where there is no other copy. */
+/**
+ * What can be done about files that were not taken: sent or placed again, or kept where there is no other copy,
+ * or one that nobody finds.
+ */
 function Remedies({ of }: { readonly of: readonly Upload[] }) {
   const t = useTranslations('editor')
-  const made = onlyInTab(of)
+  const kept = of.filter(({ state, file }) => state === 'unplaced' || isMadeHere(file))
   return (
     <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
-      {(made.length > 0 || of.some(({ state }) => state === 'waiting')) && (
+      {(kept.length > 0 || of.some(({ state }) => state === 'waiting')) && (
         <Button onClick={() => retryUploads(of)}>{t('failed.again')}</Button>
       )}
-      {made.length > 0 && <Button onClick={() => saveToDevice(made)}>{t('uploadKeep')}</Button>}
+      {kept.length > 0 && <Button onClick={() => saveToDevice(kept)}>{t('uploadKeep')}</Button>}
     </div>
   )
 }

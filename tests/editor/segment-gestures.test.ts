@@ -1,8 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   addSegment,
-  segmentRows,
   segmentsOf,
   setSpan,
   soundAtHand,
@@ -38,31 +36,6 @@ test('EA2 new times are one command that names what differs', () => {
   ])
   const after = applied(dogs, setSpan(segment, { start: 1.2, end: 1.4 }))
   expect(nodeOf(after, 'segment', 'segment')).toMatchObject({ start: 1.2, end: 1.4 })
-})
-
-test('EA5 letters of segments that lie on one another stand in rows of their own', () => {
-  expect(
-    segmentRows([
-      { start: 0, end: 2 },
-      { start: 1, end: 3 },
-      { start: 2, end: 4 },
-      { start: 0, end: 9 },
-    ]),
-  ).toEqual([1, 2, 1, 0])
-  const span = fc
-    .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 1, max: 20 }))
-    .map(([start, length]) => ({ start, end: start + length }))
-  fc.assert(
-    fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
-      const rows = segmentRows(spans)
-      for (const [i, a] of spans.entries()) {
-        for (const [j, b] of spans.entries()) {
-          if (i === j || a.end <= b.start || b.end <= a.start) continue
-          expect(rows[i]).not.toBe(rows[j])
-        }
-      }
-    }),
-  )
 })
 
 test('EA6 what has no name is told by its caption, else by what is said in it', () => {

@@ -3,28 +3,22 @@ import type { NodeProps } from '@xyflow/react'
 import { Bookmark } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { CanvasNode } from '@/lib/editor/canvas'
-import { card, waveRect } from '@/lib/editor/geometry'
-import { segmentRows } from '@/lib/editor/segment-gestures'
+import type { CanvasNode, PartData } from '@/lib/editor/canvas'
+import { card, waveRect, type Rect } from '@/lib/editor/geometry'
+import { segmentTags } from '@/lib/editor/segment-tags'
 import { timeText } from '@/lib/editor/segment-times'
 import { CardFrame } from '../card-frame'
 import { PlayButton } from '../play-button'
 import { SegmentMarking, toggleMarking, useMarking } from '../segment-marking'
 import { Wave } from '../wave'
-import { SegmentFace } from './segment'
+import { SegmentFace, tagRowsCount, tagWidth } from './segment'
 
 /** A sound: its wave, its segments, and a button that plays it. */
 export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
   const t = useTranslations('editor')
   const { node, width, parts, alias } = data
   const isMarking = useMarking((state) => state.audioId === node.id)
-  const rows = useMemo(
-    () =>
-      segmentRows(
-        parts.map((part) => (part.node.kind === 'segment' ? part.node : { start: 0, end: 0 })),
-      ),
-    [parts],
-  )
+  const tags = useMemo(() => tagsOf(parts, waveRect(width)), [parts, width])
   if (node.kind !== 'audio') return null
   const wave = waveRect(width)
   return (
@@ -57,7 +51,7 @@ export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
             <Wave asset={node.asset} clipKey={node.id} width={wave.width} height={wave.height} />
           </div>
           {parts.map((part, index) => (
-            <SegmentFace key={part.node.id} part={part} row={rows[index] ?? 0} />
+            <SegmentFace key={part.node.id} part={part} tag={tags[index]} />
           ))}
           {isMarking && selected && <SegmentMarking audio={node} wave={wave} />}
         </>
@@ -68,6 +62,15 @@ export function AudioFace({ data, selected }: NodeProps<CanvasNode>) {
       )}
     </CardFrame>
   )
+}
+
+/** Where the letters of the segments go, within the card. */
+function tagsOf(parts: readonly PartData[], wave: Rect) {
+  const tags = parts.map(({ rect, alias }) => ({ x: rect.x - wave.x, width: tagWidth(alias) }))
+  return segmentTags(tags, { width: wave.width, rowsCount: tagRowsCount }).map(({ x, row }) => ({
+    x: x + wave.x,
+    row,
+  }))
 }
 
 /** The tool that draws segments on this card. */

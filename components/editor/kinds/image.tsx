@@ -1,12 +1,12 @@
 'use client'
-import type { NodeProps } from '@xyflow/react'
+import { useStore, type NodeProps } from '@xyflow/react'
 import { ImagePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { CanvasNode, PartData } from '@/lib/editor/canvas'
 import { card, fittedRect, pictureRect } from '@/lib/editor/geometry'
 import { areaOf } from '@/lib/editor/region-shapes'
-import { tagPlaces } from '@/lib/editor/region-tags'
+import { tagPlaces, tagScale } from '@/lib/editor/region-tags'
 import type { NodeOf } from '@/lib/kinds'
 import { CardFrame } from '../card-frame'
 import { useEditor } from '../context'
@@ -36,7 +36,8 @@ function ImageCard({
   const { width, parts } = data
   const isDrawing = useEditor((state) => state.drawingOn === image.id)
   const drop = usePictureDrop(image)
-  const places = useMemo(() => placesOf(image, width, parts), [image, width, parts])
+  const scale = useStore((state) => tagScale(state.transform[2]))
+  const places = useMemo(() => placesOf(image, width, parts, scale), [image, width, parts, scale])
   const frame = pictureRect(image, width)
   const fitted = fittedRect(image, width)
   return (
@@ -77,7 +78,8 @@ function ImageCard({
             image={image}
             width={width}
             depth={places.depths.get(part.node.id) ?? 0}
-            tag={places.tags[index] ?? part.rect}
+            tag={places.tags[index]}
+            tagScale={scale}
           />
         ))}
         {isDrawing && <RegionDrawing image={image} width={width} />}
@@ -87,10 +89,15 @@ function ImageCard({
 }
 
 /** Where the letters of the regions go, and how the regions lie on one another. */
-function placesOf(image: NodeOf<'image'>, width: number, parts: readonly PartData[]) {
+function placesOf(
+  image: NodeOf<'image'>,
+  width: number,
+  parts: readonly PartData[],
+  scale: number,
+) {
   const areaIn = ({ node }: PartData) => (node.kind === 'region' ? areaOf(node.shape) : 0)
   const largestFirst = parts.toSorted((a, b) => areaIn(b) - areaIn(a))
   const depths = new Map(largestFirst.map(({ node }, index) => [node.id as string, index + 1]))
   const tagged = parts.map(({ rect, alias }) => ({ rect, letters: alias.replace(/^Region /, '') }))
-  return { depths, tags: tagPlaces(fittedRect(image, width), tagged) }
+  return { depths, tags: tagPlaces(fittedRect(image, width), tagged, scale) }
 }

@@ -1,10 +1,12 @@
 'use client'
 import { useStore } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { PartData } from '@/lib/editor/canvas'
 import { partRect } from '@/lib/editor/geometry'
 import { movedRegions, outwardOf } from '@/lib/editor/region-gestures'
+import type { TagLook, TagPlace } from '@/lib/editor/region-tags'
 import type { Point } from '@/lib/editor/session'
 import type { NodeOf } from '@/lib/kinds'
 import { boxOf, type Shape } from '@/lib/media/shape'
@@ -19,17 +21,19 @@ type RegionFaceProps = {
   readonly width: number
   /** Smaller ones lie on top, so that each can be pressed. */
   readonly depth: number
-  /** Where its letter goes, within the card. */
-  readonly tag: Point
+  /** Where its letter goes, within the card, and how many canvas pixels a pixel of it is. */
+  readonly tag: TagPlace | undefined
+  readonly tagScale: number
 }
 
 /** A region in its picture: its shape, the letter of its alias, and while it is selected its handles. */
-export function RegionFace({ part, image, width, depth, tag }: RegionFaceProps) {
+export function RegionFace({ part, image, width, depth, tag, tagScale }: RegionFaceProps) {
   const t = useTranslations('editor')
   const { node, alias, lit, selected } = part
   const shape = useEditor((state) => state.reshaping?.get(node.id))
   const isOnly = useEditor((state) => state.session.selectedNodes.size === 1)
   const isDrawing = useEditor((state) => state.drawingOn === image.id)
+  const [isFocusSeen, setFocusSeen] = useState(false)
   const move = useMove(node)
   if (node.kind !== 'region') return null
   const shown = shape ? { ...node, shape } : node
@@ -37,6 +41,10 @@ export function RegionFace({ part, image, width, depth, tag }: RegionFaceProps) 
   const letters = alias.replace(/^Region /, '')
   const name = `${alias} ${node.label ?? ''}`.trim() || t('kinds.region')
   const isLit = lit || selected
+  const isTold = isLit || isFocusSeen
+  const place = tag ?? { ...part.rect, look: 'none', told: part.rect }
+  // While the region is dragged its letter goes along.
+  const [left, top] = [rect.x - part.rect.x, rect.y - part.rect.y]
   return (
     <>
       <PartBox
@@ -45,6 +53,7 @@ export function RegionFace({ part, image, width, depth, tag }: RegionFaceProps) 
         depth={depth}
         canMove={move.canMove}
         handlers={move.handlers}
+        onFocusSeen={setFocusSeen}
         className={classNames(
           'rounded-[3px]',
           shown.shape.type === 'box' &&
@@ -54,22 +63,73 @@ export function RegionFace({ part, image, width, depth, tag }: RegionFaceProps) 
         )}
       >
         {shown.shape.type === 'polygon' && <Outline shape={shown.shape} isLit={isLit} />}
-        <span
-          aria-hidden
-          className={classNames(
-            'absolute flex h-[18px] max-w-48 min-w-[18px] items-center justify-center gap-1 rounded px-1 font-mono text-[11px] font-medium whitespace-nowrap',
-            isLit ? 'bg-accent-fill text-on-accent' : 'bg-black/75 text-white',
-          )}
-          style={{ left: tag.x - part.rect.x, top: tag.y - part.rect.y }}
+        {place.look !== 'none' && (
+          <Letters
+            at={{ x: place.x - part.rect.x, y: place.y - part.rect.y }}
+            scale={tagScale}
+            look={place.look}
+            // The pointer stays on it, though what is told stands over it.
+            className={isTold ? 'opacity-0' : 'bg-black/75 text-white'}
+          >
+            {letters}
+          </Letters>
+        )}
+      </PartBox>
+      {isTold && (
+        <Letters
+          at={{ x: place.told.x + left - 1, y: place.told.y + top - 1 }}
+          scale={tagScale}
+          look="full"
+          isOnTop
+          className={isLit ? 'bg-accent-fill text-on-accent' : 'bg-black text-white'}
         >
           {letters}
-          {isLit && node.label && <span className="truncate font-sans">{node.label}</span>}
-        </span>
-      </PartBox>
+          {node.label && <span className="truncate font-sans">{node.label}</span>}
+        </Letters>
+      )}
       {selected && isOnly && !isDrawing && (
         <RegionHandles region={node} image={image} width={width} />
       )}
     </>
+  )
+}
+
+const letterLooks: Readonly<Record<TagLook, string>> = {
+  full: 'h-[18px] max-w-48 min-w-[18px] gap-1 rounded px-1 text-[11px]',
+  small: 'h-[11px] min-w-[11px] rounded-[2px] px-0.5 text-[8px]',
+}
+
+/** The letters of a region, as large as their place was made for. */
+function Letters({
+  at,
+  scale,
+  look,
+  isOnTop = false,
+  className,
+  children,
+}: {
+  readonly at: Point
+  readonly scale: number
+  readonly look: TagLook
+  /** Over all regions, where it takes no press from those under it. */
+  readonly isOnTop?: boolean
+  readonly className: string
+  readonly children: ReactNode
+}) {
+  return (
+    <span
+      aria-hidden
+      data-letters={look}
+      className={classNames(
+        'absolute flex origin-top-left items-center justify-center font-mono leading-none font-medium whitespace-nowrap',
+        isOnTop && 'pointer-events-none z-[999]',
+        letterLooks[look],
+        className,
+      )}
+      style={{ left: at.x, top: at.y, ...(scale !== 1 && { transform: `scale(${scale})` }) }}
+    >
+      {children}
+    </span>
   )
 }
 

@@ -3,20 +3,32 @@ import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { PartData } from '@/lib/editor/canvas'
 import { toldInstead } from '@/lib/editor/segment-gestures'
+import type { SegmentTagPlace } from '@/lib/editor/segment-tags'
 import { PartBox } from '../part-box'
 
 /** How many letters a wave is high, and how high one is. */
-const rowsCount = 3
+export const tagRowsCount = 3
 const rowHeight = 14
+const letterWidth = 6
+const tagPadding = 8
+/** Room to the edge of the segment, and where that is lit to the handle that stands there. */
+const tagGap = { usual: 2, lit: 8 } as const
+
+const lettersOf = (alias: string) => alias.replace(/^Segment /, '')
+
+/** How wide the letter of a segment is, with the room before it. */
+export function tagWidth(alias: string): number {
+  return tagGap.usual + tagPadding + letterWidth * lettersOf(alias).length
+}
 
 /** A segment in its sound: a stretch of the wave and the letter of its alias. */
 export function SegmentFace({
   part,
-  row,
+  tag,
 }: {
   readonly part: PartData
-  /** Where its letter stands among those of segments that lie on it: 0 at the top. */
-  readonly row: number
+  /** Where its letter goes, from the left of the card, and in which row. */
+  readonly tag: SegmentTagPlace | undefined
 }) {
   const t = useTranslations('editor')
   const { node, alias, lit, selected } = part
@@ -34,13 +46,16 @@ export function SegmentFace({
       <span
         aria-hidden
         className={classNames(
-          'absolute rounded px-1 font-mono text-[10px] leading-4',
-          // A handle stands at the edge of one that is lit.
-          isLit ? 'left-2 bg-accent-fill text-on-accent' : 'left-0.5 bg-card text-ink-2',
+          // Over the borders of others, where it had to be moved from its own segment.
+          'absolute z-[5] rounded px-1 font-mono text-[10px] leading-[14px]',
+          isLit ? 'bg-accent-fill text-on-accent' : 'bg-card text-ink-2',
         )}
-        style={{ top: (row % rowsCount) * rowHeight }}
+        style={{
+          top: (tag?.row ?? 0) * rowHeight,
+          left: (tag ? tag.x - part.rect.x : 0) + (isLit ? tagGap.lit : tagGap.usual),
+        }}
       >
-        {alias.replace(/^Segment /, '')}
+        {lettersOf(alias)}
       </span>
     </PartBox>
   )

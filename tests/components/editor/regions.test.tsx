@@ -9,7 +9,9 @@ import { Keyboard } from '@/components/editor/keyboard'
 import { RegionDrawing } from '@/components/editor/region-drawing'
 import { PictureSplit } from '@/components/editor/region-split'
 import { endDrawing } from '@/components/editor/region-state'
+import { RegionTools } from '@/components/editor/region-tools'
 import { createEditorStore } from '@/components/editor/store'
+import { TooltipProvider } from '@/components/ui/tooltip'
 import { regionsOf } from '@/lib/editor/region-gestures'
 import { select } from '@/lib/editor/session'
 import en from '@/lib/messages/interface/en.json'
@@ -30,9 +32,11 @@ function open({ language = 'en' as 'en' | 'ko', isDrawing = false } = {}) {
       <EditorProvider store={store}>
         <ReactFlowProvider>
           <ActionProvider>
-            <Keyboard />
-            <PictureSplit />
-            {isDrawing && <RegionDrawing image={image} width={304} />}
+            <TooltipProvider>
+              <Keyboard />
+              <div data-canvas>{isDrawing ? <RegionTools /> : <PictureSplit />}</div>
+              {isDrawing && <RegionDrawing image={image} width={304} />}
+            </TooltipProvider>
           </ActionProvider>
         </ReactFlowProvider>
       </EditorProvider>
@@ -66,6 +70,33 @@ test('ER1 Escape drops the polygon under way, then leaves, and keeps the selecti
   expect(store.getState().drawingOn).toBeUndefined()
   expect([...store.getState().session.selectedNodes]).toEqual(['photo'])
 })
+
+test.each([
+  ['en', 'A polygon needs three corners: set one more.', 'lie in a line'],
+  ['ko', '다각형에는 꼭짓점이 세 개 필요해요. 1개 더 찍으세요.', '한 줄에 있거나'],
+] as const)(
+  'ER1 a polygon that cannot be closed says what it needs, until it has another corner (%s)',
+  (language, few, thin) => {
+    const { store, press, regions } = open({ language, isDrawing: true })
+    const count = regions().length
+    const sheet = screen.getByRole('application')
+    const told = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+    act(() => store.setState({ regionTool: 'polygon', corners: corners.slice(0, 1) }))
+    expect(told().join('')).toBe('')
+    // Two presses at one place: the first sets the second corner, the second closes.
+    const at = { button: 0, isPrimary: true, clientX: 40, clientY: 40 }
+    fireEvent.pointerUp(sheet, at)
+    fireEvent.pointerUp(sheet, at)
+    expect(store.getState().corners).toHaveLength(2)
+    expect(told()).toContain(few)
+    expect(screen.getAllByText(few)).toHaveLength(2)
+    act(() => store.setState({ corners: [...corners, { x: 0.7, y: 0.1 }] }))
+    expect(told().join('')).toBe('')
+    press('Enter', {}, sheet)
+    expect(told().join('')).toContain(thin)
+    expect(regions()).toHaveLength(count)
+  },
+)
 
 test('ER1 a box is drawn by keys from corner to corner', () => {
   const { press, regions } = open({ isDrawing: true })

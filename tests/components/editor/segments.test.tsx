@@ -149,6 +149,27 @@ test.each([
   expect(segments()[1]).toMatchObject({ start: 5, end: 7.5 })
 })
 
+test.each([
+  ['en', 'From', '0:05.000'],
+  ['en', 'To', '0:07.500'],
+  ['ko', '시작', '0:05.000'],
+] as const)('EA1 an emptied field keeps the time it had, and that is told (%s, %s)', (...given) => {
+  const [language, label, kept] = given
+  const { store } = open(language)
+  const { sound, segment } = { en, ko }[language].editor
+  const row = screen.getByRole('button', { name: sound.select.replace('{name}', 'Segment B') })
+  act(() => row.click())
+  const before = store.getState().view.document
+  const told = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+  const field = type(label, '')
+  expect(store.getState().view.document).toBe(before)
+  expect(field.value).toBe(kept)
+  expect(told()).toContain(segment.emptied.replace('{time}', kept))
+  // What is typed next is judged by itself.
+  fireEvent.change(field, { target: { value: '6' } })
+  expect(told().join('')).toBe('')
+})
+
 test('EA2 a segment is not added past the end of its sound, and that is said in Korean too', () => {
   const { segments } = open('ko')
   const [from, to] = [ko.editor.segment.start, ko.editor.segment.end]

@@ -20,7 +20,6 @@ import { createEditorStore, type EditorStore } from '@/components/editor/store'
 import { rememberSettings, usualSettings } from '@/components/editor/prompt-settings'
 import { SaveState } from '@/components/editor/save-state'
 import { Title } from '@/components/editor/top-bar'
-import { UploadTray } from '@/components/editor/upload-tray'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { UnsentNotice } from '@/components/unsent-notice'
 import { forgetUnsent, tellUnsent } from '@/components/unsent'
@@ -55,7 +54,6 @@ function open(language: 'en' | 'ko' = 'en', fixture = emptyDocument('empty')) {
           <Title />
           <SaveState />
           <Notices />
-          <UploadTray />
           <UnsentNotice />
         </EditorProvider>
       </TooltipProvider>

@@ -57,7 +57,7 @@ test('EM10 what has the focus behind a field shows what it means, also by keys a
 test('EM10 while somebody types nothing is shown of what lies under the pointer, until that moves', async () => {
   const { phrase, field, card } = open()
   fireEvent.pointerMove(phrase, { clientX: 5, clientY: 5 })
-  fireEvent.mouseEnter(phrase)
+  fireEvent.mouseMove(phrase)
   await expect.poll(card).toMatch(shown)
   act(() => field.focus())
   fireEvent.keyDown(field, { key: 'a' })
@@ -69,9 +69,25 @@ test('EM10 while somebody types nothing is shown of what lies under the pointer,
   await expect.poll(card).toMatch(shown)
 })
 
+test('EM10 what comes to lie under a pointer that rests shows nothing until that moves', async () => {
+  const { store, phrase, card } = open()
+  // This is all that a browser tells of what slides under a pointer.
+  fireEvent.mouseOver(phrase)
+  fireEvent.mouseEnter(phrase)
+  await rest()
+  expect(card()).toBeUndefined()
+  expect(store.getState().thread).toBeUndefined()
+  fireEvent.mouseMove(phrase)
+  await expect.poll(card).toMatch(shown)
+  // A pointer that goes on moving over it leaves it as it is.
+  const { thread } = store.getState()
+  fireEvent.mouseMove(phrase)
+  expect(store.getState().thread).toBe(thread)
+})
+
 test('EM10 what is shown goes with the text that was pointed at', async () => {
   const { store, phrase, card } = open()
-  fireEvent.mouseEnter(phrase)
+  fireEvent.mouseMove(phrase)
   await expect.poll(card).toMatch(shown)
   act(() => void store.dispatch([{ type: 'removeNode', id: 'note' as never }]))
   await expect.poll(card).toBeUndefined()
