@@ -293,6 +293,8 @@ test('a note is made taller by keys and by its lower edge, and stays so', async 
   await page.keyboard.type('One line')
   await page.keyboard.press('Control+Enter')
   const note = cards(page, 'text')
+  // While it is written in, it is of another height.
+  await expect(note.getByRole('textbox')).toHaveCount(0)
   const height = async () => (await note.boundingBox())?.height ?? 0
   const before = await height()
   await page.keyboard.press('Control+Shift+ArrowDown')

@@ -79,7 +79,10 @@ test('search finds by title and says when nothing is found', async ({ page }) =>
 test('long lists come in pages', async ({ page }) => {
   for (let count = 0; count < 51; count++) await createGraph(page, `Page filler ${count}`)
   await page.goto('/')
+  // The newest fifty of all graphs are these as well, so that rows do not tell when the search is done.
+  const searched = page.waitForResponse((response) => response.url().includes('q=page'))
   await page.getByRole('searchbox').fill('page filler')
+  await searched
   const rows = page.getByRole('link', { name: /^Page filler/ })
   await expect(rows).toHaveCount(50)
   await page.getByRole('button', { name: 'Show more' }).click()
