@@ -207,7 +207,9 @@ test('Korean is composed in place, in a name and in a note, and kept', async ({ 
 test('what is deleted comes back with its wires', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Actions for “Three dogs”' }).click()
+  const duplicated = page.waitForResponse((response) => response.url().endsWith('/duplicate'))
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await duplicated
   await openGraph(page, 'Three dogs (copy)')
   await expect(wires(page)).toHaveCount(7)
   await expect(promptLines(page).filter({ hasText: 'E3 "third dog"' })).toHaveCount(1)
