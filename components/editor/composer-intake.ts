@@ -116,7 +116,7 @@ export function retryMedium(store: EditorStore, composer: ComposerStore, id: str
   const sent = useIntake.getState().uploads.find((each) => each.id === id)
   const medium = composer.getState().media.get(id)
   if (!sent || !medium) return
-  if (sent.state === 'waiting') return retryUploads([sent])
+  if (sent.state === 'waiting') return retryUploads(store, [sent])
   dismissUpload(id)
   sendAtOnce(store, composer, medium, sent.file)
 }

@@ -111,7 +111,8 @@ async function takeIn(store: EditorStore, files: readonly File[], place: Place):
   }
   if (arrived.length > 1) {
     const files = arrived.map(({ name, asset }) => ({ name, asset }))
-    makeOffer({ ...place, graphId: store.getState().graphId, files })
+    const { graphId } = store.getState()
+    makeOffer({ ...place, graphId: heirs.get(graphId) ?? graphId, files })
   }
   // Not before: at no time is a file neither on its way nor placed.
   for (const { id } of arrived) dismissUpload(id)
@@ -127,10 +128,10 @@ export function addNode(store: EditorStore, node: Node, place: Place): boolean {
 /** How what has arrived gets into a graph; says whether that took it. */
 type Placing = (store: EditorStore) => boolean
 
-/** What has arrived and the graph would not take, with what tries it once more. */
-const unplaced = new Map<string, { readonly store: EditorStore; readonly place: Placing }>()
+/** What has arrived and no graph has taken yet, by its upload. */
+const unplaced = new Map<string, Placing>()
 /** Graphs that are gone, and those that they were kept as. */
-const heirs = new Map<string, EditorStore>()
+const heirs = new Map<string, string>()
 
 /**
  * Puts what has arrived into its graph and its upload away. Where the graph does not take it, the upload stays
@@ -139,27 +140,28 @@ const heirs = new Map<string, EditorStore>()
 export function placeArrived(store: EditorStore, id: string, place: Placing): void {
   // What was put away meanwhile is not wanted.
   if (!useIntake.getState().uploads.some((each) => each.id === id)) return
-  if (place(store)) return dismissUpload(id)
+  // A graph that is not here yet would take anything and keep nothing.
+  if (store.getState().load === 'ready' && place(store)) return dismissUpload(id)
   const { graphId, failure } = store.getState()
-  const into = heirs.get(graphId) ?? store
-  unplaced.set(id, { store: into, place })
+  unplaced.set(id, place)
   const problem = failure?.causes?.[0] ?? failure
   change(id, {
     state: 'unplaced',
-    graphId: into.getState().graphId,
+    graphId: heirs.get(graphId) ?? graphId,
     problem: problem ? { code: problem.code, params: { ...problem.params } } : {},
   })
 }
 
-/** What the graph that is gone would not take is shown in the one that it was kept as, and can be placed there. */
-export function handOnUnplaced(graphId: string, heir: EditorStore): void {
-  heirs.set(graphId, heir)
-  for (const upload of useIntake.getState().uploads) {
-    const waiting = upload.graphId === graphId && unplaced.get(upload.id)
-    if (!waiting) continue
-    unplaced.set(upload.id, { ...waiting, store: heir })
-    change(upload.id, { graphId: heir.getState().graphId, problem: {} })
+/** What the graph that is gone would not take, or offers, is shown in the one that it was kept as, to be placed there. */
+export function handOnUnplaced(graphId: string, heirId: string): void {
+  for (const [gone, heir] of heirs) if (heir === graphId) heirs.set(gone, heirId)
+  heirs.set(graphId, heirId)
+  for (const { id, ...upload } of useIntake.getState().uploads) {
+    if (upload.graphId === graphId && unplaced.has(id)) change(id, { graphId: heirId, problem: {} })
   }
+  const moved = (offer: Offer) =>
+    offer.graphId === graphId ? { ...offer, graphId: heirId } : offer
+  useIntake.setState(({ offers }) => ({ offers: offers.map(moved) }))
 }
 
 /** Places the files of an offer as they are; one that the graph does not take still stands. */
@@ -210,11 +212,14 @@ export function dismissUpload(id: string): void {
   useIntake.setState(({ uploads }) => ({ uploads: uploads.filter((each) => each.id !== id) }))
 }
 
-/** Sends at once what waits for the server, and would be sent by itself a while later; places what has arrived. */
-export function retryUploads(waiting: readonly Upload[]): void {
+/**
+ * Sends at once what waits for the server, and would be sent by itself a while later; places what has arrived in
+ * the graph that is open, which may be another than the one that would not take it.
+ */
+export function retryUploads(store: EditorStore, waiting: readonly Upload[]): void {
   for (const { id } of waiting) {
-    const arrived = unplaced.get(id)
-    if (arrived) placeArrived(arrived.store, id, arrived.place)
+    const place = unplaced.get(id)
+    if (place) placeArrived(store, id, place)
   }
   queue.hurry(waiting.flatMap(({ id }) => ways.get(id)?.job ?? []))
 }

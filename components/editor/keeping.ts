@@ -13,7 +13,7 @@ export async function keepAsNew(store: EditorStore): ReturnType<typeof client.cr
   if (!created.ok) return created
   const kept = createEditorStore(created.value.id)
   kept.setState({ refusals })
-  handOnUnplaced(store.getState().graphId, kept)
+  handOnUnplaced(store.getState().graphId, created.value.id)
   leaveBehind(kept)
   discard(store)
   return created

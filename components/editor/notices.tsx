@@ -35,19 +35,17 @@ export function Notices() {
   const hasNotice = useEditor(
     ({ refusals, held, load }) => refusals.length > 0 || (held !== undefined && load === 'ready'),
   )
-  const isBelow = isLost || hasNotice
+  // The tray keeps its place in the tree: what it asks must not go when a notice comes.
+  const trayPlace = isLost || hasNotice ? 'w-[min(480px,100%)]' : 'w-72 max-w-full self-end'
   return (
-    <>
-      <div className="absolute top-4 left-1/2 z-20 flex w-[min(480px,calc(100%-32px))] -translate-x-1/2 flex-col gap-2">
+    <div className="pointer-events-none absolute inset-x-4 top-4 z-20 flex flex-col items-center gap-2 *:pointer-events-auto">
+      <div className="flex w-[min(480px,100%)] flex-col gap-2 empty:hidden">
         {isLost && <LostBanner lost={lost} />}
         <HeldNotice />
         <RefusedNotice />
-        {isBelow && <UploadTray className="w-full" />}
       </div>
-      {!isBelow && (
-        <UploadTray className="absolute top-4 right-4 z-20 w-72 max-w-[calc(100%-32px)]" />
-      )}
-    </>
+      <UploadTray className={trayPlace} />
+    </div>
   )
 }
 

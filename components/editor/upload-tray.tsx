@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
-import { useEditor } from './context'
+import { useEditor, useEditorStore } from './context'
 import { dismissUpload, retryUploads, useIntake, type Upload } from './intake'
 import { isMadeHere } from './sound-made'
 import { groupedBy } from './upload-groups'
@@ -113,11 +113,12 @@ function Sending({ upload, onCancel }: SendingProps) {
  */
 function Remedies({ of }: { readonly of: readonly Upload[] }) {
   const t = useTranslations('editor')
+  const store = useEditorStore()
   const kept = of.filter(({ state, file }) => state === 'unplaced' || isMadeHere(file))
   return (
     <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
       {(kept.length > 0 || of.some(({ state }) => state === 'waiting')) && (
-        <Button onClick={() => retryUploads(of)}>{t('failed.again')}</Button>
+        <Button onClick={() => retryUploads(store, of)}>{t('failed.again')}</Button>
       )}
       {kept.length > 0 && <Button onClick={() => saveToDevice(kept)}>{t('uploadKeep')}</Button>}
     </div>

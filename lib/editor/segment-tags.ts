@@ -33,7 +33,7 @@ export function segmentTags(tags: readonly Tag[], room: Room): readonly SegmentT
     const beside = Math.max(tag.x, ends[row] ?? tag.x)
     // Where so many begin that they would stand in a queue, they lie on one another; a zoom makes room.
     const x = beside - tag.x > shiftMax * tag.width ? tag.x : beside
-    ends[row] = x + tag.width + tagGap
+    ends[row] = Math.max(ends[row] ?? 0, x + tag.width + tagGap)
     rows[row]?.push({ tag, x })
   }
   const places = new Map<Tag, SegmentTagPlace>()
@@ -47,9 +47,12 @@ export function segmentTags(tags: readonly Tag[], room: Room): readonly SegmentT
 /** Moves the tags of a row back from the end of the wave, each as far as those behind it need. */
 function heldBefore(placed: readonly { readonly tag: Tag; x: number }[], end: number): void {
   let limit = end
-  for (const each of placed.toReversed()) {
+  for (const each of placed.toSorted((a, b) => b.x - a.x)) {
     const { tag } = each
-    if (each.x + tag.width <= limit) return
+    if (each.x + tag.width <= limit) {
+      limit = Math.min(limit, each.x - tagGap)
+      continue
+    }
     const least = limit === end ? 0 : tag.x - shiftMax * tag.width
     each.x = Math.max(0, least, limit - tag.width)
     limit = each.x - tagGap

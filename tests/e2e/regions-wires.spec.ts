@@ -79,10 +79,13 @@ test('ER2 wires of a region and of what is inside of it follow while it is dragg
   await page.mouse.move(press.x, press.y)
   await page.mouse.down()
   await page.mouse.move(press.x + 40, press.y + 20, { steps: 4 })
-  expect((await rectOf(outer)).x).toBeGreaterThan(before.outer.x + 30)
-  expect((await rectOf(inner)).x).toBeGreaterThan(before.inner.x + 30)
-  await isAtBorder('to-r0', outer)
-  await isAtBorder('to-r1', inner)
+  // A drag is shown with the next frame.
+  await expect(async () => {
+    expect((await rectOf(outer)).x).toBeGreaterThan(before.outer.x + 30)
+    expect((await rectOf(inner)).x).toBeGreaterThan(before.inner.x + 30)
+    await isAtBorder('to-r0', outer)
+    await isAtBorder('to-r1', inner)
+  }).toPass({ timeout: 5_000 })
   expect(await rectOf(endOf('to-r0'))).not.toEqual(ends.outer)
   expect(await rectOf(endOf('to-r1'))).not.toEqual(ends.inner)
   // What is dropped before it is let go is as it was, with its wires.

@@ -33,8 +33,8 @@ test('EA5 where there are no more rows, letters stand beside one another, and no
   expect(atEnd.map(({ x, row }) => [row, x])).toContainEqual([0, 259])
 })
 
-test('EA5 a dozen letters anywhere cover none of another, and stand near where their segments begin', () => {
-  const xs = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 12 })
+test('EA5 three letters a row anywhere cover none of another, and stand near where their segments begin', () => {
+  const xs = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 9 })
   fc.assert(
     fc.property(xs, (all) => {
       const given = tags(...all)
@@ -49,8 +49,25 @@ test('EA5 a dozen letters anywhere cover none of another, and stand near where t
         }
       }
     }),
+    { numRuns: 2_000 },
   )
 })
+
+test.each([
+  [{ width: 100, rowsCount: 1 }, Array(4).fill(79)],
+  [{ width: 300, rowsCount: 3 }, Array(10).fill(270)],
+  [{ width: 300, rowsCount: 3 }, Array(9).fill(279)],
+] as const)(
+  'EA5 in %o letters of segments at its end stay within, each to be seen',
+  (within, xs) => {
+    const places = segmentTags(tags(...(xs as number[])), within)
+    for (const { x } of places) {
+      expect(x).toBeGreaterThanOrEqual(0)
+      expect(x + 20).toBeLessThanOrEqual(within.width)
+    }
+    expect(new Set(places.map(({ x, row }) => `${x} ${row}`)).size).toBe(xs.length)
+  },
+)
 
 test('EA5 of hundreds of segments none has its letter far away', () => {
   const all = tags(...Array.from({ length: 500 }, (_, at) => (at * 300) / 500))

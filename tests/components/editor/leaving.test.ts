@@ -222,7 +222,7 @@ test('ES10 files that waited go again each to where its drop was', async () => {
   await expect.poll(() => uploadsNow().map(({ state }) => state)).toEqual(['waiting', 'waiting'])
   expect(onlyHere(on.store)).toBe('offline')
   on.isAway = false
-  retryUploads(uploadsNow())
+  retryUploads(on.store, uploadsNow())
   await expect.poll(uploadsNow).toEqual([])
   await settledText(id)
   expect(offerOf(useIntake.getState(), id)).toBeUndefined()

@@ -191,8 +191,12 @@ test('ES24 it stands below what is told of the graph, and neither covers the oth
   await expect.poll(states).toEqual(['unplaced'])
   const tray = await screen.findByLabelText(en.editor.uploads)
   const banner = screen.getByText(en.editor.lost.deleted.title).closest('[role="alert"]')
-  expect(banner?.nextElementSibling).toBe(tray)
-  expect(tray.className).not.toContain('absolute')
+  expect(banner?.parentElement?.nextElementSibling).toBe(tray)
+  expect(tray.className).not.toContain('self-end')
+  // It is the same one without a notice, so that nothing that it asks is lost.
+  act(() => store.setState({ lost: undefined }))
+  expect(screen.getByLabelText(en.editor.uploads)).toBe(tray)
+  expect(tray.className).toContain('self-end')
 })
 
 test('ES24 what a gone graph did not take can be placed in the one that it was kept as', async () => {
@@ -201,8 +205,12 @@ test('ES24 what a gone graph did not take can be placed in the one that it was k
   act(() => receiveFiles(store, [sound()], { seen }))
   await expect.poll(states).toEqual(['unplaced'])
   const kept = createEditorStore('kept', emptyDocument('t'))
-  act(() => handOnUnplaced('g', kept))
+  act(() => handOnUnplaced('g', 'kept'))
   expect(useIntake.getState().uploads[0]?.graphId).toBe('kept')
+  // What arrives later goes the same way.
+  act(() => receiveFiles(store, [sound()], { seen }))
+  await expect.poll(states).toEqual(['unplaced', 'unplaced'])
+  expect(useIntake.getState().uploads[1]?.graphId).toBe('kept')
   cleanup()
   render(
     <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
@@ -215,7 +223,10 @@ test('ES24 what a gone graph did not take can be placed in the one that it was k
   )
   act(() => again().click())
   expect(states()).toEqual([])
-  expect(kept.getState().view.document.nodes).toMatchObject([{ kind: 'audio', asset }])
+  expect(kept.getState().view.document.nodes).toMatchObject([
+    { kind: 'audio', asset },
+    { kind: 'audio', asset },
+  ])
   expect(store.getState().view.document.nodes).toEqual([])
 })
 
