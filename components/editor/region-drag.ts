@@ -49,6 +49,8 @@ export function useShapeDrag(
     onPointerDown: (event: PointerEvent<Element>) => {
       const from = fractionOf(event)
       if (event.button !== 0 || !from || store.getState().lost) return
+      // There a wire is pulled.
+      if ((event.target as Element).closest('.react-flow__handle')) return
       event.stopPropagation()
       event.currentTarget.setPointerCapture(event.pointerId)
       isJustDragged.current = false

@@ -352,7 +352,7 @@ test('ER8 a picture is replaced by the file chooser and by a drop, and undo brin
 })
 
 test('a wire is pulled from a region and to one', async ({ page }) => {
-  await openPicture(page, [box(0.2, 0.2, 0.3, 0.3)])
+  const id = await openPicture(page, [box(0.2, 0.2, 0.3, 0.3)])
   const place = await placeIn(page, { x: 0.35, y: 0.35 })
   await page.mouse.click(place.x, place.y)
   const end = await rectOf(page.locator('[data-part-id] .react-flow__handle-right'))
@@ -365,6 +365,11 @@ test('a wire is pulled from a region and to one', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Relation' }).fill('shows')
   await page.keyboard.press('Enter')
   await expect(wires(page)).toHaveText('shows')
+  // The region stays where it is, and the wire is one step.
+  expect((await storedRegions(page, id))[0]?.shape).toMatchObject(box(0.2, 0.2, 0.3, 0.3).shape)
+  await undo(page)
+  await expect(wires(page)).toHaveCount(0)
+  expect((await storedRegions(page, id))[0]?.shape).toMatchObject(box(0.2, 0.2, 0.3, 0.3).shape)
 })
 
 test('drawing has names for screen readers and enough contrast', async ({ page }) => {
