@@ -191,6 +191,7 @@ test('ED9 a reload in the middle keeps text, media, decisions and the composer',
   await expect(draftCards(page)).toHaveCount(0)
   await page.keyboard.press('w')
   await expect(draftCards(page, 'entity')).toHaveCount(2)
+  await expect(field).toBeFocused()
   // The third is the third still, though the second is left out.
   await page.keyboard.press('Enter')
   await expect(cards(page, 'entity')).toHaveCount(2)
