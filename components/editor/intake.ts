@@ -229,7 +229,7 @@ const isRefused = (state: Upload['state']) => state === 'failed' || state === 'u
 
 /**
  * Whether files for this graph are on their way or wait for the server, as a refused one does that was made
- * here; undefined where none do.
+ * here; undefined where none do. What the graph would not take and a person still has elsewhere does not count.
  */
 export function filesOf({ uploads }: Intake, graphId: string): 'sending' | 'waiting' | undefined {
   const states = uploads

@@ -33,7 +33,8 @@ export type CompileFileOptions = PromptOptions & {
  * Compiles a document in a file and writes the request: for `markdown` its text, else JSON. The bytes
  * are those of the `request` that `POST /prompt` answers for the same document.
  *
- * @param path of the file, the document or a backup of it, or `-` for standard input, whose media are looked for in the current folder
+ * @param path of the file, the document or a backup of it, or `-` for standard input, whose media are looked for in the
+ *   current folder
  * @returns whether it went well; what is wrong is told on `err`
  */
 export async function compileFile(

@@ -113,16 +113,7 @@ function placeOf(
   for (const look of looks) {
     const size = scaled(tagSize(letters, look), scale)
     for (const at of look === 'full' ? wanted : candidates(rect, size, gap)) {
-      if (
-        !isFree(
-          { x: at.x, y: at.y, width: size.width, height: size.height },
-          rect,
-          picture,
-          gap,
-          placed,
-        )
-      )
-        continue
+      if (!isFree({ ...at, ...size }, rect, picture, gap, placed)) continue
       return { ...at, look, told: look === 'full' ? at : heldIn(picture, at, full, gap) }
     }
   }

@@ -11,6 +11,7 @@ import type { AnthropicRequest } from '@/lib/targets/anthropic'
 import type { GeminiRequest } from '@/lib/targets/gemini'
 import type { OpenAIRequest } from '@/lib/targets/openai'
 import { mediaUrl, type MediaSource } from '@/lib/targets/target'
+import { wav } from '../assets/samples'
 import { contactSheet, longSound } from '../compile/documents'
 import { mediaBytes, read, templateDocument } from '../compile/support'
 
@@ -31,29 +32,6 @@ export function profileFor(target: TargetName, id?: string): Profile {
   return carriedBy(profile, target)
 }
 
-/** A WAV file of a tone: 8 kHz, 16 bits, one channel. */
-function tone(seconds: number): Buffer {
-  const rate = 8_000
-  const samplesCount = Math.max(1, Math.round(seconds * rate))
-  const bytes = Buffer.alloc(44 + samplesCount * 2)
-  bytes.write('RIFF', 0, 'latin1')
-  bytes.writeUInt32LE(bytes.length - 8, 4)
-  bytes.write('WAVEfmt ', 8, 'latin1')
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(rate, 24)
-  bytes.writeUInt32LE(rate * 2, 28)
-  bytes.writeUInt16LE(2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write('data', 36, 'latin1')
-  bytes.writeUInt32LE(samplesCount * 2, 40)
-  for (let i = 0; i < samplesCount; i++) {
-    bytes.writeInt16LE(Math.round(8_000 * Math.sin((i * 440 * 2 * Math.PI) / rate)), 44 + i * 2)
-  }
-  return bytes
-}
-
 /** The bytes of a part in the size, the length and the type that it says; what it shows does not matter here. */
 async function made(part: MediaPart, original: Buffer | undefined): Promise<Buffer> {
   if (part.type === 'audio') {
@@ -61,7 +39,8 @@ async function made(part: MediaPart, original: Buffer | undefined): Promise<Buff
     if (original && isWholeSound(derivation, asset)) return original
     if (derivation.mediaType !== 'audio/wav') throw new Error(`cannot make ${derivation.mediaType}`)
     const { start, end } = derivation.clip ?? { start: 0, end: asset.durationSeconds }
-    return tone(end - start)
+    // At the 8 kHz of the sample.
+    return Buffer.from(wav(Math.max(1, Math.round((end - start) * 8_000))))
   }
   const { asset, derivation } = part
   if (original && isWholePicture(derivation, asset)) return original

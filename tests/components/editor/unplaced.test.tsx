@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { NextIntlClientProvider } from 'next-intl'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ReactNode } from 'react'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { ActionProvider } from '@/components/editor/action-context'
 import { EditorProvider } from '@/components/editor/context'
@@ -22,7 +23,7 @@ import { onlyHere } from '@/components/editor/only-here'
 import { PictureReplacing } from '@/components/editor/region-replace'
 import { fillSound } from '@/components/editor/sound-filling'
 import { madeHere } from '@/components/editor/sound-made'
-import { createEditorStore } from '@/components/editor/store'
+import { createEditorStore, type EditorStore } from '@/components/editor/store'
 import { UploadTray } from '@/components/editor/upload-tray'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { emptyDocument, type GraphDocument } from '@/lib/graph/document'
@@ -73,23 +74,31 @@ async function taking() {
 const talk = { id: 'talk', kind: 'audio', label: 'talk' }
 const picture = { id: 'photo', kind: 'image', label: 'photo' }
 
+/** In the place of what was shown before. */
+function show(store: EditorStore, shown: ReactNode, language: 'en' | 'ko' = 'en'): void {
+  cleanup()
+  render(
+    <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
+      <TooltipProvider>
+        <EditorProvider store={store}>{shown}</EditorProvider>
+      </TooltipProvider>
+    </NextIntlClientProvider>,
+  )
+}
+
 async function open(language: 'en' | 'ko' = 'en', nodes: readonly object[] = []) {
   await taking()
   const document = { ...emptyDocument('t'), nodes } as unknown as GraphDocument
   const store = createEditorStore('g', document)
-  render(
-    <NextIntlClientProvider locale={language} messages={{ en, ko }[language]} timeZone="UTC">
-      <TooltipProvider>
-        <EditorProvider store={store}>
-          <ReactFlowProvider>
-            <ActionProvider>
-              <PictureReplacing />
-              <UploadTray />
-            </ActionProvider>
-          </ReactFlowProvider>
-        </EditorProvider>
-      </TooltipProvider>
-    </NextIntlClientProvider>,
+  show(
+    store,
+    <ReactFlowProvider>
+      <ActionProvider>
+        <PictureReplacing />
+        <UploadTray />
+      </ActionProvider>
+    </ReactFlowProvider>,
+    language,
   )
   return store
 }
@@ -176,16 +185,7 @@ test('ES24 a picture that should replace another stays where the graph is gone, 
 
 test('ES24 it stands below what is told of the graph, and neither covers the other', async () => {
   const store = await open()
-  cleanup()
-  render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-      <TooltipProvider>
-        <EditorProvider store={store}>
-          <Notices />
-        </EditorProvider>
-      </TooltipProvider>
-    </NextIntlClientProvider>,
-  )
+  show(store, <Notices />)
   act(() => store.setState({ lost: 'deleted' }))
   act(() => receiveFiles(store, [sound()], { seen }))
   await expect.poll(states).toEqual(['unplaced'])
@@ -211,16 +211,7 @@ test('ES24 what a gone graph did not take can be placed in the one that it was k
   act(() => receiveFiles(store, [sound()], { seen }))
   await expect.poll(states).toEqual(['unplaced', 'unplaced'])
   expect(useIntake.getState().uploads[1]?.graphId).toBe('kept')
-  cleanup()
-  render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="UTC">
-      <TooltipProvider>
-        <EditorProvider store={kept}>
-          <UploadTray />
-        </EditorProvider>
-      </TooltipProvider>
-    </NextIntlClientProvider>,
-  )
+  show(kept, <UploadTray />)
   act(() => again().click())
   expect(states()).toEqual([])
   expect(kept.getState().view.document.nodes).toMatchObject([
