@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useEditor, useEditorStore } from './context'
 import { dismissUpload, retryUploads, useIntake, type Upload } from './intake'
 import { isMadeHere } from './sound-made'
+import type { EditorState } from './state'
 import { groupedBy } from './upload-groups'
 
 /** What is being written in tells of its own files. */
@@ -21,12 +22,18 @@ const onlyInTab = (uploads: readonly Upload[]) => uploads.filter(({ file }) => i
 
 const dismissAll = (uploads: readonly Upload[]) => uploads.forEach(({ id }) => dismissUpload(id))
 
+/** Whether the graph is there to take a file, is gone and can be kept as a new one, or is gone for good. */
+function standingOf({ lost, load }: EditorState): 'here' | 'lost' | 'gone' {
+  if (lost === 'settled' || load === 'notFound') return 'gone'
+  return lost === undefined ? 'here' : 'lost'
+}
+
 /** Files on their way, and those that could not be taken, once a reason. */
 export function UploadTray({ className }: { readonly className?: string }) {
   const t = useTranslations('editor')
   const language = useLocale()
   const graphId = useEditor((state) => state.graphId)
-  const isLost = useEditor((state) => state.lost !== undefined || state.load === 'notFound')
+  const standing = useEditor(standingOf)
   const all = useIntake((state) => state.uploads)
   /** What is to be put away once that is confirmed, since there are recordings among it. */
   const [asked, setAsked] = useState<readonly string[]>([])
@@ -38,7 +45,11 @@ export function UploadTray({ className }: { readonly className?: string }) {
   const groups = groupedBy(failed, ({ state, problem = {} }) => {
     if (state === 'waiting') return t('uploadAway')
     const reason = reasonOf(problem, language)
-    if (state === 'unplaced') return t(`uploadUnplaced.${isLost ? 'lost' : 'here'}`, { reason })
+    if (state === 'unplaced') {
+      // What was handed on by another graph has not been tried in this one.
+      const isUntried = standing === 'here' && reason === ''
+      return t(`uploadUnplaced.${isUntried ? 'untried' : standing}`, { reason })
+    }
     // What stands before the server gives no reason.
     return reason || t('uploadRefused', { status: problem.status ?? 0 })
   })

@@ -104,7 +104,7 @@ export type Fitted = {
   readonly omitted: readonly ManifestOmission[]
   /** Tokens of instructions, question and what is pinned, which are never left out. */
   readonly leastTokens: number
-  /** As many of these as are of instructions and question, without what is pinned. */
+  /** As many of these as are told of whatever is kept: instructions, question, that a conversation was cut. */
   readonly frameTokens: number
 }
 

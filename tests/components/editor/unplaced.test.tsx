@@ -128,6 +128,11 @@ test.each(['en', 'ko'] as const)(
     // Nothing is put away unasked of which there is one copy that can be found.
     act(() => store.setState({ lost: 'settled' }))
     expect(onlyHere(store)).toBe('files')
+    // By then nothing offers any more to keep the graph.
+    expect(screen.getByRole('alert').textContent).toBe(messages.editor.uploadUnplaced.gone)
+    act(() => store.setState({ lost: undefined, load: 'notFound' }))
+    expect(screen.getByRole('alert').textContent).toBe(messages.editor.uploadUnplaced.gone)
+    act(() => store.setState({ lost: 'settled' }))
     act(() => screen.getByRole('button', { name: messages.editor.dismiss }).click())
     expect(screen.getByRole('dialog')).toBeTruthy()
   },
@@ -212,6 +217,8 @@ test('ES24 what a gone graph did not take can be placed in the one that it was k
   await expect.poll(states).toEqual(['unplaced', 'unplaced'])
   expect(useIntake.getState().uploads[1]?.graphId).toBe('kept')
   show(kept, <UploadTray />)
+  const told = screen.getAllByRole('alert').map(({ textContent }) => textContent)
+  expect(told).toContain(en.editor.uploadUnplaced.untried)
   act(() => again().click())
   expect(states()).toEqual([])
   expect(kept.getState().view.document.nodes).toMatchObject([
