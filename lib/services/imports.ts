@@ -13,7 +13,7 @@ import { bounds } from '../std/bounds'
 import { isObject } from '../std/json'
 import { fail, ok, type Failure, type Message, type Result } from '../std/result'
 import { withoutAssets } from './assets'
-import { createGraph, type StoredGraph } from './graphs'
+import { createGraph, deleteGraph, type StoredGraph } from './graphs'
 import type { Instance } from './instance'
 import type { Intake } from './intake'
 import { openAlone, openArchive, type Archive } from './opened'
@@ -64,7 +64,7 @@ export async function receiveImport(
  * there or cannot be taken leaves its node without one, and is told.
  *
  * @returns a failure of the format, of the archive, of `createGraph`, or of the store; `request.interrupted` where
- * the caller has gone meanwhile
+ * the caller has gone meanwhile: then no graph stays
  */
 export async function importGraph(
   instance: Instance,
@@ -96,6 +96,11 @@ export async function importGraph(
     if (input.signal?.aborted) return fail('request.interrupted')
     const created = await createGraph(instance, principal, { sent: { document, parts, intake } })
     if (!created.ok) return { ok: false, error: inFile(created.error) }
+    if (input.signal?.aborted) {
+      // Who has gone never hears of it, and would find a graph that they did not want.
+      await deleteGraph(instance, principal, created.value.id, [created.value.revision])
+      return fail('request.interrupted')
+    }
     return ok({ graph: created.value, format, notes: [...imported.value.notes, ...notes.list()] })
   })
 }
