@@ -9,7 +9,6 @@ import {
   SelectionMode,
   type EdgeChange,
   type NodeChange,
-  type OnConnectEnd,
   type OnMove,
   type OnNodeDrag,
   type ReactFlowProps,
@@ -19,7 +18,7 @@ import '@xyflow/react/dist/base.css'
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useState, type DragEvent, type MouseEvent } from 'react'
 import type { CanvasEdge, CanvasNode } from '@/lib/editor/canvas'
-import { canConnect, dropCards, type Dragged } from '@/lib/editor/gestures'
+import { dropCards, type Dragged } from '@/lib/editor/gestures'
 import type { Projection } from '@/lib/editor/projection'
 import { openingViewport } from '@/lib/editor/viewport'
 import { select, type Point, type Session, type Size } from '@/lib/editor/session'
@@ -40,6 +39,7 @@ import { rememberedViewport, rememberViewport } from './view-memory'
 import { DraftCard } from './draft-card'
 import { DraftWire } from './draft-wire'
 import { Wire } from './wire'
+import { pointOf, useWirePull } from './wire-pull'
 
 const nodeTypes = { ...cardFaces, draft: DraftCard }
 const edgeTypes = { wire: Wire, draft: DraftWire }
@@ -150,14 +150,6 @@ export function Canvas() {
   )
 }
 
-function pointOf(event: globalThis.MouseEvent | TouchEvent | MouseEvent | DragEvent): Point {
-  if ('changedTouches' in event) {
-    const touch = event.changedTouches[0]
-    return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 }
-  }
-  return { x: event.clientX, y: event.clientY }
-}
-
 function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
   const store = useEditorStore()
   const context = useActionContext()
@@ -194,48 +186,16 @@ function useCanvasGestures(): Partial<ReactFlowProps<CanvasNode, CanvasEdge>> {
     (event, _, dragged) => endDrag(event, dragged),
     [endDrag],
   )
-  const onConnectEnd = useCallback<OnConnectEnd>(
-    (event, state) => {
-      const handleId = state.fromHandle?.id?.split(':')[0]
-      const source = handleId || state.fromNode?.id
-      if (source === undefined) return
-      const screen = pointOf(event)
-      const under = document.elementFromPoint(screen.x, screen.y)
-      const target = idUnder(under)
-      const at = flow.screenToFlowPosition(screen)
-      const { view } = store.getState()
-      if (target === undefined) {
-        if (under?.closest('[data-canvas]')) {
-          store.setState({ wireDraft: { source, target: undefined, screen, at } })
-        }
-      } else if (canConnect(view, source, target) && (target !== source || isFar(state.from, at))) {
-        store.setState({ wireDraft: { source, target, screen, at } })
-      }
-    },
-    [store, flow],
-  )
+  const pull = useWirePull()
   const rest = useMemo(() => pointerHandlers(context), [context])
   return {
     onNodesChange,
     onEdgesChange,
-    onConnectEnd,
+    ...pull,
     onNodeDragStop: endNodeDrag,
     onSelectionDragStop: endDrag,
     ...rest,
   }
-}
-
-/** A card is wired to itself on purpose, not by a press on the dot that slipped. */
-const slipPixelsMax = 40
-
-function isFar(from: Point | null, to: Point): boolean {
-  return from !== null && Math.hypot(to.x - from.x, to.y - from.y) > slipPixelsMax
-}
-
-/** What a wire let go here would lead to: a part before the card that it is in. */
-function idUnder(element: Element | null): string | undefined {
-  const hit = element?.closest<HTMLElement>('[data-part-id], [data-node-id]')
-  return hit?.dataset.partId ?? hit?.dataset.nodeId
 }
 
 function pointerHandlers(context: ActionContext) {

@@ -16,13 +16,14 @@ import {
   withoutCorner,
   type BoxHandle,
 } from '@/lib/editor/region-shapes'
-import type { Point } from '@/lib/editor/session'
+import { select, type Point } from '@/lib/editor/session'
 import type { NodeOf } from '@/lib/kinds'
 import { boxOf, type Shape } from '@/lib/media/shape'
 import { useEditor, useEditorStore } from './context'
 import { useFinger } from './pointer'
 import { useShapeDrag } from './region-drag'
 import { focusNode } from './region-state'
+import type { EditorStore } from './store'
 
 /** How large a handle is to the hand, in pixels of the screen. */
 const targetPixels = { mouse: 20, finger: 44 } as const
@@ -227,19 +228,36 @@ function useHandleKeys({ region, image, width, at, shapeAt, onDelete, onEnter }:
   }
 }
 
+/**
+ * Selects the region that lies under a handle of another: a place to press that is large enough for a finger may
+ * cover a small neighbour. What is let go on its own region leaves that selected.
+ */
+function chooseUnder(store: EditorStore, ownId: string, { clientX, clientY }: PointerEvent): void {
+  const [under] = document
+    .elementsFromPoint(clientX, clientY)
+    .flatMap((element) => element.closest<HTMLElement>('[data-part-id]')?.dataset.partId ?? [])
+  if (under !== undefined && under !== ownId) {
+    store.setSession((session) => select(session, [under]))
+  }
+}
+
 /** A dot on a shape that a pointer or arrow keys move; as large on the screen at any zoom. */
 function Handle(props: HandleProps) {
   const { region, at, outward, round, hollow, name, description, className } = props
+  const store = useEditorStore()
   const zoom = useStore((state) => state.transform[2])
   const target = targetPixels[useFinger() ? 'finger' : 'mouse']
   const descriptionId = useId()
   const keyDown = useHandleKeys(props)
   // Where the drag began, since the handle follows the pointer while the region is as it was.
   const home = useRef(at)
-  const drag = useShapeDrag((by) => {
-    const to = { x: held(home.current.x + by.x, 0, 1), y: held(home.current.y + by.y, 0, 1) }
-    return new Map([[region.id, props.shapeAt(region.shape, to)]])
-  }, props.onPress)
+  const drag = useShapeDrag(
+    (by) => {
+      const to = { x: held(home.current.x + by.x, 0, 1), y: held(home.current.y + by.y, 0, 1) }
+      return new Map([[region.id, props.shapeAt(region.shape, to)]])
+    },
+    props.onPress ?? ((event) => chooseUnder(store, region.id, event)),
+  )
   const shift = outward ?? { x: 0, y: 0 }
   const size = target / zoom
   return (

@@ -16,12 +16,14 @@ const measures = {
   small: { height: 11, widthMin: 11, letterWidth: 5, padding: 5 },
 } as const
 const tagGap = 2
-/** How much of a region may lie under letters, its own or others'. */
+/** How much of a region may lie under letters, its own and others' together. */
 const coveredMax = 0.25
 /** How many tags long and high a region must be to have its own within rather than beside it. */
 const roomMin = 2
 /** About as wide as a region with its letter, in pixels. */
 const cellSide = 16
+/** How many cells long or high a region may be to be found by them. */
+const cellsMax = 3
 
 type Tagged = { readonly rect: Rect; readonly letters: string }
 export type TagLook = keyof typeof measures
@@ -77,12 +79,8 @@ function placedBy(
   scale: number,
   besideLooks: readonly TagLook[],
 ): readonly TagPlace[] {
-  const regions = new Cells()
-  const widest = tagged.reduce((most, { letters }) => Math.max(most, tagSize(letters).width), 0)
-  const hideable = (widest * measures.full.height * scale * scale) / coveredMax
-  // Of what is larger no letter hides too much.
-  for (const { rect } of tagged) if (areaOf(rect) < hideable) regions.add(rect)
-  const tags = new Cells()
+  const regions = new Covers(tagged.map(({ rect }) => rect))
+  const tags = new Cells<Rect>()
   const places = new Map<Tagged, TagPlace>()
   // What is large has room within, and stands there however many small ones are about it.
   for (const each of tagged.toSorted((a, b) => areaOf(b.rect) - areaOf(a.rect))) {
@@ -90,7 +88,9 @@ function placedBy(
     const place = placeOf(picture, each, scale, looks, { regions, tags })
     places.set(each, place)
     if (place.look !== 'none') {
-      tags.add({ ...place, ...scaled(tagSize(each.letters, place.look), scale) })
+      const tag = { ...place, ...scaled(tagSize(each.letters, place.look), scale) }
+      tags.add(tag, tag)
+      regions.cover(tag)
     }
   }
   return tagged.map((each) => places.get(each) ?? { ...each.rect, look: 'none', told: each.rect })
@@ -98,7 +98,7 @@ function placedBy(
 
 const bothLooks = ['full', 'small'] as const
 
-type Placed = { readonly regions: Cells; readonly tags: Cells }
+type Placed = { readonly regions: Covers; readonly tags: Cells<Rect> }
 
 function placeOf(
   picture: Rect,
@@ -113,7 +113,7 @@ function placeOf(
   for (const look of looks) {
     const size = scaled(tagSize(letters, look), scale)
     for (const at of look === 'full' ? wanted : candidates(rect, size, gap)) {
-      if (!isFree({ ...at, ...size }, rect, picture, gap, placed)) continue
+      if (!isFree({ ...at, ...size }, picture, gap, placed)) continue
       return { ...at, look, told: look === 'full' ? at : heldIn(picture, at, full, gap) }
     }
   }
@@ -150,12 +150,12 @@ function hasRoom(rect: Rect, { width, height }: Size): boolean {
   return rect.width >= roomMin * width && rect.height >= roomMin * height
 }
 
-/** Whether a tag hides nothing there: no tag, and no more of any region than may lie under one. */
-function isFree(tag: Rect, own: Rect, picture: Rect, gap: number, placed: Placed): boolean {
+/** Whether a tag hides nothing there: no tag, and with those that are placed no more of any region than it may. */
+function isFree(tag: Rect, picture: Rect, gap: number, { regions, tags }: Placed): boolean {
   if (tag.y < picture.y - gap || tag.y + tag.height > picture.y + picture.height + gap) return false
   const isOutside = tag.x + tag.width <= picture.x || tag.x >= picture.x + picture.width
-  if (isOutside || sharedArea(tag, own) > coveredMax * areaOf(own)) return false
-  return !placed.tags.isHidden(tag, 0) && !placed.regions.isHidden(tag, coveredMax)
+  if (isOutside) return false
+  return !tags.some(tag, (other) => sharedArea(tag, other) > 0) && !regions.hidesTooMuch(tag)
 }
 
 /** Beside the sides of the picture a tag that is told goes no farther than they do. */
@@ -168,38 +168,74 @@ function heldIn(picture: Rect, { x, y }: Point, { width, height }: Size, gap: nu
   }
 }
 
-/** Rectangles by the cells of a grid that they touch, so that few are looked at. */
-class Cells {
-  readonly #cells = new Map<number, Rect[]>()
+/** A region, and how much of it lies under letters. */
+type Cover = { readonly rect: Rect; coveredArea: number }
 
-  add(rect: Rect): void {
-    const last = cellOf(rect.x + rect.width, rect.y + rect.height)
-    const first = cellOf(rect.x, rect.y)
-    for (let x = first.x; x <= last.x; x++) {
-      for (let y = first.y; y <= last.y; y++) {
-        const cell = this.#cells.get(keyOf(x, y))
-        if (cell) cell.push(rect)
-        else this.#cells.set(keyOf(x, y), [rect])
-      }
+/** Regions and what letters hide of them, which lie beside one another. */
+class Covers {
+  readonly #small = new Cells<Cover>()
+  readonly #large: Cover[] = []
+
+  constructor(rects: readonly Rect[]) {
+    for (const rect of rects) {
+      const cover = { rect, coveredArea: 0 }
+      // In a grid what spans many cells would stand in each of them.
+      if (Math.max(rect.width, rect.height) > cellsMax * cellSide) this.#large.push(cover)
+      else this.#small.add(rect, cover)
     }
   }
 
-  /** Whether a tag hides more than such a share of any of them. */
-  isHidden(tag: Rect, share: number): boolean {
-    const last = cellOf(tag.x + tag.width, tag.y + tag.height)
-    const first = cellOf(tag.x, tag.y)
-    for (let x = first.x; x <= last.x; x++) {
-      for (let y = first.y; y <= last.y; y++) {
-        for (const other of this.#cells.get(keyOf(x, y)) ?? nothing) {
-          if (sharedArea(tag, other) > share * other.width * other.height) return true
-        }
-      }
+  /** Whether of any region more than may lie under letters would, if such a tag were placed. */
+  hidesTooMuch(tag: Rect): boolean {
+    const isTooMuch = ({ rect, coveredArea }: Cover) => {
+      const shared = sharedArea(tag, rect)
+      return shared > 0 && coveredArea + shared > coveredMax * areaOf(rect)
     }
-    return false
+    if (this.#small.some(tag, isTooMuch)) return true
+    const at = this.#large.findIndex(isTooMuch)
+    // What is full refuses the next tag too, most often, and is asked first.
+    if (at > 0) this.#large.unshift(...this.#large.splice(at, 1))
+    return at >= 0
+  }
+
+  cover(tag: Rect): void {
+    const touched = new Set(this.#large)
+    for (const cover of this.#small.near(tag)) touched.add(cover)
+    for (const cover of touched) cover.coveredArea += sharedArea(tag, cover.rect)
   }
 }
 
-const nothing: readonly Rect[] = []
+/** What has a place, by the cells of a grid that it touches, so that little of it is looked at. */
+class Cells<T> {
+  readonly #cells = new Map<number, T[]>()
+
+  add(rect: Rect, value: T): void {
+    for (const key of keysOf(rect)) {
+      const cell = this.#cells.get(key)
+      if (cell) cell.push(value)
+      else this.#cells.set(key, [value])
+    }
+  }
+
+  /** What shares a cell with the rectangle; what shares several comes as often. */
+  near(rect: Rect): readonly T[] {
+    return keysOf(rect).flatMap((key) => this.#cells.get(key) ?? [])
+  }
+
+  some(rect: Rect, holds: (value: T) => boolean): boolean {
+    return keysOf(rect).some((key) => this.#cells.get(key)?.some(holds))
+  }
+}
+
+function keysOf(rect: Rect): readonly number[] {
+  const first = cellOf(rect.x, rect.y)
+  const last = cellOf(rect.x + rect.width, rect.y + rect.height)
+  const keys: number[] = []
+  for (let x = first.x; x <= last.x; x++) {
+    for (let y = first.y; y <= last.y; y++) keys.push(keyOf(x, y))
+  }
+  return keys
+}
 
 function cellOf(x: number, y: number): Point {
   return { x: Math.floor(x / cellSide), y: Math.floor(y / cellSide) }

@@ -70,7 +70,7 @@ test('ER1 a polygon is tapped corner by corner and closed at its first', async (
 })
 
 test('a wire is pulled from a region by finger', async ({ page }) => {
-  await openPicture(page, [box(0.3, 0.2, 0.3, 0.3)])
+  const id = await openPicture(page, [box(0.3, 0.2, 0.3, 0.3)])
   const place = await placeIn(page, { x: 0.45, y: 0.35 })
   await page.touchscreen.tap(place.x, place.y)
   await expect(page.locator('[data-part-id]')).toHaveAttribute('aria-pressed', 'true')
@@ -82,6 +82,26 @@ test('a wire is pulled from a region by finger', async ({ page }) => {
     { x: thing.x + 60, y: thing.y + 20 },
   )
   await expect(page.getByRole('textbox', { name: 'Relation' })).toBeVisible()
+  expect((await storedRegions(page, id))[0]?.shape).toEqual(box(0.3, 0.2, 0.3, 0.3).shape)
+})
+
+test('ER2 a tap where the handle of a region covers its small neighbour selects that', async ({
+  page,
+}) => {
+  const id = await openPicture(page, [box(0.1, 0.2, 0.4, 0.4), box(0.53, 0.63, 0.06, 0.08)])
+  const own = await placeIn(page, { x: 0.3, y: 0.4 })
+  await page.touchscreen.tap(own.x, own.y)
+  const [first, second] = [page.locator('[data-part-id="r0"]'), page.locator('[data-part-id="r1"]')]
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+  const handle = await rectOf(page.getByRole('button', { name: 'Lower right corner' }))
+  const small = await placeIn(page, { x: 0.56, y: 0.67 })
+  expect(small.x).toBeLessThan(handle.x + handle.width)
+  expect(small.y).toBeLessThan(handle.y + handle.height)
+  await page.touchscreen.tap(small.x, small.y)
+  await expect(second).toHaveAttribute('aria-pressed', 'true')
+  await expect(first).toHaveAttribute('aria-pressed', 'false')
+  const shapes = (await storedRegions(page, id)).map(({ shape }) => shape)
+  expect(shapes).toEqual([box(0.1, 0.2, 0.4, 0.4).shape, box(0.53, 0.63, 0.06, 0.08).shape])
 })
 
 test('every place of the tools can be touched', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './support/fixtures'
-import { reload, wires } from './support/editor'
+import { cards, reload, wires } from './support/editor'
 import {
   beginDrawing,
   box,
@@ -92,4 +92,36 @@ test('ER2 wires of a region and of what is inside of it follow while it is dragg
   await page.keyboard.press('Escape')
   await expect.poll(() => rectOf(endOf('to-r0'))).toEqual(ends.outer)
   await page.mouse.up()
+})
+
+test('EW7 Escape drops a wire that is pulled: nothing is asked, and the next one is as usual', async ({
+  page,
+}) => {
+  await openPicture(page, [box(0.3, 0.2, 0.3, 0.3)])
+  const place = await placeIn(page, { x: 0.45, y: 0.35 })
+  await page.mouse.click(place.x, place.y)
+  const region = page.locator('[data-part-id="r0"]')
+  const thing = await rectOf(cards(page, 'entity'))
+  const relation = page.getByRole('textbox', { name: 'Relation' })
+  const line = page.locator('.react-flow__connection')
+  const pull = async () => {
+    const end = await rectOf(region.locator('.react-flow__handle-right'))
+    await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(thing.x + 60, thing.y - 20, { steps: 4 })
+    await expect(line).toBeVisible()
+  }
+  await pull()
+  await page.keyboard.press('Escape')
+  await expect(line).toHaveCount(0)
+  await page.mouse.move(thing.x + 60, thing.y + 20, { steps: 3 })
+  await expect(line).toHaveCount(0)
+  await page.mouse.up()
+  await expect(relation).toHaveCount(0)
+  // The key was for the wire alone.
+  await expect(region).toHaveAttribute('aria-pressed', 'true')
+  await pull()
+  await page.mouse.move(thing.x + 60, thing.y + 20, { steps: 3 })
+  await page.mouse.up()
+  await expect(relation).toBeVisible()
 })

@@ -30,7 +30,7 @@ const rows = (count: number, columns: number, step: number, side: number) =>
     height: side,
   }))
 
-test('ER7 of any regions, no letter covers any of another, nor more than a quarter of a region', () => {
+test('ER7 of any regions, no letter covers any of another, nor all together more than a quarter of one', () => {
   const side = fc.integer({ min: 0, max: 200 })
   const rects = fc.array(
     fc.record({ x: side, y: side, width: fc.integer({ min: 3, max: 80 }), height: side }),
@@ -46,9 +46,10 @@ test('ER7 of any regions, no letter covers any of another, nor more than a quart
       const tags = drawn(places, letters, times)
       for (const [at, one] of tags.entries()) {
         for (const other of tags.slice(at + 1)) expect(sharedArea(one, other)).toBe(0)
-        for (const { rect } of tagged) {
-          expect(sharedArea(one, rect)).toBeLessThanOrEqual(0.25 * rect.width * rect.height)
-        }
+      }
+      for (const { rect } of tagged) {
+        const hidden = tags.reduce((sum, tag) => sum + sharedArea(tag, rect), 0)
+        expect(hidden).toBeLessThanOrEqual(0.25 * rect.width * rect.height + 1e-6)
       }
     }),
   )
@@ -108,19 +109,19 @@ test('ER7 nearer, letters keep their size on the screen, so that more of them ha
   expect(toldCount(5)).toBe(30)
 })
 
-test('ER7 the letters of 500 regions are placed within a frame, also where all lie in one place', () => {
-  const side = 3
-  const spread = named(rows(500, 25, 5, side))
-  const heaped = named(rows(500, 500, 0, side))
-  const large = named(rows(500, 500, 0, 180))
-  for (const tagged of [spread, heaped, large]) {
-    tagPlaces(picture, tagged)
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now()
-      tagPlaces(picture, tagged)
-      return performance.now() - start
-    })
-    // A frame is 16 ms; the machine of a test may do several things at once.
-    expect(Math.min(...times)).toBeLessThan(32)
-  }
+test('ER7 the letters of specks about a region leave most of it to be seen', () => {
+  const middle = { x: 100, y: 100, width: 44, height: 44 }
+  const specks = [
+    { x: 97, y: 97 },
+    { x: 140, y: 97 },
+    { x: 97, y: 140 },
+    { x: 140, y: 140 },
+    { x: 119, y: 119 },
+  ].map((at) => ({ ...at, width: 6, height: 6 }))
+  const tagged = named([middle, ...specks])
+  const letters = tagged.map((each) => each.letters)
+  const tags = drawn(tagPlaces(picture, tagged), letters)
+  expect(tags.length).toBeGreaterThanOrEqual(5)
+  const hidden = tags.reduce((sum, tag) => sum + sharedArea(tag, middle), 0)
+  expect(hidden).toBeLessThanOrEqual(0.25 * 44 * 44)
 })
