@@ -112,6 +112,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'import.mediaDiffers': 422,
   'import.mediaMissing': 422,
   'import.mediaRefused': 422,
+  'import.mediaOtherKind': 422,
   'export.notOffered': 422,
   'export.mediaNotThere': 422,
   // References.

@@ -8,6 +8,7 @@ import { Notes } from '../formats/notes'
 import type { GraphDocument } from '../graph/document'
 import type { Language } from '../messages'
 import { promptArchive } from '../services/archive'
+import { placeMedia } from '../services/imported-media'
 import { scratchIntake, type Intake } from '../services/intake'
 import {
   compilePrompt,
@@ -80,26 +81,28 @@ async function compileAt(
   if (!valid.ok) return valid
   const read = await readDocumentFile(path, streams)
   if (!read.ok) return read
-  const { value, backup } = read.value
-  const folder = dirname(resolve(path))
-  const file = backup?.open ?? ((name: string) => openBeside(folder, name))
-  const document = await readSentDocument(value, { intake, file })
+  const notes = new Notes()
+  const document = await documentIn(read.value, dirname(resolve(path)), intake, notes)
   if (!document.ok) return document
   const blobs = intake.blobs()
   const answer = await compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
-  return answer.ok ? ok({ ...answer.value, notes: notesOf(document.value, backup) }) : answer
+  return answer.ok ? ok({ ...answer.value, notes: notes.list() }) : answer
 }
 
-/** What an import of the same backup says of its media. */
-function notesOf(document: GraphDocument, backup: DocumentFile['backup']): readonly Message[] {
-  if (!backup) return []
-  const notes = new Notes()
-  for (const node of document.nodes) {
-    const hash = backup.hashes.get(node.id)
-    if (hash === undefined || !('asset' in node) || !node.asset) continue
-    if (node.asset.hash !== hash) notes.tell('import.mediaDiffers', node.label || node.id)
+/** A document with its media: those of a backup are in it, others in the document's folder or below it. */
+async function documentIn(
+  { value, backup }: DocumentFile,
+  folder: string,
+  intake: Intake,
+  notes: Notes,
+): Promise<Result<GraphDocument>> {
+  if (!backup) {
+    return readSentDocument(value, { intake, file: (name) => openBeside(folder, name) })
   }
-  return [...backup.notes, ...notes.list()]
+  const { imported, archive } = backup
+  const placed = await placeMedia(imported, archive, { intake, notes, format: 'deixis' })
+  if (!placed.ok) return placed
+  return readSentDocument(placed.value.document, { intake, parts: placed.value.parts })
 }
 
 async function writeContent(file: string, content: string | Uint8Array): Promise<Result<void>> {

@@ -3,20 +3,19 @@ import type { ByteSource, Staged } from '../assets/blobs'
 import { storeFailure } from '../assets/files'
 import { createGate } from '../assets/gate'
 import { formatOf, importFormatIds, type ImportFormatId } from '../formats'
-import { batchesOf, isArchive, unpack, type ArchiveEntry } from '../formats/archive'
+import { isArchive } from '../formats/archive'
 import type { Imported } from '../formats/define'
 import { formatLimits } from '../formats/limits'
 import { Notes } from '../formats/notes'
 import { readDocument } from '../graph/migrate'
-import { isImageAsset, type Asset } from '../media/asset'
 import { bounds } from '../std/bounds'
-import { isObject } from '../std/json'
 import { fail, ok, type Failure, type Message, type Result } from '../std/result'
 import { withoutAssets } from './assets'
 import { createGraph, deleteGraph, type StoredGraph } from './graphs'
 import type { Instance } from './instance'
 import type { Intake } from './intake'
-import { openAlone, openArchive, type Archive } from './opened'
+import { placeMedia } from './imported-media'
+import { openAlone, openArchive, type Opened } from './opened'
 import { findOwned } from './owned'
 import type { Principal } from './principal'
 
@@ -75,7 +74,9 @@ export async function importGraph(
   return gate.run(input.staged.byteCount, async () => {
     const bytes = await readFile(input.staged.path).catch(storeFailure)
     if (!(bytes instanceof Uint8Array)) return bytes
-    const opened = isArchive(bytes) ? openArchive(bytes, input) : openAlone(bytes, input)
+    const opened: Result<Opened> = isArchive(bytes)
+      ? openArchive(bytes, input)
+      : openAlone(bytes, input)
     if (!opened.ok) return opened
     const { format, source, archive } = opened.value
     const imported = formatOf(format).import?.(source)
@@ -84,13 +85,8 @@ export async function importGraph(
     const judged = judge(imported.value)
     if (!judged.ok) return judged
     const notes = new Notes()
-    const placed = await placeMedia(imported.value, archive, {
-      instance,
-      principal,
-      intake,
-      notes,
-      format,
-    })
+    const owned = (hashes: readonly string[]) => findOwned(instance.store, principal, hashes)
+    const placed = await placeMedia(imported.value, archive, { intake, notes, format, owned })
     if (!placed.ok) return placed
     const { document, parts } = placed.value
     if (input.signal?.aborted) return fail('request.interrupted')
@@ -127,92 +123,4 @@ function depthOf(value: unknown): number {
   let deepest = 0
   for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner))
   return deepest + 1
-}
-
-type MediaContext = {
-  readonly instance: Instance
-  readonly principal: Principal
-  readonly intake: Intake
-  readonly notes: Notes
-  readonly format: ImportFormatId
-}
-
-type Raw = Readonly<Record<string, unknown>>
-
-type Placed = { readonly document: Raw; readonly parts: ReadonlyMap<string, Asset> }
-
-/**
- * Gives every node of a medium what the workspace has or the archive brings. A hash opens nothing that the
- * workspace does not have.
- */
-async function placeMedia(
-  { document, media }: Imported,
-  archive: Archive | undefined,
-  context: MediaContext,
-): Promise<Result<Placed>> {
-  const nodes = (document['nodes'] as readonly Raw[]) ?? []
-  const hashes = nodes.flatMap((node) => hashOf(node) ?? [])
-  const owned = await findOwned(context.instance.store, context.principal, [...new Set(hashes)])
-  if (!owned.ok) return owned
-  const isOwned = (node: Raw) => owned.value.has(hashOf(node) ?? '')
-  const wanted = new Map<string, ArchiveEntry>()
-  for (const node of nodes) {
-    const entry = archive?.entries.get(media.get(node['id'] as string) ?? '')
-    if (entry && !isOwned(node)) wanted.set(entry.path, entry)
-  }
-  const parts = archive ? await takeEntries(archive, wanted, context) : ok(new Map<string, Asset>())
-  if (!parts.ok) return parts
-  const placed = nodes.map((node) => {
-    if (isOwned(node)) return node
-    const path = media.get(node['id'] as string)
-    return placeOne(node, path, parts.value, context)
-  })
-  return ok({ document: { ...document, nodes: placed }, parts: parts.value })
-}
-
-function placeOne(
-  node: Raw,
-  path: string | undefined,
-  parts: ReadonlyMap<string, Asset>,
-  { notes, format }: MediaContext,
-): Raw {
-  const asset = path === undefined ? undefined : parts.get(path)
-  const name =
-    typeof node['label'] === 'string' && node['label'] !== '' ? node['label'] : String(node['id'])
-  if (asset && isImageAsset(asset) === (node['kind'] === 'image')) {
-    if (format === 'deixis' && asset.hash !== hashOf(node)) notes.tell('import.mediaDiffers', name)
-    return { ...node, asset: { part: path } }
-  }
-  const given = node['asset']
-  // A data address brings its bytes itself.
-  if (!isObject(given) || typeof given['dataUrl'] === 'string') return node
-  if (path === undefined) notes.tell('import.mediaMissing', name)
-  const { asset: _, ...rest } = node
-  return rest
-}
-
-function hashOf(node: Raw): string | undefined {
-  const asset = node['asset']
-  const hash = isObject(asset) ? asset['hash'] : undefined
-  return typeof hash === 'string' ? hash : undefined
-}
-
-/** Takes these entries in, a few at a time; what is no picture or sound that is taken in is told. */
-async function takeEntries(
-  { bytes }: Archive,
-  wanted: ReadonlyMap<string, ArchiveEntry>,
-  { intake, notes }: MediaContext,
-): Promise<Result<ReadonlyMap<string, Asset>>> {
-  const parts = new Map<string, Asset>()
-  for (const batch of batchesOf([...wanted.values()])) {
-    const unpacked = unpack(bytes, new Set(batch.map(({ path }) => path)))
-    if (!unpacked.ok) return unpacked
-    for (const { path } of batch) {
-      const taken = await intake.take([unpacked.value[path] ?? new Uint8Array()])
-      if (taken.ok) parts.set(path, taken.value.asset)
-      else if (taken.error.code.startsWith('media.')) notes.tell('import.mediaRefused', path)
-      else return taken
-    }
-  }
-  return ok(parts)
 }

@@ -55,7 +55,7 @@ export function openAlone(bytes: Uint8Array, { fileName, format }: FileGiven): R
 export function openArchive(
   bytes: Uint8Array,
   { format }: Pick<FileGiven, 'format'>,
-): Result<Opened> {
+): Result<Opened & { readonly archive: Archive }> {
   const listed = listArchive(bytes)
   if (!listed.ok) return listed
   const entries = new Map(listed.value.map((entry) => [entry.path, entry]))

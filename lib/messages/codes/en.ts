@@ -346,6 +346,8 @@ export const en = {
     'Media that the file names are not here: {names} ({count}). Add each to its node again.',
   'import.mediaRefused':
     'Files that are no picture or sound of a type that is taken in, or are broken: {names} ({count}). Their nodes are here without them; convert the files and add them.',
+  'import.mediaOtherKind':
+    'Files that are a sound where the graph has a picture, or a picture where it has a sound: {names} ({count}). Their nodes are here without them; add the right files.',
   'import.mediaDiffers':
     'Media that differ from those that were backed up: {names} ({count}). See whether they are the right ones.',
   'import.filesMissing':

@@ -332,6 +332,8 @@ export const ko: Readonly<Record<Code, string>> = {
     '파일에 이름만 있고 여기에 없는 미디어예요: {names} ({count}개). 각 노드에 다시 넣으세요.',
   'import.mediaRefused':
     '받지 않는 종류이거나 깨진 사진·소리 파일이에요: {names} ({count}개). 노드는 파일 없이 있으니, 변환해서 넣으세요.',
+  'import.mediaOtherKind':
+    '그래프에서는 사진인데 소리 파일이거나 그 반대인 파일이에요: {names} ({count}개). 노드는 파일 없이 있으니, 맞는 파일을 넣으세요.',
   'import.mediaDiffers':
     '백업할 때와 다른 미디어예요: {names} ({count}개). 맞는 파일인지 확인하세요.',
   'import.filesMissing':
