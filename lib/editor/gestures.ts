@@ -8,7 +8,7 @@ import { isImageAsset } from '../media/asset'
 import { bounds } from '../std/bounds'
 import type { EdgeId, NodeId } from '../std/id'
 import { cutText, withoutEnding } from '../std/text'
-import { cardSize, contains, isHeightFree, widthOf, type Rect } from './geometry'
+import { cardSize, contains, givenHeight, isHeightFree, widthOf, type Rect } from './geometry'
 import { absolutePlace, insertionIndex, membersOf, memberRect, movedWithin } from './members'
 import { nearPlace } from './near-place'
 import { freeRects, heightOf, places } from './placement'
@@ -222,7 +222,9 @@ export function growCards(
     const isFree = isHeightFree(node.kind)
     const wider = by.width + (isFree ? 0 : by.height)
     const width = held(rect.width + wider, cardSize.widthMin, cardSize.widthMax)
-    const height = held(rect.height + by.height, cardSize.heightMin, cardSize.heightMax)
+    // What was measured may be from before the last press of a key.
+    const before = givenHeight(node) ?? rect.height
+    const height = held(before + by.height, cardSize.heightMin, cardSize.heightMax)
     return resizeCard(node, rect, width, isFree && by.height !== 0 ? height : undefined)
   })
   return sized.length > 0 ? [...pins(view), ...sized] : []

@@ -185,6 +185,16 @@ test('EG7 a text is given a height, a picture keeps its proportions, and a thing
   expect(layoutOf(low, 'note')).toMatchObject({ width: 160, height: 72 })
 })
 
+test('EG7 each press of a key counts, also before the card has been measured again', () => {
+  const measured = new Map([['note', { width: 280, height: 100 }]])
+  const session = { ...emptySession, measured }
+  const once = growCards(view, session, ['note'], { width: 0, height: 16 })
+  const taller = viewOf(applied(dogs, once))
+  const twice = growCards(taller, session, ['note'], { width: 0, height: 16 })
+  const note = applied(taller.document, twice).nodes.find((node) => node.id === 'note')
+  expect(note?.layout?.height).toBe(132)
+})
+
 test('EG1 nudging, resizing and turning round are one command each', () => {
   const nudged = applied(dogs, nudgeCards(view, ['d3', 'd1'], { x: 8, y: -8 }))
   expect(nudged.nodes.find((node) => node.id === 'd3')?.layout).toEqual({ x: 8, y: 592 })
