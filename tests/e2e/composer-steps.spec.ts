@@ -9,7 +9,7 @@ import {
   openComposer,
   pasteIntoField,
 } from './support/composer'
-import { cards, dropFiles, expectReady, newGraph, promptText } from './support/editor'
+import { cards, dropFiles, expectReady, newGraph, promptText, goOffline } from './support/editor'
 
 test('ED11, ED15 what was left out or changed is undone in the field, in the order in which it was done', async ({
   page,
@@ -151,7 +151,7 @@ test('ES10 a file that came down without a network is sent by itself once there 
   page,
 }) => {
   await newGraph(page)
-  await page.context().setOffline(true)
+  await goOffline(page)
   await dropFiles(page, [media['⟨photo 2⟩']])
   const tray = page.getByRole('region', { name: 'Files on their way' })
   await expect(tray.getByRole('alert')).toContainText('sent once it does')

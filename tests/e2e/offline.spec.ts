@@ -27,6 +27,7 @@ import {
   promptText,
   reload,
   wires,
+  goOffline,
 } from './support/editor'
 
 const run = promisify(execFile)
@@ -36,7 +37,7 @@ test('ES9 without a network the status says so, the work is sent by itself and o
 }) => {
   const id = await openDogs(page, 'No network')
   await expectStatus(page, 'saved', 'Saved')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await addThing(page, 'Fido')
   await expectOffline(page)
   await expect(promptLines(page).filter({ hasText: 'E3 "Fido"' })).toHaveCount(1)
@@ -79,7 +80,7 @@ test('ES8 without a network the logo asks first, and who stays has lost nothing'
   page,
 }) => {
   const id = await openDogs(page, 'Asked')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await rename(page, 'Rex', 'Fido')
   await expectOffline(page)
   const asked = page.waitForEvent('dialog')
@@ -119,7 +120,7 @@ test('ES8 by Back unsent work goes along, and is sent from the list once there i
   page,
 }) => {
   const id = await openDogsByList(page, 'By Back')
-  await page.context().setOffline(true)
+  await goOffline(page)
   await rename(page, 'Rex', 'Fido')
   await expectOffline(page)
   await page.goBack()

@@ -203,3 +203,16 @@ async function boxOf(locator: Locator) {
   if (!box) throw new Error('what should be on the screen is not there')
   return box
 }
+
+/** Takes the network away, and waits until no request gets out: on a busy machine the browser hears of it late. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  const isReached = () =>
+    page.evaluate(() =>
+      fetch('/api/v1/health', { cache: 'no-store' }).then(
+        () => true,
+        () => false,
+      ),
+    )
+  await expect.poll(isReached).toBe(false)
+}
