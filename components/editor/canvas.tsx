@@ -33,13 +33,13 @@ import { receiveFiles } from './intake'
 import { useFollowNew } from './follow-new'
 import { kindLooks } from './kind-looks'
 import { cardFaces } from './kinds'
-import { useFinger } from './pointer'
+import { pointOf, useFinger } from './pointer'
 import { pointNowhere, pointSoon } from './pointing'
 import { rememberedViewport, rememberViewport } from './view-memory'
 import { DraftCard } from './draft-card'
 import { DraftWire } from './draft-wire'
 import { Wire } from './wire'
-import { pointOf, useWirePull } from './wire-pull'
+import { useWirePull } from './wire-pull'
 
 const nodeTypes = { ...cardFaces, draft: DraftCard }
 const edgeTypes = { wire: Wire, draft: DraftWire }

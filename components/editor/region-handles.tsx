@@ -232,9 +232,12 @@ function useHandleKeys({ region, image, width, at, shapeAt, onDelete, onEnter }:
  * Selects the region that lies under a handle of another: a place to press that is large enough for a finger may
  * cover a small neighbour. What is let go on its own region leaves that selected.
  */
-function chooseUnder(store: EditorStore, ownId: string, { clientX, clientY }: PointerEvent): void {
+function chooseUnder(store: EditorStore, ownId: string, event: PointerEvent): void {
+  const card = event.currentTarget.closest('article')
   const [under] = document
-    .elementsFromPoint(clientX, clientY)
+    .elementsFromPoint(event.clientX, event.clientY)
+    // What lies under the card is of another picture.
+    .filter((element) => card?.contains(element))
     .flatMap((element) => element.closest<HTMLElement>('[data-part-id]')?.dataset.partId ?? [])
   if (under !== undefined && under !== ownId) {
     store.setSession((session) => select(session, [under]))

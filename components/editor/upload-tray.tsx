@@ -73,7 +73,7 @@ export function UploadTray({ className }: { readonly className?: string }) {
               <p role="alert" className="text-xs text-warn-ink">
                 {reason}
               </p>
-              <Remedies of={of} />
+              <Remedies of={of} canTryAgain={standing !== 'gone'} />
             </div>
             <IconButton label={t('dismiss')} onClick={() => dismiss(of)}>
               <X aria-hidden />
@@ -118,17 +118,23 @@ function Sending({ upload, onCancel }: SendingProps) {
   )
 }
 
+type RemediesProps = {
+  readonly of: readonly Upload[]
+  /** Whether there is still a graph that might take them. */
+  readonly canTryAgain: boolean
+}
+
 /**
  * What can be done about files that were not taken: sent or placed again, or kept where there is no other copy,
  * or one that nobody finds.
  */
-function Remedies({ of }: { readonly of: readonly Upload[] }) {
+function Remedies({ of, canTryAgain }: RemediesProps) {
   const t = useTranslations('editor')
   const store = useEditorStore()
   const kept = of.filter(({ state, file }) => state === 'unplaced' || isMadeHere(file))
   return (
     <div className="flex flex-wrap gap-1 pt-1 empty:hidden">
-      {(kept.length > 0 || of.some(({ state }) => state === 'waiting')) && (
+      {canTryAgain && (kept.length > 0 || of.some(({ state }) => state === 'waiting')) && (
         <Button onClick={() => retryUploads(store, of)}>{t('failed.again')}</Button>
       )}
       {kept.length > 0 && <Button onClick={() => saveToDevice(kept)}>{t('uploadKeep')}</Button>}

@@ -86,20 +86,27 @@ async function compileAt(
   if (!document.ok) return document
   const blobs = intake.blobs()
   const answer = await compilePrompt(document.value, valid.value, blobs ? [blobs] : [])
-  return answer.ok ? ok({ ...answer.value, notes: notes.list() }) : answer
+  return answer.ok
+    ? ok({ ...answer.value, notes: [...importedNotes(read.value), ...notes.list()] })
+    : answer
+}
+
+/** What a format says itself of a backup. */
+function importedNotes(file: DocumentFile): readonly Message[] {
+  return 'backup' in file ? file.backup.imported.notes : []
 }
 
 /** A document with its media: those of a backup are in it, others in the document's folder or below it. */
 async function documentIn(
-  { value, backup }: DocumentFile,
+  file: DocumentFile,
   folder: string,
   intake: Intake,
   notes: Notes,
 ): Promise<Result<GraphDocument>> {
-  if (!backup) {
-    return readSentDocument(value, { intake, file: (name) => openBeside(folder, name) })
+  if ('value' in file) {
+    return readSentDocument(file.value, { intake, file: (name) => openBeside(folder, name) })
   }
-  const { imported, archive } = backup
+  const { imported, archive } = file.backup
   const placed = await placeMedia(imported, archive, { intake, notes, format: 'deixis' })
   if (!placed.ok) return placed
   return readSentDocument(placed.value.document, { intake, parts: placed.value.parts })

@@ -10,11 +10,9 @@ import { decodeUtf8 } from '../std/utf8'
 import { readBytes, type Streams } from './input'
 
 /** A document in a file of its own, or in a backup together with its media. */
-export type DocumentFile = {
-  readonly value: unknown
-  /** What a backup brings beside its document; undefined for a file that is the document alone. */
-  readonly backup?: { readonly imported: Imported; readonly archive: Archive }
-}
+export type DocumentFile =
+  | { readonly value: unknown }
+  | { readonly backup: { readonly imported: Imported; readonly archive: Archive } }
 
 const limitOfText = bounds.jsonByteCountMax
 const limitOfArchive = formatLimits.fileByteCountMax
@@ -51,6 +49,5 @@ function readBackup(bytes: Uint8Array): Result<DocumentFile> {
   const { source, archive } = opened.value
   const imported = deixis.import(source)
   if (!imported.ok) return imported
-  const backup = { imported: imported.value, archive }
-  return ok({ value: imported.value.document, backup })
+  return ok({ backup: { imported: imported.value, archive } })
 }

@@ -65,9 +65,10 @@ async function resolveAt(
   const options = withoutUndefined({ text: text.value, node, language })
   const valid = validate(optionsSchema, options, 'request.invalid')
   if (!valid.ok) return valid
-  const file = await readDocumentFile(path, streams)
-  if (!file.ok) return file
-  const document = readWithoutMedia(file.value.value)
+  const read = await readDocumentFile(path, streams)
+  if (!read.ok) return read
+  const file = read.value
+  const document = readWithoutMedia('value' in file ? file.value : file.backup.imported.document)
   if (!document.ok) return document
   const mentions = resolveText(document.value, valid.value)
   return mentions.ok ? ok({ document: document.value, mentions: mentions.value }) : mentions

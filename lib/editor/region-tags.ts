@@ -7,7 +7,8 @@ import type { Point } from './session'
  *
  * Method: greedy, the largest regions first, over a few places about each region, the first that is free; where
  * letters are left over, once more with small ones beside what is small, if that leaves fewer. What could be in the
- * way is found in a grid of cells: linear in the regions, but where many lie in one place.
+ * way is found in a grid of cells, and what spans many of them in a list: linear in the small regions, but where many
+ * lie in one place, and quadratic in the large ones, of which a picture has few.
  */
 
 /** How large letters are, in pixels of the screen: as usual, and where only that has room. */
@@ -171,7 +172,7 @@ function heldIn(picture: Rect, { x, y }: Point, { width, height }: Size, gap: nu
 /** A region, and how much of it lies under letters. */
 type Cover = { readonly rect: Rect; coveredArea: number }
 
-/** Regions and what letters hide of them, which lie beside one another. */
+/** Regions and what letters hide of them: letters never overlap, so that what each hides may be added up. */
 class Covers {
   readonly #small = new Cells<Cover>()
   readonly #large: Cover[] = []

@@ -2,9 +2,12 @@ import type { ImportFormatId } from '../formats'
 import { batchesOf, unpack, type ArchiveEntry } from '../formats/archive'
 import type { Imported } from '../formats/define'
 import type { Notes } from '../formats/notes'
+import { readDocument } from '../graph/migrate'
 import { isImageAsset, type Asset } from '../media/asset'
+import { bounds } from '../std/bounds'
 import { isObject } from '../std/json'
-import { ok, type Result } from '../std/result'
+import { fail, ok, type Result } from '../std/result'
+import { withoutAssets } from './assets'
 import type { Intake } from './intake'
 import type { Archive } from './opened'
 
@@ -28,13 +31,16 @@ type Placed = {
  * Gives every node of a medium what the workspace has or the archive brings. A hash opens nothing that the
  * workspace does not have. A medium that is not there or cannot be taken leaves its node without one, and is told.
  *
- * @returns `import.archiveBroken`, or a failure of the store that is not the medium's own
+ * @returns a failure of `readDocument`, `json.tooDeep`, `import.archiveBroken`, or a failure of the store that is not the medium's own
  */
 export async function placeMedia(
   { document, media }: Imported,
   archive: Archive | undefined,
   context: MediaContext,
 ): Promise<Result<Placed>> {
+  // Before any of its media is read: what is no document has no room for them.
+  const judged = judge(document)
+  if (!judged.ok) return judged
   const nodes = (document['nodes'] as readonly Raw[]) ?? []
   const hashes = nodes.flatMap((node) => hashOf(node) ?? [])
   const owned = (await context.owned?.([...new Set(hashes)])) ?? ok(new Map<string, unknown>())
@@ -68,11 +74,11 @@ function placeOne(
     if (format === 'deixis' && asset.hash !== hashOf(node)) notes.tell('import.mediaDiffers', name)
     return { ...node, asset: { part: path } }
   }
+  if (asset) notes.tell('import.mediaOtherKind', name)
   const given = node['asset']
   // A data address brings its bytes itself.
   if (!isObject(given) || typeof given['dataUrl'] === 'string') return node
   if (path === undefined) notes.tell('import.mediaMissing', name)
-  else if (asset) notes.tell('import.mediaOtherKind', name)
   const { asset: _, ...rest } = node
   return rest
 }
@@ -101,4 +107,18 @@ async function takeEntries(
     }
   }
   return ok(parts)
+}
+
+function judge(document: Raw): Result<unknown> {
+  const limit = bounds.jsonDepthMax
+  // What is stored is read again by the one parser, which takes no more.
+  if (depthOf(document) > limit) return fail('json.tooDeep', { limit })
+  return readDocument(withoutAssets(document))
+}
+
+function depthOf(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 0
+  let deepest = 0
+  for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner))
+  return deepest + 1
 }

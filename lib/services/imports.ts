@@ -4,13 +4,9 @@ import { storeFailure } from '../assets/files'
 import { createGate } from '../assets/gate'
 import { formatOf, importFormatIds, type ImportFormatId } from '../formats'
 import { isArchive } from '../formats/archive'
-import type { Imported } from '../formats/define'
 import { formatLimits } from '../formats/limits'
 import { Notes } from '../formats/notes'
-import { readDocument } from '../graph/migrate'
-import { bounds } from '../std/bounds'
 import { fail, ok, type Failure, type Message, type Result } from '../std/result'
-import { withoutAssets } from './assets'
 import { createGraph, deleteGraph, type StoredGraph } from './graphs'
 import type { Instance } from './instance'
 import type { Intake } from './intake'
@@ -62,7 +58,7 @@ export async function receiveImport(
  * Makes a graph of a file. The document is judged before any of its media is taken in; a medium that is not
  * there or cannot be taken leaves its node without one, and is told.
  *
- * @returns a failure of the format, of the archive, of `createGraph`, or of the store; `request.interrupted` where
+ * @returns a failure of the format, of the archive, of `placeMedia`, of `createGraph`, or of the store; `request.interrupted` where
  * the caller has gone meanwhile: then no graph stays
  */
 export async function importGraph(
@@ -82,8 +78,6 @@ export async function importGraph(
     const imported = formatOf(format).import?.(source)
     if (!imported) return fail('import.notOffered', { format, choices: importFormatIds })
     if (!imported.ok) return imported
-    const judged = judge(imported.value)
-    if (!judged.ok) return judged
     const notes = new Notes()
     const owned = (hashes: readonly string[]) => findOwned(instance.store, principal, hashes)
     const placed = await placeMedia(imported.value, archive, { intake, notes, format, owned })
@@ -94,8 +88,9 @@ export async function importGraph(
     if (!created.ok) return { ok: false, error: inFile(created.error) }
     if (input.signal?.aborted) {
       // Who has gone never hears of it, and would find a graph that they did not want.
-      await deleteGraph(instance, principal, created.value.id, [created.value.revision])
-      return fail('request.interrupted')
+      const { id, revision } = created.value
+      const gone = await deleteGraph(instance, principal, id, [revision])
+      return gone.ok ? fail('request.interrupted') : gone
     }
     return ok({ graph: created.value, format, notes: [...imported.value.notes, ...notes.list()] })
   })
@@ -109,18 +104,4 @@ function inFile(failure: Failure): Failure {
     ...(pointer !== undefined && { pointer: pointer.replace(/^\/document/, '') }),
     ...(causes && { causes: causes.map(inFile) }),
   }
-}
-
-function judge({ document }: Imported): Result<unknown> {
-  const limit = bounds.jsonDepthMax
-  // What is stored is read again by the one parser, which takes no more.
-  if (depthOf(document) > limit) return fail('json.tooDeep', { limit })
-  return readDocument(withoutAssets(document))
-}
-
-function depthOf(value: unknown): number {
-  if (value === null || typeof value !== 'object') return 0
-  let deepest = 0
-  for (const inner of Object.values(value)) deepest = Math.max(deepest, depthOf(inner))
-  return deepest + 1
 }

@@ -124,6 +124,11 @@ describe('CL4 an archive that is no backup', () => {
     ['other files', () => backup('other.zip', { 'a.txt': strToU8('a') }), 'holds no graph'],
     ['nothing', () => backup('empty.zip', {}), 'holds no files'],
     ['no document', () => backup('odd.zip', { 'document.json': [] }), 'but not a graph'],
+    [
+      'no document inside',
+      () => backup('null.zip', { 'document.json': { title: 't', nodes: [null] } }),
+      'not valid',
+    ],
     ['half of itself', halved, 'cannot be read'],
     ['more than is taken', tooLarge, 'larger than 256 MB'],
   ])('%s', async (_what, file, told) => {

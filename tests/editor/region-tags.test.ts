@@ -125,3 +125,19 @@ test('ER7 the letters of specks about a region leave most of it to be seen', () 
   const hidden = tags.reduce((sum, tag) => sum + sharedArea(tag, middle), 0)
   expect(hidden).toBeLessThanOrEqual(0.25 * 44 * 44)
 })
+
+test('ER7 the letters of 500 regions are placed at once, also where all are large and in one place', () => {
+  for (const tagged of [
+    named(rows(500, 25, 5, 3)),
+    named(rows(500, 500, 0, 3)),
+    named(rows(500, 25, 4, 100)),
+  ]) {
+    const times = Array.from({ length: 3 }, () => {
+      const start = performance.now()
+      tagPlaces(picture, tagged)
+      return performance.now() - start
+    })
+    // It takes some 20 to 40 ms (`tests/bench/region-tags.bench.mts`).
+    expect(Math.min(...times)).toBeLessThan(400)
+  }
+})

@@ -14,7 +14,7 @@ vi.mock('fflate', async (original) => {
 beforeEach(() => void vi.mocked(unzipSync).mockClear())
 
 /** An archive of so many pictures, taken in; how often its directory was read for that, and what came of it. */
-async function taken(count: number) {
+async function taken(count: number, kind: 'image' | 'audio' = 'image') {
   const colours = Array.from({ length: count }, (_, at) => ({ r: at, g: 255 - at, b: 7 }))
   const pictures = await Promise.all(
     colours.map((background) =>
@@ -27,8 +27,8 @@ async function taken(count: number) {
   const bytes = zipSync({ 'document.json': strToU8('{}'), ...Object.fromEntries(files) })
   const opened = openArchive(bytes, { format: 'deixis' })
   if (!opened.ok) throw new Error(opened.error.code)
-  const nodes = files.map(([path]) => ({ id: path, kind: 'image', asset: { hash: path } }))
-  const media = new Map(files.map(([path]) => [path, path]))
+  const nodes = files.map((_, at) => ({ id: `n${at}`, kind, label: `picture ${at}` }))
+  const media = new Map(files.map(([path], at) => [`n${at}`, path]))
   const intake = scratchIntake()
   onTestFinished(() => intake.dispose())
   vi.mocked(unzipSync).mockClear()
@@ -39,13 +39,24 @@ async function taken(count: number) {
     format: 'markdown',
   })
   expect(placed).toMatchObject({ ok: true })
-  expect(notes.list()).toEqual([])
-  return { readsCount: vi.mocked(unzipSync).mock.calls.length, placed }
+  return { readsCount: vi.mocked(unzipSync).mock.calls.length, placed, notes: notes.list() }
 }
 
 test('F12 the directory of an archive is read as often for fifty small media as for one', async () => {
   const one = await taken(1)
   const fifty = await taken(50)
-  expect(fifty.readsCount).toBe(one.readsCount)
+  expect(one.readsCount).toBe(1)
+  expect(fifty.readsCount).toBe(1)
+  expect(fifty.notes).toEqual([])
   expect(fifty.placed.ok && fifty.placed.value.parts.size).toBe(50)
+})
+
+test('F7 a file of another kind than its node is told, also where the node says nothing of a file', async () => {
+  const { placed, notes } = await taken(1, 'audio')
+  expect(notes).toEqual([
+    { code: 'import.mediaOtherKind', params: { count: 1, names: ['picture 0'] } },
+  ])
+  expect(placed.ok && placed.value.document['nodes']).toEqual([
+    { id: 'n0', kind: 'audio', label: 'picture 0' },
+  ])
 })

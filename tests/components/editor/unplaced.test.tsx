@@ -130,6 +130,7 @@ test.each(['en', 'ko'] as const)(
     expect(onlyHere(store)).toBe('files')
     // By then nothing offers any more to keep the graph.
     expect(screen.getByRole('alert').textContent).toBe(messages.editor.uploadUnplaced.gone)
+    expect(screen.queryByRole('button', { name: messages.editor.failed.again })).toBeNull()
     act(() => store.setState({ lost: undefined, load: 'notFound' }))
     expect(screen.getByRole('alert').textContent).toBe(messages.editor.uploadUnplaced.gone)
     act(() => store.setState({ lost: 'settled' }))
