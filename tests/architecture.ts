@@ -22,6 +22,7 @@ const belowServices = [
   'lib/store',
   'lib/formats',
   'lib/references',
+  'lib/knowledge',
   'lib/compile',
 ]
 
@@ -55,6 +56,11 @@ export const rooms: readonly Room[] = [
     imports: ['lib/references', 'lib/graph', 'lib/kinds', std],
   },
   {
+    floor: 6,
+    path: 'lib/knowledge',
+    imports: ['lib/graph', 'lib/kinds', std],
+  },
+  {
     floor: 7,
     path: 'lib/compile',
     imports: ['lib/references', 'lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
@@ -69,7 +75,15 @@ export const rooms: readonly Room[] = [
   {
     floor: 8,
     path: contract,
-    imports: ['lib/formats', 'lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
+    imports: [
+      'lib/formats',
+      'lib/knowledge',
+      'lib/graph',
+      'lib/kinds',
+      'lib/prompt',
+      'lib/media',
+      std,
+    ],
   },
   {
     floor: 9,
@@ -144,6 +158,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/references': [],
   'lib/composer': [],
+  'lib/knowledge': [],
   'lib/compile': [],
   'lib/editor': ['zod', '@xyflow/react'],
   'lib/templates': [],

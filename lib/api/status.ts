@@ -116,6 +116,9 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'export.notOffered': 422,
   'export.mediaNotThere': 422,
   // References.
+  'knowledge.nodeUnknown': 422,
+  'knowledge.variableUnbound': 422,
+  'knowledge.tooCostly': 413,
   'resolve.nodeUnknown': 422,
   'resolve.tooManyNodes': 413,
   // The world behind the server.

@@ -22,6 +22,7 @@ import { healthContract } from '../api/contract/health'
 import { readPeaksContract, uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
+import { queryGraphContract } from '../api/contract/query'
 import { resolveContract } from '../api/contract/resolve'
 
 /** Why a call gave nothing: the server refused it, or no answer came. */
@@ -120,6 +121,9 @@ export function createClient(options: ClientOptions = {}) {
       query: { format?: ImportFormatId; name?: string } = {},
       more?: CallOptions,
     ) => call(importGraphContract, { query, file }, more),
+    /** Asks the graph itself; no model is needed. */
+    queryGraph: (id: string, body: z.input<typeof queryGraphContract.body>, more?: CallOptions) =>
+      call(queryGraphContract, { params: { id }, body }, more),
     resolve: (body: z.input<typeof resolveContract.body>, more?: CallOptions) =>
       call(resolveContract, { body }, more),
   }

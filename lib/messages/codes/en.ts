@@ -186,6 +186,14 @@ export const en = {
     '“{id}” is no question of this graph. Name a question node, or give the question as text.',
   'focus.nodeUnknown':
     'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
+  'knowledge.nodeUnknown': 'The graph has no node “{id}”. Correct the id, or ask with a variable.',
+  'knowledge.variableUnbound':
+    'No pattern of “where” names {name}. Add one that does, or leave it out.',
+  'knowledge.variableForm':
+    'A variable is written as ?dog: a question mark, a letter, then letters, digits or “_”, 41 signs at most. Rename it.',
+  'knowledge.repeatOrder': '“max” is less than “min”. Swap the two.',
+  'knowledge.tooCostly':
+    'This query looks at more than {limit} facts and solutions. Add a pattern or a filter that leaves fewer.',
   'resolve.nodeUnknown':
     'There is no node “{id}” for the text to stand in. Correct the id, or leave it out.',
   'resolve.tooManyNodes':

@@ -178,6 +178,14 @@ export const ko: Readonly<Record<Code, string>> = {
   'question.nodeUnknown':
     '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
   'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
+  'knowledge.nodeUnknown': '그래프에 ‘{id}’ 노드가 없어요. id를 고치거나 변수로 물어보세요.',
+  'knowledge.variableUnbound':
+    '“where”의 어느 패턴에도 {name}이 없어요. 그 변수가 든 패턴을 더하거나 빼세요.',
+  'knowledge.variableForm':
+    '변수는 ?dog처럼 써요. 물음표와 글자 하나로 시작하고 그 뒤는 글자, 숫자, “_”이며 모두 41자까지예요. 이름을 바꾸세요.',
+  'knowledge.repeatOrder': '“max”가 “min”보다 작아요. 둘을 바꾸세요.',
+  'knowledge.tooCostly':
+    '이 질의는 사실과 해를 {limit}개보다 많이 살펴봐요. 더 좁히는 패턴이나 필터를 더하세요.',
   'resolve.nodeUnknown': '글이 들어 있다는 ‘{id}’ 노드가 없어요. id를 고치거나 빼세요.',
   'resolve.tooManyNodes':
     '이 글의 표현이 가리킬 수 있는 노드가 모두 {limit}개를 넘어요. 글을 나누어 보내세요.',
