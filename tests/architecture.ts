@@ -58,7 +58,7 @@ export const rooms: readonly Room[] = [
   {
     floor: 6,
     path: 'lib/knowledge',
-    imports: ['lib/graph', 'lib/kinds', std],
+    imports: ['lib/references', 'lib/graph', 'lib/kinds', std],
   },
   {
     floor: 7,

@@ -100,6 +100,13 @@ export class Facts {
     return term
   }
 
+  /** Every predicate by which something is stated, in the order in which they come first. */
+  get predicates(): readonly SimplePredicate[] {
+    return [...this.#extents.values()].flatMap(({ entries: [first] }) =>
+      first ? [first.predicate] : [],
+    )
+  }
+
   extent(predicate: SimplePredicate): Extent {
     return this.#extents.get(keyOfPredicate(predicate)) ?? nothing
   }

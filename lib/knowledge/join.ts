@@ -9,6 +9,7 @@ import {
   type Proof,
   type Steps,
 } from './path'
+import type { Term } from './facts'
 import type { End, Filter, Operand, Pattern, Query, Variable } from './pattern'
 
 /** The terms of variables, by their numbers. */
@@ -19,10 +20,15 @@ export type Solution = { readonly bindings: Bindings; readonly evidence: readonl
 
 /** A pattern in its turn, and the filters that can be judged once it has been matched. */
 type Stage = {
-  readonly pattern: Pattern
-  readonly place: number
+  readonly source: Source
   readonly filters: readonly Filter[]
 }
+
+/** What binds variables: a pattern, whose place says where its evidence goes, or what is given. */
+type Source = { readonly pattern: Pattern; readonly place: number } | { readonly given: Given }
+
+/** A variable and the numbers of its terms. */
+type Given = { readonly of: Variable; readonly numbers: ReadonlySet<number> }
 
 /**
  * All solutions of a query, in a fixed order.
@@ -33,13 +39,18 @@ type Stage = {
  */
 export function joinAll(
   facts: Facts,
-  { where, not = [], filters = [] }: Query,
+  { where, not = [], filters = [], values = [], except = [] }: Query,
   steps: Steps,
 ): readonly Solution[] {
   const solutions: Solution[] = []
-  const denied = not.map((patterns) => ({ patterns }))
-  join(facts, staged(facts, where, filters, new Set()), new Map(), steps, (bindings, evidence) => {
-    const isDenied = denied.some(({ patterns }) => isAny(facts, patterns, bindings, steps))
+  const [given, excepted] = [values, except].map((lists) =>
+    lists.map(({ of, in: terms }) => ({ of, numbers: numbersOf(facts, terms) })),
+  ) as [Given[], Given[]]
+  const stages = staged(facts, { patterns: where, filters, given }, new Set())
+  join(facts, stages, new Map(), steps, (bindings, evidence) => {
+    const isDenied =
+      excepted.some(({ of, numbers }) => numbers.has(bindings.get(of) ?? -1)) ||
+      not.some((patterns) => isAny(facts, patterns, bindings, steps))
     if (isDenied) return false
     steps.take(1 + bindings.size)
     solutions.push({ bindings, evidence })
@@ -55,69 +66,100 @@ function isAny(
   bindings: Bindings,
   steps: Steps,
 ): boolean {
-  const stages = staged(facts, patterns, [], new Set(bindings.keys()))
+  const stages = staged(facts, { patterns }, new Set(bindings.keys()))
   return join(facts, stages, bindings, steps, () => true)
 }
 
 /**
  * Matches one stage after the other.
  *
- * @param found told of each solution with the evidence of each pattern, in the order of the patterns; `true` ends it
+ * @param done told of each solution with the evidence of each pattern, in the order of the patterns; `true` ends it
  * @returns whether it was ended
  */
 function join(
   facts: Facts,
   stages: readonly Stage[],
-  given: Bindings,
+  begin: Bindings,
   steps: Steps,
-  found: (bindings: Bindings, evidence: readonly Evidence[]) => boolean,
+  done: (bindings: Bindings, evidence: readonly Evidence[]) => boolean,
 ): boolean {
   const evidence: Evidence[] = []
   const go = (at: number, bindings: Bindings): boolean => {
     const stage = stages[at]
-    if (!stage) return found(bindings, [...evidence])
-    for (const match of matches(facts, stage.pattern, bindings, steps)) {
+    if (!stage) return done(bindings, [...evidence])
+    const { source } = stage
+    const found =
+      'given' in source
+        ? given(source.given, bindings, steps)
+        : matches(facts, source.pattern, bindings, steps)
+    for (const match of found) {
       const { bindings: bound } = match
       if (!stage.filters.every((filter) => holds(facts, filter, bound))) continue
-      evidence[stage.place] = match.evidence
+      if ('place' in source && match.evidence) evidence[source.place] = match.evidence
       if (go(at + 1, bound)) return true
     }
     return false
   }
-  return go(0, given)
+  return go(0, begin)
 }
 
-/** Patterns in the order in which they are joined, each with the filters that come to be bound by it. */
+/** Each term that a variable is given, or the one that it has already if that is among them. */
+function* given({ of, numbers }: Given, bindings: Bindings, steps: Steps): Generator<Match> {
+  const bound = bindings.get(of)
+  if (bound !== undefined) {
+    if (numbers.has(bound)) yield { bindings }
+    return
+  }
+  for (const number of numbers) {
+    steps.take()
+    yield { bindings: new Map(bindings).set(of, number) }
+  }
+}
+
+/** Terms that stand in the graph, by their numbers. */
+function numbersOf(facts: Facts, terms: readonly Term[]): ReadonlySet<number> {
+  return new Set(terms.flatMap((term) => facts.find(term) ?? []))
+}
+
+/** Patterns and what is given in the order in which they are joined, each with the filters that come to be bound by it. */
 function staged(
   facts: Facts,
-  patterns: readonly Pattern[],
-  filters: readonly Filter[],
-  given: ReadonlySet<Variable>,
+  group: {
+    readonly patterns: readonly Pattern[]
+    readonly filters?: readonly Filter[]
+    readonly given?: readonly Given[]
+  },
+  known: ReadonlySet<Variable>,
 ): readonly Stage[] {
-  const bound = new Set(given)
-  const left = new Set(patterns.keys())
-  const waiting = new Set(filters)
+  const bound = new Set(known)
+  const left = new Set<Source>([
+    ...(group.given ?? []).map((each) => ({ given: each })),
+    ...group.patterns.map((pattern, place) => ({ pattern, place })),
+  ])
+  const waiting = new Set(group.filters)
   const stages: Stage[] = []
   while (left.size > 0) {
-    const costs = [...left].map((place) => ({ place, cost: costOf(facts, patterns[place], bound) }))
-    const { place } = costs.reduce((least, each) => (each.cost < least.cost ? each : least))
-    left.delete(place)
-    const pattern = patterns[place] as Pattern
-    for (const end of [pattern.subject, pattern.object]) if (typeof end === 'string') bound.add(end)
+    const costs = [...left].map((source) => ({ source, cost: costOf(facts, source, bound) }))
+    const { source } = costs.reduce((least, each) => (each.cost < least.cost ? each : least))
+    left.delete(source)
+    for (const end of endsOf(source)) if (typeof end === 'string') bound.add(end)
     const ready = [...waiting].filter(({ left: one, right: other }) =>
       [one, other].every((operand) => typeof operand !== 'string' || bound.has(operand)),
     )
     for (const filter of ready) waiting.delete(filter)
-    stages.push({ pattern, place, filters: ready })
+    stages.push({ source, filters: ready })
   }
   return stages
 }
 
-/** About how many matches a pattern has, where these variables are bound. */
-function costOf(facts: Facts, pattern: Pattern | undefined, bound: ReadonlySet<Variable>): number {
-  if (!pattern) return Infinity
+const endsOf = (source: Source): readonly End[] =>
+  'given' in source ? [source.given.of] : [source.pattern.subject, source.pattern.object]
+
+/** About how many matches there are, where these variables are bound. */
+function costOf(facts: Facts, source: Source, bound: ReadonlySet<Variable>): number {
   const isBound = (end: End) => typeof end !== 'string' || bound.has(end)
-  const { subject, object, path } = pattern
+  if ('given' in source) return isBound(source.given.of) ? 0 : source.given.numbers.size
+  const { subject, object, path } = source.pattern
   const count = sizeOf(facts, path)
   if (isBound(subject) && isBound(object)) return Math.min(1, count)
   if (!isBound(subject) && !isBound(object)) return count * 2
@@ -134,7 +176,8 @@ function sizeOf(facts: Facts, path: Path): number {
   return facts.extent(path).entries.length
 }
 
-type Match = { readonly bindings: Bindings; readonly evidence: Evidence }
+/** What is given needs no evidence. */
+type Match = { readonly bindings: Bindings; readonly evidence?: Evidence }
 
 /** Each way in which a pattern holds with what is bound already. */
 function* matches(

@@ -15,6 +15,9 @@ export type Filter = {
   readonly right: Operand
 }
 
+/** The terms that a variable may stand for, or may not. */
+export type Values = { readonly of: Variable; readonly in: readonly Term[] }
+
 export type Aggregate = {
   /** Solutions that agree in these are told together; all of them where there is none. */
   readonly by: readonly Variable[]
@@ -29,6 +32,10 @@ export type Query = {
   readonly where: readonly Pattern[]
   readonly not?: readonly (readonly Pattern[])[] | undefined
   readonly filters?: readonly Filter[] | undefined
+  /** What variables stand for where it is known already, as the result of another question. */
+  readonly values?: readonly Values[] | undefined
+  /** What they do not stand for. */
+  readonly except?: readonly Values[] | undefined
   readonly aggregate?: Aggregate | undefined
   /** What is told of each; all that `where` names where it is left out. */
   readonly select?: readonly Variable[] | undefined

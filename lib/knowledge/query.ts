@@ -92,24 +92,27 @@ function tell(facts: Facts, { bindings, evidence }: Found, factsMax: number): Ro
 }
 
 /** What a solution binds, once it is told. */
-function boundBy({ where, aggregate }: Query): readonly Variable[] {
-  return aggregate ? [...aggregate.by, aggregate.as] : variablesOf(where)
+function boundBy({ where, values = [], aggregate }: Query): readonly Variable[] {
+  if (aggregate) return [...aggregate.by, aggregate.as]
+  return [...new Set([...variablesOf(where), ...values.map(({ of }) => of)])]
 }
 
 /** What is asked about that is not there. */
 function judge(facts: Facts, query: Query): Failure | undefined {
-  const { where, not = [], filters = [], aggregate, select = [], order = [] } = query
+  const { where, not = [], filters = [], values = [], except = [] } = query
+  const { aggregate, select = [], order = [] } = query
   for (const { subject, object } of [where, ...not].flat()) {
     for (const end of [subject, object]) {
       if (isVariable(end) || !('node' in end) || facts.find(end) !== undefined) continue
       return { code: 'knowledge.nodeUnknown', params: { id: end.node } }
     }
   }
-  const stated = new Set(variablesOf(where))
+  const stated = new Set([...variablesOf(where), ...values.map(({ of }) => of)])
   const told = new Set(boundBy(query))
   const unbound =
     [
       ...filters.flatMap(({ left, right }) => [left, right].filter(isVariable)),
+      ...except.map(({ of }) => of),
       ...(aggregate ? [...aggregate.by, aggregate.of] : []),
     ].find((name) => !stated.has(name)) ??
     // What is ordered by must be told, since each row is told once.

@@ -32,6 +32,11 @@ import { vocabularyOf } from './recall'
 
 export { languageTagOf, type LanguageTag } from './languages'
 export type { Mention } from './mention'
+export { conceptWords, stemOf } from './concepts'
+export { numberOf as magnitudeOf, dimensionsNamed } from './measures'
+export { gradedWords, gradeOf, type Graded } from './grading'
+export type { Grade } from './languages/define'
+export type { Dimension } from './languages/define'
 export { pluralOf, singularOf } from './languages/plurals'
 export { placeIn } from './place-in'
 

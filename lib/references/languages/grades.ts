@@ -319,7 +319,7 @@ export const chineseGrades = (): Words =>
   }))
 
 /** The plain adjectives of a language, for "두 번째로 큰" and 二番目に大きい. */
-export function plainGrades(tag: 'ko' | 'ja' | 'zh'): ReadonlyMap<string, Grade> {
+export function plainGrades(tag: Tag): ReadonlyMap<string, Grade> {
   return new Map(
     rows.flatMap((row) => listOf(row[tag]).map((word) => [word, gradeOf(row.grade)] as const)),
   )

@@ -1,0 +1,324 @@
+import { stemOf } from '../../references'
+import { englishKey } from './english-words'
+import { isHangul, lettersOf } from './korean-words'
+
+/**
+ * Verbs of general vocabulary that say the same in English and Korean, Korean ones as dictionaries have them. A verb that
+ * stands in no row is only itself. The first word is the key of the row.
+ */
+const verbRows = `sit, seat | 앉다, 걸터앉다
+lie, rest | 눕다, 누워있다, 엎드리다
+stand | 서다, 서있다
+locate, be located, situate, place, lie in, find, keep, stay, station | 있다, 위치하다, 자리하다, 놓이다, 보관하다, 보관되다, 머물다
+mak, produce, emit, create, generate, manufacture | 내다, 만들다, 제작하다, 생산하다, 제조하다, 만들어지다, 제작되다
+like, enjoy | 좋아하다, 선호하다, 즐기다
+love, adore | 사랑하다
+hate, dislike | 싫어하다, 미워하다
+know, be acquainted with | 알다
+eat, consume | 먹다, 섭취하다
+drink | 마시다
+work, employ | 일하다, 근무하다, 소속되다, 다니다, 재직하다
+live, reside, dwell, inhabit | 살다, 거주하다, 서식하다
+own, possess, have | 소유하다, 가지다, 갖다, 지니다
+wear, dress | 입다, 착용하다, 쓰다, 신다, 걸치다, 두르다
+hold, carry | 들다, 쥐다, 잡다
+play, perform | 연주하다, 놀다, 뛰다, 공연하다
+teach, instruct | 가르치다, 강의하다, 지도하다
+learn, study | 배우다, 공부하다, 수강하다, 전공하다
+write, author | 쓰다, 적다, 저술하다, 집필하다, 작성하다
+paint, draw | 그리다, 그려지다
+show, depict, picture, appear, see, visible, feature, photograph, capture | 나오다, 보이다, 찍히다, 등장하다, 나타나다, 담기다, 비치다
+hear, sound | 들리다, 듣다, 나다
+record | 녹음하다, 녹음되다, 기록하다
+lead, head, manage, direct, supervise, run, chair | 이끌다, 관리하다, 맡다, 담당하다, 지휘하다, 운영하다, 책임지다, 감독하다
+report to | 보고하다
+marry, wed | 결혼하다, 혼인하다
+found, establish | 설립하다, 세우다, 창립하다, 창설하다, 설립되다
+build, construct | 짓다, 건설하다, 세우다, 지어지다
+invent, discover | 발명하다, 발견하다
+buy, purchase | 사다, 구매하다, 구입하다
+sell | 팔다, 판매하다
+give, donate | 주다, 기증하다
+use, utilise, utilize, need, require | 사용하다, 이용하다, 쓰다, 필요하다, 쓰이다, 들어가다
+contain, include, hold | 포함하다, 담다, 들다, 들어있다, 포함되다
+caus | 일으키다, 유발하다
+treat, cure | 치료하다, 진료하다, 돌보다
+care for, look after, feed | 돌보다, 보살피다, 먹이다
+visit | 방문하다, 찾다
+attend | 참석하다, 참가하다, 다니다
+meet | 만나다
+follow, succeed | 뒤따르다, 따르다, 잇다
+precede | 앞서다
+connect, link, join | 연결되다, 연결하다, 이어지다, 잇다
+drive | 몰다, 운전하다
+repair, fix | 고치다, 수리하다
+belong, be part of | 속하다, 소속되다
+resembl, look like | 닮다, 비슷하다
+win, beat, defeat | 이기다, 우승하다, 꺾다
+lose | 지다, 패하다, 잃다
+score | 득점하다, 넣다
+bear | 태어나다, 출생하다, 낳다
+die | 죽다, 사망하다
+start, begin | 시작하다, 시작되다, 출발하다
+end, finish | 끝나다, 마치다, 종료되다
+grow | 자라다, 키우다, 재배하다, 기르다
+train, coach | 훈련하다, 훈련시키다, 지도하다
+say, tell, mention, claim, testify | 말하다, 언급하다, 주장하다, 증언하다
+send | 보내다
+receiv, get | 받다
+publish, release | 출판하다, 발표하다, 출시하다
+serve | 제공하다, 복무하다
+prepare, cook, bake | 준비하다, 요리하다, 굽다
+hunt, prey | 사냥하다, 잡아먹다
+call, name | 부르다, 불리다
+speak | 말하다
+sing | 부르다, 노래하다
+bark | 짖다
+design | 설계하다, 디자인하다
+stop at, stop | 정차하다, 멈추다, 서다
+pass | 지나다, 통과하다, 경유하다
+transfer, change | 환승하다, 갈아타다
+return | 돌아가다, 반납하다
+borrow | 빌리다
+suspect | 의심하다
+investigate | 수사하다, 조사하다
+exhibit, display | 전시하다, 전시되다
+face | 마주보다, 향하다
+hang | 걸다, 걸리다
+share | 공유하다, 나누다
+weigh | 나가다
+graduate | 졸업하다
+advise, mentor | 지도하다, 조언하다
+cover | 덮다
+fit | 맞다
+help, assist, support | 돕다, 도와주다, 지원하다
+play for | 뛰다
+complain | 호소하다, 불평하다
+diagnose | 진단하다, 진단받다
+prescribe | 처방하다`
+
+/** Nouns that say the same, with words of general vocabulary that a label or an attribute may be called by. */
+const nounRows = `weight, mass, 무게, 몸무게, 체중, 중량
+age, 나이, 연령, 연세
+height, tallness, 키, 신장, 높이
+length, 길이
+width, 너비, 폭
+depth, 깊이
+speed, velocity, 속도, 속력
+price, cost, fare, 가격, 값, 비용, 요금
+colour, color, 색, 색깔, 색상, 빛깔
+size, 크기
+shape, form, 모양, 형태
+name, title, 이름, 명칭, 제목
+birthday, birthdate, date of birth, birth date, 생일, 생년월일, 출생일
+birth year, year of birth, 출생연도, 출생년도, 태어난 해
+place of birth, birthplace, 출생지, 태어난 곳, 고향
+year, 연도, 년도, 해
+date, day, 날짜, 일자
+time, 시각, 시간
+duration, 재생시간, 지속시간
+material, 재료, 재질, 소재
+type, kind, category, sort, 종류, 유형, 분류
+breed, 품종, 견종
+species, 종
+job, occupation, profession, role, position, 직업, 직책, 역할, 직위, 직함
+department, 부서, 학과
+address, 주소
+phone, telephone, phone number, 전화번호, 전화
+country, nation, 나라, 국가, 국적
+city, town, 도시
+place, location, 장소, 위치, 곳
+status, state, condition, 상태
+symptom, 증상
+diagnosis, 진단, 진단명, 병명
+patient, 환자
+doctor, physician, 의사
+nurse, 간호사
+teacher, instructor, 선생님, 교사, 선생
+professor, 교수, 교수님
+student, 학생
+employee, staff, worker, 직원, 사원
+manager, boss, supervisor, 관리자, 상사, 팀장
+owner, 주인, 소유자, 소유주
+friend, 친구
+mother, mom, mum, 어머니, 엄마, 모친
+father, dad, 아버지, 아빠, 부친
+parent, 부모, 부모님
+child, kid, 아이, 자녀, 자식
+son, 아들
+daughter, 딸
+brother, 형제, 오빠, 형, 남동생
+sister, 자매, 언니, 누나, 여동생
+sibling, 형제자매
+wife, 아내, 부인, 처
+husband, 남편
+spouse, partner, 배우자
+grandmother, 할머니
+grandfather, 할아버지
+uncle, 삼촌
+aunt, 이모, 고모
+cousin, 사촌
+grandchild, 손주
+person, people, 사람, 인물
+company, firm, 회사, 기업
+project, 프로젝트
+team, 팀
+player, 선수
+coach, 감독, 코치
+match, game, 경기
+goal, 골
+stadium, 경기장
+museum, 박물관, 미술관
+painting, 그림, 회화
+painter, artist, 화가, 작가, 예술가
+room, 방
+building, 건물
+floor, storey, 층
+machine, 기계
+part, component, 부품
+tool, 도구, 공구
+instrument, 악기
+note, memo, 메모, 노트
+plant, 식물
+tree, 나무
+flower, 꽃
+fruit, 과일, 열매
+vegetable, 채소, 야채
+leaf, 잎
+station, stop, 역, 정류장
+line, route, 노선, 호선
+train, 열차, 기차
+bus, 버스
+dish, food, 음식, 요리
+ingredient, 재료
+recipe, 레시피, 조리법
+dog, puppy, 개, 강아지
+cat, kitten, 고양이
+bird, 새
+animal, 동물
+zookeeper, keeper, 사육사
+lion, 사자
+tiger, 호랑이
+elephant, 코끼리
+bear, 곰
+penguin, 펭귄
+giraffe, 기린
+monkey, 원숭이
+apple, 사과
+banana, 바나나
+bag, 가방
+hat, 모자
+car, 자동차, 차
+bark, 짖는 소리
+howl, 울음소리, 하울링
+table, 탁자, 테이블
+chair, 의자
+sofa, couch, 소파
+garden, 정원
+kitchen, 부엌, 주방
+living room, 거실
+suspect, 용의자
+witness, 목격자, 증인
+victim, 피해자
+detective, 형사, 탐정
+course, class, lecture, 강의, 과목, 수업
+research, 연구
+lab, laboratory, 연구실
+male, man, 남자, 남성, 수컷
+female, woman, 여자, 여성, 암컷
+gender, sex, 성별
+language, 언어
+capital, 수도
+population, 인구
+president, 대통령
+member, 구성원, 회원, 멤버
+number, count, 수, 개수
+salary, wage, 연봉, 급여, 월급
+budget, 예산
+deadline, 마감일, 마감
+score, 점수
+rank, ranking, 순위
+temperature, 온도, 체온
+origin, 원산지
+habitat, 서식지
+diet, 먹이
+hobby, 취미
+favorite, favourite, 좋아하는 것
+birth, 출생
+death, 사망
+winner, 우승자, 승자
+author, writer, 저자, 작가
+director, 감독
+actor, 배우
+sound, 소리
+photo, picture, 사진
+voice, 목소리, 음성
+key, 열쇠
+fur, 털
+snout, muzzle, 주둥이
+leg, 다리
+ear, 귀
+tail, 꼬리
+eye, 눈
+hair, 머리카락`
+
+const verbs = new Map<string, string[]>()
+const nouns = new Map<string, string>()
+
+function put(map: Map<string, string[]>, word: string, key: string): void {
+  const known = map.get(word)
+  if (known) known.push(key)
+  else map.set(word, [key])
+}
+
+for (const row of verbRows.split('\n')) {
+  const [english = '', korean = ''] = row.split(' | ')
+  const words = english.split(', ').map((each) => each.split(' ').map(englishKey).join(' '))
+  const key = `=${words[0] as string}`
+  for (const word of words) put(verbs, word, key)
+  for (const word of korean.split(', ')) put(verbs, lettersOf(word.slice(0, -1)), key)
+}
+for (const row of nounRows.split('\n')) {
+  const words = row.split(', ')
+  const key = `=${words[0] as string}`
+  for (const word of words) {
+    const form = isHangul(word)
+      ? word.replaceAll(' ', '')
+      : word.split(' ').map(englishKey).join(' ')
+    if (!nouns.has(form)) nouns.set(form, key)
+  }
+}
+
+/** What a verb may mean: itself first, then the rows in which it stands. English by its key, Korean by its letters. */
+export function verbKeys(stem: string): readonly string[] {
+  return [stem, ...(verbs.get(stem) ?? [])]
+}
+
+/** The key by which a noun or a phrase is compared: its row's, else its own. */
+export function nounKey(form: string): string {
+  const known = nouns.get(form)
+  if (known !== undefined) return known
+  // Colours and the like, as references know them.
+  const stem = stemOf(form)
+  return /^[a-z]+$/.test(stem) && stem !== form
+    ? (nouns.get(englishKey(stem)) ?? englishKey(stem))
+    : form
+}
+
+/** A phrase of either language as it is compared. */
+export function phraseKey(text: string): string {
+  const clean = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[_–—\-/]+/g, ' ')
+    .replace(/[^\p{L}\p{N}.%' ]+/gu, ' ')
+    .trim()
+  if (isHangul(clean)) return nounKey(clean.replaceAll(' ', ''))
+  const words = clean.split(/\s+/).map((word) => word.replace(/^\.+|\.+$/g, ''))
+  return nounKey(
+    words
+      .filter((word) => word !== '' && !/^(?:the|a|an)$/.test(word))
+      .map(englishKey)
+      .join(' '),
+  )
+}
