@@ -111,6 +111,7 @@ export const rooms: readonly Room[] = [
       'lib/editor',
       'lib/compile',
       'lib/composer',
+      'lib/knowledge',
       'lib/formats',
       'lib/references',
       'lib/targets',

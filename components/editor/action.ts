@@ -83,6 +83,7 @@ export type ActionId =
   | 'fit'
   | 'nextOpen'
   | 'proposals'
+  | 'showAsk'
   | 'showPrompt'
   | 'showNode'
   | 'leave'

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { Tabs } from '@/components/ui/tabs'
+import { AskPanel } from './ask-panel'
 import { useEditor, useEditorStore } from './context'
 import { NodePanel } from './node-panel'
 import { PromptPanel } from './prompt-panel'
@@ -40,6 +41,7 @@ export function Panel() {
         onChange={(next) => store.setState({ tab: next, sheetUp: true })}
         className="grow"
         tabs={[
+          { value: 'ask', label: t('tabs.ask'), content: <AskPanel /> },
           { value: 'prompt', label: t('tabs.prompt'), content: <PromptPanel /> },
           { value: 'node', label: t('tabs.node'), content: <NodePanel /> },
         ]}

@@ -22,6 +22,7 @@ import { healthContract } from '../api/contract/health'
 import { readPeaksContract, uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
+import { askContract } from '../api/contract/ask'
 import { queryGraphContract } from '../api/contract/query'
 import { resolveContract } from '../api/contract/resolve'
 
@@ -122,6 +123,8 @@ export function createClient(options: ClientOptions = {}) {
       more?: CallOptions,
     ) => call(importGraphContract, { query, file }, more),
     /** Asks the graph itself; no model is needed. */
+    ask: (id: string, body: z.input<typeof askContract.body>, more?: CallOptions) =>
+      call(askContract, { params: { id }, body }, more),
     queryGraph: (id: string, body: z.input<typeof queryGraphContract.body>, more?: CallOptions) =>
       call(queryGraphContract, { params: { id }, body }, more),
     resolve: (body: z.input<typeof resolveContract.body>, more?: CallOptions) =>

@@ -61,7 +61,8 @@ const closedDigits = '013678'
  */
 function particle(text: string, pair: string): string {
   const [closed = '', open = ''] = pair.split('/')
-  const last = text.at(-1) ?? ''
+  // Of a link into the graph the words are read.
+  const last = text.replace(/\]\(#[^)]*\)$/, '').at(-1) ?? ''
   if (/\d/.test(last)) return closedDigits.includes(last) ? closed : open
   const syllable = last.charCodeAt(0) - 0xac00
   // Hangul syllables stand in blocks of 28, the first of which has no final consonant.

@@ -20,7 +20,7 @@ describe('API32 what a prompt may be asked to be', () => {
     expect(small.diagnostics.map(({ code }) => code)).toContain('prompt.cut')
     const profile = { like: 'gemini', imagesCount: 1 }
     const few = await compiled({ target: 'gemini', profile, media: 'reference' })
-    expect(few.manifest.omitted).toMatchObject([{ nodeId: 'p1', reason: 'limit' }])
+    expect(few.manifest.omitted).toMatchObject([{ nodeId: 'p2', reason: 'limit' }])
     const plain = await compiled({ target: 'openai', baseline: 'linear', media: 'reference' })
     expect(JSON.stringify(plain.request)).not.toContain('[E1]')
     expect(plain.manifest.aliases).toEqual([])

@@ -106,7 +106,7 @@ test('what is typed after a set or a region was added is its name', async ({ pag
 
   await dropFiles(page, [portrait], { x: 0.8, y: 0.2 })
   await expect(cards(page, 'image')).toHaveCount(1)
-  await page.keyboard.press('Alt+Digit2')
+  await page.keyboard.press('Alt+Digit3')
   await page.getByRole('button', { name: 'Draw a region' }).click()
   const sheet = await boxOf(page.getByRole('application', { name: 'Drag a box on the picture' }))
   await page.mouse.move(sheet.x + sheet.width * 0.2, sheet.y + sheet.height * 0.2)
@@ -231,7 +231,7 @@ test('a segment past the end of its sound says why it cannot be added', async ({
   await newGraph(page)
   await dropFiles(page, [{ name: 'bark.wav', source: 'bark-one.wav' }])
   await expect(cards(page, 'audio')).toHaveCount(1)
-  await page.keyboard.press('Alt+Digit2')
+  await page.keyboard.press('Alt+Digit3')
   const panel = page.getByRole('complementary', { name: 'Panel' })
   await panel.getByRole('textbox', { name: 'From', exact: true }).fill('0')
   await panel.getByRole('textbox', { name: 'To', exact: true }).fill('99')

@@ -139,7 +139,7 @@ test('ES8 by Back unsent work goes along, and is sent from the list once there i
 test('ES16 half a relation outlives Back, and half a title a reload', async ({ page }) => {
   const id = await openDogsByList(page, 'Half typed')
   await wires(page).first().click()
-  await page.keyboard.press('Alt+Digit2')
+  await page.keyboard.press('Alt+Digit3')
   await page.getByRole('combobox', { name: 'Relation' }).fill('licks')
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Graphs' })).toBeVisible()

@@ -239,7 +239,7 @@ test('ER4, ER5 what is drawn within a region is inside of it and moves along', a
 
   const small = await at(0.2, 0.2)
   await page.mouse.click(small.x, small.y)
-  await page.keyboard.press('Alt+Digit2')
+  await page.keyboard.press('Alt+Digit3')
   const panel = page.getByRole('complementary', { name: 'Panel' })
   await panel.getByRole('combobox', { name: 'Inside of' }).selectOption('')
   expect((await regions())[1]?.inside).toBeUndefined()
@@ -292,7 +292,7 @@ test('ER7 the smallest of thirty regions is found in the list, renamed and shown
   const id = await openPicture(page, [...tiles, { ...box(0.5, 0.5, 0.01, 0.01), label: 'speck' }])
   await zoomBy(page, -3)
   await cards(page, 'image').locator('h2').click()
-  await page.keyboard.press('Alt+Digit2')
+  await page.keyboard.press('Alt+Digit3')
   const panel = page.getByRole('complementary', { name: 'Panel' })
   const list = panel.getByRole('list', { name: 'Regions' })
   await expect(list.getByRole('listitem')).toHaveCount(30)

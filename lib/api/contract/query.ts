@@ -11,6 +11,7 @@ import type { Contract } from './define'
 const limits = {
   patternsCountMax: 32,
   groupsCountMax: 8,
+  termsCountMax: 10_000,
   filtersCountMax: 32,
   variablesCountMax: 32,
   pathPartsCountMax: 16,
@@ -63,8 +64,15 @@ const patternsSchema = z.array(patternSchema).min(1).max(limits.patternsCountMax
 const operandSchema = z.union([variableSchema, z.strictObject({ value: valueSchema })])
 const variablesSchema = z.array(variableSchema).max(limits.variablesCountMax)
 
-const querySchema = z.strictObject({
+/** Terms that a variable may stand for, or may not. */
+const valuesSchema = z
+  .array(z.strictObject({ of: variableSchema, in: z.array(termSchema).max(limits.termsCountMax) }))
+  .max(limits.groupsCountMax)
+
+export const querySchema = z.strictObject({
   where: patternsSchema,
+  values: valuesSchema.optional(),
+  except: valuesSchema.optional(),
   not: z.array(patternsSchema).max(limits.groupsCountMax).optional(),
   filters: z
     .array(

@@ -1,12 +1,13 @@
 import type { GraphDocument } from '../../graph/document'
-import { resolve } from '../../references'
-import { Facts, type Fact, type Term, type Value } from '../facts'
+import { plainWords } from '../../graph/links'
+import { Facts, type Term } from '../facts'
 import type { Description } from './description'
-import { readEnglish, subjectOf } from './english'
+import { readEnglish, unknownEnglish } from './english'
 import type { Intent, Reading } from './intent'
 import { isHangul } from './korean-words'
-import { readKorean } from './korean'
+import { readKorean, unknownKorean } from './korean'
 import { lexiconOf } from './lexicon'
+import { questionText } from './question-text'
 import { keyOf, planOf, runPlan, type Found, type Plan } from './plan'
 import { statementsOf, type Statement } from './statements'
 
@@ -32,7 +33,8 @@ export type Answer = { readonly language: QuestionLanguage } & (
   | { readonly status: 'notStated'; readonly plans: readonly Plan[] }
   /** Several readings have different answers. */
   | { readonly status: 'ambiguous'; readonly tellings: readonly Told[] }
-  | { readonly status: 'notUnderstood' }
+  /** Some words are neither the graph's nor the grammar's, or they do not go together. */
+  | { readonly status: 'notUnderstood'; readonly unknown: readonly string[] }
 )
 
 const readingsMax = 60
@@ -50,9 +52,17 @@ export function answerQuestion(
   question: string,
   facts = new Facts(document),
 ): Answer {
-  const language = languageOf(question)
+  const language = languageOf(plainWords(question))
   const readings = readingsOf(document, question, language)
-  if (readings.length === 0) return { language, status: 'notUnderstood' }
+  if (readings.length === 0) {
+    const { text, mentions } = questionText(document, question)
+    const unknownIn = language === 'ko' ? unknownKorean : unknownEnglish
+    return {
+      language,
+      status: 'notUnderstood',
+      unknown: unknownIn(text, mentions, lexiconOf(document)),
+    }
+  }
   for (const loose of [false, true]) {
     const answers: { told: Told; plans: readonly Plan[]; cost: number }[] = []
     for (const { intent, cost } of readings) {
@@ -87,10 +97,8 @@ export function readingsOf(
   language: QuestionLanguage,
 ): readonly Reading[] {
   const lexicon = lexiconOf(document)
-  const mentions = resolve({ document, text: question }).filter(
-    ({ status }) => status === 'resolved' || status === 'explicit',
-  )
-  const readings = (language === 'ko' ? readKorean : readEnglish)(question, mentions, lexicon)
+  const { text, mentions } = questionText(document, question)
+  const readings = (language === 'ko' ? readKorean : readEnglish)(text, mentions, lexicon)
   const best = new Map<string, Reading>()
   for (const reading of readings) {
     const key = JSON.stringify(reading.intent)
@@ -220,6 +228,3 @@ function nothing(facts: Facts, readings: readonly Reading[], language: QuestionL
   }
   return { language, status: 'notStated', plans }
 }
-
-export { subjectOf }
-export type { Fact, Value }

@@ -656,3 +656,41 @@ function overlapsPlaces(path: Path, places: readonly Path[]): boolean {
   const told = new Set(places.map((each) => JSON.stringify(each)))
   return told.has(JSON.stringify(path))
 }
+
+const grammar = new Set(
+  'what which who whom whose where when how many much and or not that there than more most less least do does did be is are was were have has had if whether in on at of'.split(
+    ' ',
+  ),
+)
+
+/** Words of a question that neither the graph nor the grammar knows. */
+export function unknownEnglish(
+  text: string,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): readonly string[] {
+  const tokens = trimmed(englishTokens(text)).slice(0, tokensMax)
+  const phrases = new EnglishPhrases(lexicon, tokens, mentions)
+  const covered = new Set<number>()
+  tokens.forEach((token, at) => {
+    for (const { to } of phrases.senses(at))
+      for (let each = at; each < to; each++) covered.add(each)
+    const isHead =
+      [...phrases.verbHeads(at)].length > 0 ||
+      phrases.graded(at) !== undefined ||
+      phrases.number(at) !== undefined
+    const isClosed =
+      grammar.has(token.lower) ||
+      words.determiners.has(token.lower) ||
+      words.prepositions.has(token.lower) ||
+      words.fillers.has(token.lower) ||
+      words.anyThings.has(token.lower) ||
+      words.pronouns.has(token.lower) ||
+      words.modals.has(token.lower) ||
+      !/[\p{L}\p{N}]/u.test(token.text) ||
+      token.lower === "'s"
+    const isMentioned = mentions.some(({ start, end }) => start < token.end && token.start < end)
+    if (isHead || isClosed || isMentioned) covered.add(at)
+  })
+  return [...new Set(tokens.filter((_, at) => !covered.has(at)).map(({ text: word }) => word))]
+}

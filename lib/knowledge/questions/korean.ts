@@ -555,3 +555,28 @@ class KoreanQuestion {
     }
   }
 }
+
+const grammar =
+  /^(?:누구|누가|무엇|뭐|어디|언제|얼마|몇|어떤|어느|무슨|어떻게|가장|제일|더|수|중|있|없|이|그|저)/
+
+/** Words of a question that neither the graph nor the grammar knows. */
+export function unknownKorean(
+  text: string,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): readonly string[] {
+  const tokens = koreanTokens(text).slice(0, tokensMax)
+  const phrases = new KoreanPhrases(lexicon, tokens, mentions)
+  const covered = new Set<number>()
+  for (let to = 1; to <= tokens.length; to++) {
+    for (let from = Math.max(0, to - 4); from < to; from++) {
+      if (phrases.nouns(from, to).length > 0 || phrases.modifiers(from, to).length > 0)
+        for (let each = from; each < to; each++) covered.add(each)
+    }
+    for (const { from } of phrases.heads(to))
+      for (let each = from; each < to; each++) covered.add(each)
+    if (grammar.test(tokens[to - 1]?.text ?? '') || telling.test(tokens[to - 1]?.text ?? ''))
+      covered.add(to - 1)
+  }
+  return [...new Set(tokens.filter((_, at) => !covered.has(at)).map(({ text: word }) => word))]
+}

@@ -186,7 +186,25 @@ export const en = {
     '“{id}” is no question of this graph. Name a question node, or give the question as text.',
   'focus.nodeUnknown':
     'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
+  'graphAnswer.one': '{things}.',
+  'graphAnswer.list': '{things}.',
+  'graphAnswer.listCut': '{things} and {count} more.',
+  'graphAnswer.count': '{count}: {things}.',
+  'graphAnswer.none': 'None.',
+  'graphAnswer.yes': 'Yes.',
+  'graphAnswer.no': 'No, not by what the graph states.',
+  'graphAnswer.describe': '{thing}: {facts}.',
+  'graphAnswer.common': 'In common: {facts}.',
+  'graphAnswer.differ': '{thing}: {facts}.',
+  'graphAnswer.notStated': 'The graph does not state that.',
+  'graphAnswer.ambiguous': 'The question can be read in several ways, with different answers:',
+  'graphAnswer.wordsUnknown':
+    'The graph cannot answer this by itself: it knows nothing called “{words}”.',
+  'graphAnswer.notUnderstood':
+    'The graph cannot answer this by itself: the words are known, but not what is asked of them.',
   'knowledge.nodeUnknown': 'The graph has no node “{id}”. Correct the id, or ask with a variable.',
+  'knowledge.queryUnreadable': 'This is not JSON. Correct it, or open the answer anew.',
+  'knowledge.queryInvalid': 'This is no query: see “{at}”.',
   'knowledge.variableUnbound':
     'No pattern of “where” names {name}. Add one that does, or leave it out.',
   'knowledge.variableForm':

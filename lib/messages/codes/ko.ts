@@ -178,7 +178,24 @@ export const ko: Readonly<Record<Code, string>> = {
   'question.nodeUnknown':
     '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
   'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
+  'graphAnswer.one': '{things:이에요/예요}.',
+  'graphAnswer.list': '{things:이에요/예요}.',
+  'graphAnswer.listCut': '{things} 외 {count}개예요.',
+  'graphAnswer.count': '{count}개예요: {things}.',
+  'graphAnswer.none': '없어요.',
+  'graphAnswer.yes': '네.',
+  'graphAnswer.no': '아니요, 그래프에 적힌 바로는 아니에요.',
+  'graphAnswer.describe': '{thing}: {facts}.',
+  'graphAnswer.common': '공통점: {facts}.',
+  'graphAnswer.differ': '{thing}: {facts}.',
+  'graphAnswer.notStated': '그래프에는 그런 내용이 없어요.',
+  'graphAnswer.ambiguous': '질문을 여러 가지로 읽을 수 있고 답이 서로 달라요:',
+  'graphAnswer.wordsUnknown': '그래프만으로는 답할 수 없어요. ‘{words}’에 대해 아는 것이 없어요.',
+  'graphAnswer.notUnderstood':
+    '그래프만으로는 답할 수 없어요. 낱말은 알지만 무엇을 묻는지 읽지 못했어요.',
   'knowledge.nodeUnknown': '그래프에 ‘{id}’ 노드가 없어요. id를 고치거나 변수로 물어보세요.',
+  'knowledge.queryUnreadable': 'JSON이 아니에요. 고치거나 답을 다시 여세요.',
+  'knowledge.queryInvalid': '쿼리가 아니에요. ‘{at}’을(를) 확인하세요.',
   'knowledge.variableUnbound':
     '“where”의 어느 패턴에도 {name}이 없어요. 그 변수가 든 패턴을 더하거나 빼세요.',
   'knowledge.variableForm':
