@@ -66,10 +66,7 @@ export function useGraphAnswer(): ShownAnswer | undefined {
   const question = document.nodes.findLast(({ kind }) => kind === 'question')
   const asked = (question && textIn(question, 'text'))?.trim() ?? ''
   useEffect(() => {
-    if (!isLoaded || !question || asked === '') {
-      setShown(undefined)
-      return
-    }
+    if (!isLoaded || !question || asked === '') return
     const wait = Math.min(restMillisecondsMax, restMilliseconds + cost * 10)
     const timer = setTimeout(() => {
       const begin = performance.now()
@@ -80,5 +77,5 @@ export function useGraphAnswer(): ShownAnswer | undefined {
     // Its own cost only says how long the next one waits.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [document, question, asked, isLoaded])
-  return shown
+  return asked === '' ? undefined : shown
 }
