@@ -8,6 +8,7 @@ import { useEditor, useEditorStore } from './context'
 import { NodePanel } from './node-panel'
 import { PromptPanel } from './prompt-panel'
 import { QuestionBox } from './question-box'
+import { rememberTab } from './view-memory'
 
 /** The one panel: at the right, or on a narrow screen a sheet at the bottom. */
 export function Panel() {
@@ -38,7 +39,10 @@ export function Panel() {
       <Tabs
         label={t('panel')}
         value={tab}
-        onChange={(next) => store.setState({ tab: next, sheetUp: true })}
+        onChange={(next) => {
+          rememberTab(next)
+          store.setState({ tab: next, sheetUp: true })
+        }}
         className="grow"
         tabs={[
           { value: 'ask', label: t('tabs.ask'), content: <AskPanel /> },

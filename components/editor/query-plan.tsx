@@ -14,8 +14,7 @@ import { LinkedText } from './linked-text'
 /** The queries by which an answer was found, to read, to change and to run. */
 export function QueryPlan({ shown }: { readonly shown: ShownAnswer }) {
   const t = useTranslations('editor.ask')
-  if (!('plans' in shown.answer)) return null
-  const queries = shown.answer.plans.flat()
+  const queries = shown.answer.status === 'answered' ? shown.answer.queries : []
   if (queries.length === 0) return null
   return (
     <details data-plan>
@@ -23,7 +22,7 @@ export function QueryPlan({ shown }: { readonly shown: ShownAnswer }) {
         {t('plan', { count: queries.length })}
       </summary>
       <div className="flex flex-col gap-3 pt-2">
-        {queries.map(({ query }, index) => (
+        {queries.map((query, index) => (
           <QueryEditor key={`${shown.asked} ${index}`} text={JSON.stringify(query, undefined, 1)} />
         ))}
       </div>

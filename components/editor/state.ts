@@ -16,7 +16,7 @@ import type { Refusal, SaveStatus } from './sync'
 type LoadState = 'loading' | 'ready' | 'notFound' | 'away' | 'held' | 'refused'
 /** `settled`: what it held was kept as another graph, or is not wanted. */
 export type Loss = 'deleted' | 'refused' | 'settled'
-type PanelTab = 'ask' | 'prompt' | 'node'
+export type PanelTab = 'ask' | 'prompt' | 'node'
 
 /** A wire that was let go: it still needs its relation, or what it should lead to. */
 export type WireDraft = {

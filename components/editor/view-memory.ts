@@ -1,6 +1,7 @@
 import type { Projection } from '@/lib/editor/projection'
 import type { Size, Viewport } from '@/lib/editor/session'
 import { showsCard } from '@/lib/editor/viewport'
+import type { PanelTab } from './state'
 
 const keyOf = (graphId: string) => `deixis.viewport.${graphId}`
 
@@ -30,4 +31,26 @@ export function rememberedViewport(
   if (![x, y, zoom].every(Number.isFinite) || zoom <= 0) return undefined
   const viewport = { x, y, zoom }
   return showsCard(projection, viewport, pane) ? viewport : undefined
+}
+
+const tabKey = 'deixis.tab'
+
+/** Keeps whether the answer or the prompt was looked at, for this browser; a node's fields come with the node. */
+export function rememberTab(tab: PanelTab): void {
+  if (tab === 'node') return
+  try {
+    localStorage.setItem(tabKey, tab)
+  } catch {
+    // A browser that keeps nothing opens the panel on the answer.
+  }
+}
+
+/** The tab that was looked at last in this browser. */
+export function rememberedTab(): PanelTab | undefined {
+  try {
+    const kept = localStorage.getItem(tabKey)
+    return kept === 'ask' || kept === 'prompt' ? kept : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -66,7 +66,7 @@ export async function askGraph(
     language,
     text,
     facts: said.facts,
-    queries: 'plans' in answer ? answer.plans.flat().map(({ query }) => query) : [],
+    queries: answer.status === 'answered' ? answer.queries : [],
     suggestions: status === 'answered' ? [] : nearestQuestions(document, question, language, facts),
   }
   if (options.store === false) return ok({ revision, ...told })

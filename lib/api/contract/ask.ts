@@ -10,7 +10,7 @@ const parentsCountMax = 100
 export const graphAnswerSchema = z.object({
   /** Of the graph, with the answer in it where it was kept. */
   revision: z.int(),
-  status: z.enum(['answered', 'notStated', 'ambiguous', 'notUnderstood']),
+  status: z.enum(['answered', 'notStated', 'ambiguous', 'notUnderstood', 'tooCostly']),
   language: z.enum(['en', 'ko']),
   /** Markdown; its links are the nodes that it speaks of. */
   text: z.string(),

@@ -81,6 +81,29 @@ export class EnglishLattice {
     return this.tokens[at]?.lower ?? ''
   }
 
+  /** Whether every word of a phrase is the graph's or the grammar's. */
+  isKnown(from: number, to: number): boolean {
+    const known = new Set<number>()
+    for (let at = from; at < to; at++) {
+      for (const span of this.senses(at))
+        for (let each = at; each < span.to; each++) known.add(each)
+      const word = this.word(at)
+      const isGrammar =
+        words.determiners.has(word) ||
+        words.prepositions.has(word) ||
+        words.anyThings.has(word) ||
+        words.pronouns.has(word)
+      const isCounted =
+        ordinals.has(word) ||
+        numbers.has(word) ||
+        /^\d+(?:st|nd|rd|th)?$/.test(word) ||
+        /^(?:and|or|that|which|who|'s|former|latter|,)$/.test(word)
+      if (isGrammar || isCounted || words.bes.has(word) || [...this.verbHeads(at)].length > 0)
+        known.add(at)
+    }
+    return known.size >= to - from
+  }
+
   /** Senses of the phrases that begin at a token. */
   senses(at: number): readonly Span<Sense>[] {
     const found: Span<Sense>[] = []

@@ -55,10 +55,12 @@ export class EnglishPhrases extends EnglishPredicates {
     const word = this.word(at)
     if (words.pronouns.has(word) && this.antecedent)
       yield { to: at + 1, value: this.antecedent, cost: 0 }
-    for (const { start, end, refers } of this.mentions) {
+    for (const { start, end, refers, status } of this.mentions) {
       if (this.tokens[at]?.start !== start || refers.length === 0) continue
       const to = this.tokens.findIndex((token) => token.end >= end) + 1
-      if (to > at) yield { to, value: nodesOf(refers), cost: 0.2 }
+      // What was left out of a phrase by the one who resolved it was said to be there.
+      if (to > at && (status === 'explicit' || this.isKnown(at, to)))
+        yield { to, value: nodesOf(refers), cost: 0.2 }
     }
     const from = this.determined(at)
     yield* this.modified(from, anything)
@@ -76,7 +78,7 @@ export class EnglishPhrases extends EnglishPredicates {
           yield { to: rest.to, value: allOf(rest.value, test), cost: cost + rest.cost }
         }
       }
-      if (value.type === 'class' || value.type === 'kind') {
+      if (value.type === 'class' || value.type === 'kind' || value.type === 'nodes') {
         const of = senseOf(value)
         for (const rest of this.#heads(to, owner)) {
           if (of) yield { to: rest.to, value: allOf(of, rest.value), cost: cost + rest.cost + 0.5 }

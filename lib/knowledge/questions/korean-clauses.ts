@@ -1,3 +1,4 @@
+import { degreeAlone } from './korean-tables'
 import type { Path } from '../path'
 import {
   allOf,
@@ -71,6 +72,13 @@ export abstract class KoreanClauses extends KoreanLattice {
       const nouns = this.nouns(from, at).filter(
         ({ value: { role } }) => role !== 'genitive' && role !== 'is',
       )
+      const degree = at === from + 1 ? degreeAlone(this.text(from, at)) : undefined
+      if (degree) {
+        const adverb: Noun = { of: anything, role: 'bare', degree, text: '' }
+        for (const rest of this.arguments(at, to)) {
+          found.push({ to, value: [adverb, ...rest.value], cost: rest.cost })
+        }
+      }
       if (nouns.length === 0) continue
       for (const rest of this.arguments(at, to)) {
         for (const { value, cost } of nouns.slice(0, 8))
@@ -82,7 +90,8 @@ export abstract class KoreanClauses extends KoreanLattice {
 
   /** What a predicate with its noun phrases says of the one that is left out. */
   said(head: HeadUse, nouns: readonly Noun[]): readonly Span<Predicate>[] {
-    const isOdd = ({ isRest, comparison, amount }: Noun) =>
+    const isOdd = ({ isRest, comparison, amount, degree }: Noun) =>
+      (degree && head.value.type !== 'grade') ||
       (isRest && head.value.type !== 'verb') ||
       (comparison && head.value.type !== 'dated') ||
       (amount !== undefined && head.value.type !== 'grade')
@@ -145,7 +154,9 @@ export abstract class KoreanClauses extends KoreanLattice {
     nouns: readonly Noun[],
   ): Generator<Span<Predicate>> {
     const than = nouns.find(({ role }) => role === 'than')
-    const rest = nouns.filter((noun) => noun !== than)
+    const adverb = nouns.find(({ degree }) => degree)
+    const rest = nouns.filter((noun) => noun !== than && noun !== adverb)
+    const degree = adverb?.degree ?? head.degree
     const [by] = rest
     if (rest.length > 1) return
     const scales = by?.path
@@ -172,7 +183,7 @@ export abstract class KoreanClauses extends KoreanLattice {
           than: than.amount ?? { of: than.of, by: path },
         }
         yield { to: 0, value: (of) => allOf(of, { type: 'compared', by: path, comparison }), cost }
-      } else if (head.degree === 'most') {
+      } else if (degree === 'most') {
         yield {
           to: 0,
           value: (of) => ({ type: 'extreme', of, by: path, most, rank: 1, counts }),

@@ -38,6 +38,8 @@ export type Noun = {
   readonly amount?: Value | undefined
   /** 2020년 이후에, 1990년에. */
   readonly comparison?: Comparison | undefined
+  /** 가장, 더 before the noun of what compares: 가장 나이가 많은. */
+  readonly degree?: 'most' | 'more' | undefined
   /** A word that only some relation's name has: 알레르기가 있다. */
   readonly isRest?: boolean | undefined
   readonly text: string

@@ -46,6 +46,10 @@ const demonstratives = new Set(
   '그 이 저 내 제 우리 저희 모든 각 해당 이들 그들 그것 나의 저의 여러 모든'.split(' '),
 )
 
+/** 첫, 두, 3번째, 마지막, 번째: what counts. */
+const numeral =
+  /^(?:첫|두|세|네|다섯|여섯|일곱|여덟|아홉|열|\d+|마지막|맨)?\s?(?:번째|째|번|마리|개|명|장)?(?:의|은|는|이|가|을|를|와|과|에|에서|도|으로|로)?$/
+
 const whichWords = new Set('어떤 어느 무슨 어떠한'.split(' '))
 
 /** An attribute, or what somebody is called by, of its owner. */
@@ -213,17 +217,33 @@ export class KoreanPhrases extends KoreanClauses {
     yield { to, value: { of: anything, role: 'place', comparison, text }, cost: 0 }
   }
 
+  /** Whether every word of a phrase is the graph's or the grammar's. */
+  #isKnown(from: number, to: number): boolean {
+    const isOwn = (at: number): boolean => {
+      const word = this.tokens[at]?.text ?? ''
+      if (demonstratives.has(word) || anyThings.has(word) || numeral.test(word)) return true
+      for (let start = from; start <= at; start++) {
+        for (let stop = at + 1; stop <= to; stop++)
+          if ([...this.senses(start, stop)].length > 0) return true
+      }
+      return [...this.heads(at + 1)].length > 0
+    }
+    for (let at = from; at < to; at++) if (!isOwn(at)) return false
+    return true
+  }
+
   /** A noun without anything before it. */
   *#bare(from: number, to: number): Generator<NounSpan> {
     yield* this.#time(from, to)
     const { tokens } = this
     const [first, last] = [tokens[from], tokens[to - 1]]
     if (!first || !last) return
-    for (const { start, end, refers } of this.mentions) {
+    for (const { start, end, refers, status } of this.mentions) {
       if (start !== first.start || end <= last.start || end > last.end || refers.length === 0)
         continue
       const role = roleOf(last.text.slice(end - last.start))
       if (role === undefined) continue
+      if (status !== 'explicit' && !this.#isKnown(from, to)) continue
       yield {
         to,
         value: { of: nodesOf(refers), role, text: this.text(from, to), isName: true },

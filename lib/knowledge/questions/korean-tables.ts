@@ -113,3 +113,9 @@ export function placeOf(word: string): number | undefined {
   const at = counting.findIndex((each) => word === `${each}번째` || word === `${each}째`)
   return at > 0 ? at + 1 : undefined
 }
+
+/** The degree that a word tells by itself, apart from what compares. */
+export function degreeAlone(word: string): 'most' | 'more' | undefined {
+  if (/^(?:가장|제일|젤)$/.test(word)) return 'most'
+  return /^(?:더|훨씬)$/.test(word) ? 'more' : undefined
+}

@@ -226,15 +226,20 @@ export type Found = { readonly term: Term; readonly proof: readonly Fact[] }
 
 const proofMax = 200
 
+/** What a plan found, and its queries as they were run, each complete by itself. */
+export type Ran = { readonly found: readonly Found[]; readonly queries: readonly Query[] }
+
 /** Runs the queries of a plan one after the other. */
-export function runPlan(facts: Facts, plan: Plan): Result<readonly Found[]> {
+export function runPlan(facts: Facts, plan: Plan): Result<Ran> {
   const results: (readonly Found[])[] = []
+  const queries: Query[] = []
   for (const step of plan) {
     const found = runStep(facts, step, results)
     if (!found.ok) return found
-    results.push(found.value)
+    results.push(found.value.found)
+    queries.push(found.value.query)
   }
-  return ok(results.at(-1) ?? [])
+  return ok({ found: results.at(-1) ?? [], queries })
 }
 
 type Candidate = { readonly found: Found; readonly by: Term | undefined }
@@ -243,10 +248,10 @@ function runStep(
   facts: Facts,
   step: Step,
   results: readonly (readonly Found[])[],
-): Result<readonly Found[]> {
-  const { query, of, inputs, keep } = step
+): Result<{ found: readonly Found[]; query: Query }> {
+  const { query: bare, of, inputs, keep } = step
   const proofs = new Map<Variable, ReadonlyMap<string, readonly Fact[]>>()
-  const values = [...(query.values ?? [])]
+  const values = [...(bare.values ?? [])]
   const except: Values[] = []
   for (const input of inputs) {
     const found = input.steps.flatMap((number) => results[number] ?? [])
@@ -256,7 +261,12 @@ function runStep(
       proofs.set(input.of, new Map(found.map(({ term, proof }) => [keyOf(term), proof])))
     }
   }
-  const rows = runQuery(facts, { ...query, values, except }, stepsMax)
+  const query: Query = {
+    ...bare,
+    ...(values.length > 0 && { values }),
+    ...(except.length > 0 && { except }),
+  }
+  const rows = runQuery(facts, query, stepsMax)
   if (!rows.ok) return rows
   const by = keep && 'by' in keep ? keep.by : undefined
   const candidates = rows.value.rows.flatMap(({ bindings, proof }): Candidate[] => {
@@ -265,7 +275,7 @@ function runStep(
     const inner = [...proofs].flatMap(([name, map]) => map.get(keyOf(bindings[name] as Term)) ?? [])
     return [{ found: { term, proof: [...inner, ...proof] }, by: by && bindings[by] }]
   })
-  return ok(merged(keep ? kept(facts, candidates, keep, results) : candidates))
+  return ok({ found: merged(keep ? kept(facts, candidates, keep, results) : candidates), query })
 }
 
 export function keyOf(term: Term): string {

@@ -3,9 +3,10 @@ import { findLinks, linkTo } from '../../graph/links'
 import type { Message } from '../../std/result'
 import type { NodeId } from '../../std/id'
 import type { Fact, Term } from '../facts'
-import type { Answer, Told } from './answer'
+import type { Answer } from './answer'
 import { lexiconOf } from './lexicon'
 import type { Statement } from './statements'
+import type { Told } from './tell'
 
 /** An answer in sentences, whose params are Markdown with links to the nodes, and the facts behind it, each as one. */
 export type Said = { readonly sentences: readonly Message[]; readonly facts: readonly Fact[] }
@@ -23,6 +24,8 @@ export function say(document: GraphDocument, answer: Answer): Said {
     const readings = answer.tellings.slice(0, 4).flatMap((told) => speaker.told(told))
     return { sentences: [message('graphAnswer.ambiguous'), ...readings], facts: [] }
   }
+  if (answer.status === 'tooCostly')
+    return { sentences: [message('graphAnswer.tooCostly')], facts: [] }
   if (answer.status === 'notStated')
     return { sentences: [message('graphAnswer.notStated')], facts: [] }
   const { unknown } = answer

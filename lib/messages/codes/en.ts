@@ -197,6 +197,8 @@ export const en = {
   'graphAnswer.common': 'In common: {facts}.',
   'graphAnswer.differ': '{thing}: {facts}.',
   'graphAnswer.notStated': 'The graph does not state that.',
+  'graphAnswer.tooCostly':
+    'To answer this, too much of the graph would have to be looked at. Ask for less at once.',
   'graphAnswer.ambiguous': 'The question can be read in several ways, with different answers:',
   'graphAnswer.wordsUnknown':
     'The graph cannot answer this by itself: it knows nothing called “{words}”.',

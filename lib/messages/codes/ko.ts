@@ -189,6 +189,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'graphAnswer.common': '공통점: {facts}.',
   'graphAnswer.differ': '{thing}: {facts}.',
   'graphAnswer.notStated': '그래프에는 그런 내용이 없어요.',
+  'graphAnswer.tooCostly': '답하려면 그래프를 너무 많이 살펴봐야 해요. 한 번에 더 적게 물어보세요.',
   'graphAnswer.ambiguous': '질문을 여러 가지로 읽을 수 있고 답이 서로 달라요:',
   'graphAnswer.wordsUnknown': '그래프만으로는 답할 수 없어요. ‘{words}’에 대해 아는 것이 없어요.',
   'graphAnswer.notUnderstood':

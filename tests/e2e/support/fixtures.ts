@@ -28,6 +28,15 @@ export const test = base.extend<{ baseURL: string }, { server: Server }>({
         faults.push(`request to another host: ${url.href}`)
       }
     })
+    // A browser in which the prompt was looked at last; tests of the answer choose its tab.
+    await page.addInitScript(() => {
+      try {
+        if (localStorage.getItem('deixis.tab') === null)
+          localStorage.setItem('deixis.tab', 'prompt')
+      } catch {
+        // An address that keeps nothing.
+      }
+    })
     await use(page)
     expect(faults).toEqual([])
   },
