@@ -11,6 +11,7 @@ import { readGraph } from './requests'
 import type { EditorState } from './state'
 import { Sync, type Refusal, type SyncEvents } from './sync'
 import { rememberedSettings } from './prompt-settings'
+import { rememberedTab } from './view-memory'
 
 export type Connection = {
   /** Reads the graph and shows it; one that was read before is only caught up. */
@@ -69,6 +70,8 @@ export function connect(store: StoreApi<EditorState>, { show }: Drawing): Connec
     // Not before: what is drawn first must be what the server drew.
     const prompt = rememberedSettings()
     if (prompt) store.setState({ prompt })
+    const tab = rememberedTab()
+    if (tab) store.setState({ tab })
     // What was left behind need not be read, only caught up.
     if (sync) return refresh()
     const answer = await readGraph(store.getState().graphId)

@@ -87,6 +87,7 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'media.unsupported': 415,
   'media.rangeInvalid': 416,
   // Prompts.
+  'ask.parentUnknown': 422,
   'question.missing': 422,
   'question.nodeUnknown': 422,
   'focus.nodeUnknown': 422,

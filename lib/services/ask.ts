@@ -42,7 +42,7 @@ export type GraphAnswer = {
  * Answers a question from the graph alone, as it is now, and keeps question and answer in it.
  *
  * @returns the answer, also where it is that the graph does not state it; `graph.notFound`, `question.nodeUnknown`,
- * `question.missing`, or a failure of `appendCommands`
+ * `question.missing`, `ask.parentUnknown`, or a failure of `appendCommands`
  */
 export async function askGraph(
   instance: Instance,
@@ -56,6 +56,12 @@ export async function askGraph(
   const asked = askedIn(document, options.question)
   if (!asked.ok) return asked
   const { text: question, node } = asked.value
+  const answers = new Set<string>(
+    document.nodes.filter(({ kind }) => kind === 'answer').map(({ id }) => id),
+  )
+  const missing = options.parents?.find((id) => !answers.has(id))
+  if (missing !== undefined)
+    return fail('ask.parentUnknown', { id: missing }, { pointer: '/parents' })
   const facts = new Facts(document)
   const answer = answerQuestion(document, question, facts)
   const { language, status } = answer

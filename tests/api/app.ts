@@ -16,6 +16,7 @@ const routes: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/graphs\/(?<id>[^/]+)\/commands$/, () => import('@/app/api/v1/graphs/[id]/commands/route')],
   [/^\/graphs\/(?<id>[^/]+)\/duplicate$/, () => import('@/app/api/v1/graphs/[id]/duplicate/route')],
   [/^\/graphs\/(?<id>[^/]+)\/prompt$/, () => import('@/app/api/v1/graphs/[id]/prompt/route')],
+  [/^\/graphs\/(?<id>[^/]+)\/ask$/, () => import('@/app/api/v1/graphs/[id]/ask/route')],
   [/^\/graphs\/(?<id>[^/]+)\/query$/, () => import('@/app/api/v1/graphs/[id]/query/route')],
   [/^\/graphs\/(?<id>[^/]+)\/export$/, () => import('@/app/api/v1/graphs/[id]/export/route')],
   [/^\/import$/, () => import('@/app/api/v1/import/route')],

@@ -114,6 +114,11 @@ export class EnglishAsking {
       for (const { value: path, cost: more } of this.whole(this.phrases.preposition(to))) {
         yield this.list(allOf(of, linked(inverse(path), subject.value)), price + more)
       }
+      // "Which country is Lisbon the capital of".
+      for (const { to: next, value } of this.phrases.senses(this.phrases.determined(to))) {
+        if (value.type !== 'function' || this.word(next) !== 'of' || next + 1 !== this.end) continue
+        yield this.list(allOf(of, linked(value.path, subject.value)), price)
+      }
       if (
         (isDo || isHave) &&
         (to === this.end || (words.haves.has(this.word(to)) && to + 1 === this.end))

@@ -57,11 +57,11 @@ export class EnglishCircumstances extends EnglishWh {
     const isOf = this.word(at) === 'of'
     for (const { to, value, cost } of this.phrases.nouns(isOf ? at + 1 : at)) {
       const of = this.members(value, isOf)
-      if (to === this.end) yield count(of, cost + 0.5)
+      if (to === this.end && of.type !== 'anything') yield count(of, cost + 0.5)
       for (const rest of this.whole(this.phrases.verbs(to, 'finite')))
         yield count(rest.value(of), cost + rest.cost)
       if (words.bes.has(this.word(to)) && this.word(to + 1) === 'there') {
-        if (to + 2 === this.end) yield count(of, cost)
+        if (to + 2 === this.end && of.type !== 'anything') yield count(of, cost)
         for (const rest of this.whole(this.phrases.qualifiers(to + 2)))
           yield count(rest.value(of), cost + rest.cost)
       }

@@ -6,7 +6,7 @@ import type { EnglishToken } from './english-tokens'
 import * as words from './english-words'
 import type { Span } from './intent'
 import type { Lexicon, Sense } from './lexicon'
-import { nounKey, verbKeys } from './meanings'
+import { nounKeys, phraseKeys, verbKeys } from './meanings'
 import type { Verb } from './relation-names'
 
 /** A verb with the words that belong to it; `path` leads from its subject to what it is about. */
@@ -118,11 +118,11 @@ export class EnglishLattice {
       if (token.lower === "'s") key += ''
       else if (!/^(?:the|a|an)$/.test(token.lower) || to === at)
         key += (key === '' ? '' : ' ') + token.key
-      for (const { sense, cost } of this.lexicon.weighed(nounKey(key)))
+      for (const { sense, cost } of this.lexicon.weighed(nounKeys(key)))
         found.push({ to: to + 1, value: sense, cost })
       // "Anna's key" may be a label; words are also written without the space between them.
     }
-    const parts = this.lexicon.partOf(nounKey(first.key))
+    const parts = this.lexicon.partOf(nounKeys(first.key)[0] ?? '')
     if (parts.length > 0 && /^\p{Lu}|^[가-힣]/u.test(first.text)) {
       found.push({ to: at + 1, value: { type: 'nodes', ids: parts, isPart: true }, cost: 2 })
     }
@@ -130,17 +130,8 @@ export class EnglishLattice {
   }
 
   #whole(text: string, to: number): readonly Span<Sense>[] {
-    return this.lexicon
-      .find(
-        nounKey(
-          text
-            .toLowerCase()
-            .split(/\s+/)
-            .filter((word) => !/^(?:the|a|an)$/.test(word))
-            .map(words.englishKey)
-            .join(' '),
-        ),
-      )
+    return phraseKeys(text)
+      .flatMap((key) => this.lexicon.find(key))
       .map((value) => ({ to, value, cost: 0 }))
   }
 
@@ -251,15 +242,19 @@ export class EnglishLattice {
   *verbHeads(at: number): Generator<Span<VerbUse>> {
     const token = this.tokens[at]
     if (!token || token.isQuoted) return
-    const next = this.tokens[at + 1]
-    const keys = [
-      ...verbKeys(token.key),
-      ...(next ? verbKeys(`${token.key} ${next.lower}`).slice(1) : []),
-    ]
-    for (const [index, key] of keys.entries()) {
-      for (const verb of this.lexicon.verbs.get(key) ?? []) {
-        const cost = index === 0 && verb.isOwn ? 0 : 0.6
-        yield* this.#verbUse(at + 1, verb, cost)
+    for (const length of [1, 2, 3]) {
+      const phrase = this.tokens.slice(at, at + length)
+      if (phrase.length < length) break
+      const stem = phrase.map(({ key, lower }, index) => (index === 0 ? key : lower)).join(' ')
+      const keys = length === 1 ? verbKeys(stem) : verbKeys(stem).slice(1)
+      for (const [index, key] of keys.entries()) {
+        for (const verb of this.lexicon.verbs.get(key) ?? []) {
+          const cost = length === 1 && index === 0 && verb.isOwn ? 0 : 0.6
+          yield* this.#verbUse(at + length, verb, cost)
+          // "looks after": the preposition is the verb's own, not the relation's.
+          if (length > 1 && verb.preposition !== '')
+            yield { to: at + length, value: { path: verb.path, takesObject: true }, cost }
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+import { termsOf } from './phrase-readings'
 import { allOf, anything, type Description, inverse, linked, nodesOf } from './description'
 import { ordinals } from './english-lattice'
 import { EnglishPredicates } from './english-predicates'
@@ -174,6 +175,12 @@ export class EnglishPhrases extends EnglishPredicates {
         if (whole) yield* go(to, whole, cost)
       }
     }
+    // "the sound in the segment called howl": the segment is the sound that is meant.
+    if (/^(?:in|of|at|during)$/.test(this.word(at)) && isMedium(base.value)) {
+      const part = linked({ property: 'kind' }, termsOf(['segment', 'region']))
+      for (const { to, value, cost } of this.nouns(at + 1))
+        yield* go(to, allOf(part, value), cost + 0.1)
+    }
     for (const { to, value, cost } of this.qualifiers(at)) yield* go(to, value(base.value), cost)
   }
 
@@ -252,3 +259,10 @@ export class EnglishPhrases extends EnglishPredicates {
     }
   }
 }
+
+const media = new Set(
+  ['image', 'audio'].map((kind) => JSON.stringify(linked({ property: 'kind' }, termsOf([kind])))),
+)
+
+/** Whether a description is that of any picture or any sound. */
+const isMedium = (description: Description): boolean => media.has(JSON.stringify(description))

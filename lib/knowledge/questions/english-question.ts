@@ -103,6 +103,7 @@ export class EnglishQuestion extends EnglishCircumstances {
   /** "The weight of Bella", "Bella's weight", "weight Bella". */
   *#fragment(at: number): Generator<Reading> {
     for (const { value, cost } of this.whole(this.phrases.nouns(at))) {
+      if (value.type === 'anything') continue
       if (value.type === 'terms') yield { intent: { type: 'describe', of: value }, cost: cost + 1 }
       else yield this.list(value, cost + 1)
     }

@@ -174,4 +174,7 @@ export const pronouns = wordSet('it he she him her they them its his their')
 export const anyThings = wordSet(
   'one ones thing things item items something anything entity entities object objects node nodes',
 )
-export const persons = wordSet('who whom person people someone anyone somebody anybody')
+/** Nouns for persons and animals in general, whatever the graph calls them. */
+export const persons = wordSet(
+  'who whom person people someone anyone somebody anybody man woman animal animals creature creatures',
+)

@@ -18,7 +18,7 @@ import {
 import type { KoreanToken } from './korean-tokens'
 import { type Form, type Role, roleOf, type Stem, stemsOf } from './korean-words'
 import type { Lexicon, Sense } from './lexicon'
-import { phraseKey, verbKeys } from './meanings'
+import { phraseKey, phraseKeys, verbKeys } from './meanings'
 import { senseOf, valueTest } from './phrase-readings'
 
 export type Asked = 'what' | 'who' | 'where' | 'when' | 'count' | 'size'
@@ -101,7 +101,7 @@ export class KoreanLattice {
       const key = phraseKey(stem)
       if (key === '') continue
       // A word that may hang on another is rather the particle than a part of the name.
-      for (const { sense, cost } of this.lexicon.weighed(key))
+      for (const { sense, cost } of this.lexicon.weighed(phraseKeys(stem)))
         yield { sense, role, text: stem, cost }
       const parts = from + 1 === to && stem.length > 1 ? this.lexicon.partOf(key) : []
       if (parts.length > 0 && this.lexicon.find(key).length === 0)

@@ -39,7 +39,7 @@ const asking: ReadonlyMap<string, Asked> = new Map([
 ])
 
 const anyThings = new Set(
-  '것 거 게 걸 건 사람 분 곳 대상 물건 애 녀석 개체 항목 이 이들 친구'.split(' '),
+  '동물 생물 인물 것 거 게 걸 건 사람 분 곳 대상 물건 애 녀석 개체 항목 이 이들 친구'.split(' '),
 )
 
 const demonstratives = new Set(

@@ -136,7 +136,7 @@ export class KoreanTopics {
     else if (dimension)
       for (const path of this.lexicon.measures.get(dimension) ?? [])
         yield this.list(linked(inverse(path), about), cost)
-    if (isCounter && !topic.isName)
+    if (isCounter && !topic.isName && about.type !== 'anything')
       yield {
         intent: { type: 'count', of: about },
         cost: cost + (topic.path || topic.isValue || own.length > 0 ? 0.4 : 0),

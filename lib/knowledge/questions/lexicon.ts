@@ -6,7 +6,7 @@ import type { Path } from '../path'
 import { either, inverse } from './description'
 import { englishKey } from './english-words'
 import { isHangul, lettersOf, stemsOf } from './korean-words'
-import { nounKey, phraseKey, verbKeys } from './meanings'
+import { nounKeys, phraseKey, phraseKeys, verbKeys } from './meanings'
 import { readRelation, type Verb } from './relation-names'
 
 /** What a phrase may mean in one graph. */
@@ -161,8 +161,8 @@ export class Lexicon {
   }
 
   /** The same with what each costs: what the graph itself calls so goes before what media in general are called. */
-  weighed(key: string): readonly { readonly sense: Sense; readonly cost: number }[] {
-    const senses = this.find(key)
+  weighed(keys: readonly string[]): readonly { readonly sense: Sense; readonly cost: number }[] {
+    const senses = keys.flatMap((key) => this.find(key))
     const isNamed = senses.some(({ type }) => type === 'class' || type === 'nodes')
     return senses.map((sense) => ({ sense, cost: sense.type === 'kind' && isNamed ? 0.4 : 0 }))
   }
@@ -189,7 +189,7 @@ export class Lexicon {
     this.nodes.set(id, node)
     if (node.kind === 'question' || node.kind === 'answer') return
     if (node.label) this.#name(node.label, id)
-    if (node.alias) this.#put(phraseKey(node.alias), { type: 'nodes', ids: [id] })
+    if (node.alias) this.#say(node.alias, { type: 'nodes', ids: [id] })
     if (node.kind === 'entity' && node.class) {
       this.#say(node.class, { type: 'class', values: [node.class] })
       const head = node.class.split(/\s+/)
@@ -238,7 +238,8 @@ export class Lexicon {
       byName.set(name, (byName.get(name) ?? new Set()).add(value))
     }
     for (const value of given) {
-      if (typeof value === 'boolean') add(phraseKey(plain), value)
+      // What is so is called by the attribute; what is not is denied.
+      if (value === true) add(phraseKey(plain), value)
       if (typeof value !== 'string' || value.length > valueLengthMax) continue
       this.#measure(value)
       const key = phraseKey(value)
@@ -285,6 +286,13 @@ export class Lexicon {
     append(this.measures, 'length', { property: 'seconds' })
     append(this.measures, 'width', { property: 'width' })
     append(this.measures, 'height', { property: 'height' })
+    for (const [property, verbs] of [
+      ['start', ['start', 'begin', '시작하', '시작되']],
+      ['end', ['end', 'finish', '끝나', '종료되']],
+    ] as const) {
+      for (const verb of verbs)
+        append(this.attributeVerbs, isHangul(verb) ? lettersOf(verb) : verb, { property })
+    }
     append(this.prepositions, 'in', inverse({ property: 'member' }))
     append(this.prepositions, 'in', inverse({ property: 'part' }))
     append(this.prepositions, 'on', inverse({ property: 'part' }))
@@ -297,8 +305,7 @@ export class Lexicon {
 
   #say(text: string, sense: Sense): void {
     this.#measure(text)
-    const key = phraseKey(text)
-    if (key !== '') this.#put(key, sense)
+    for (const key of phraseKeys(text)) if (key !== '') this.#put(key, sense)
     // 강아지 사진 is also written in one word, and "living-room" in two.
     if (!isHangul(text) && /[a-z][A-Z]/.test(text))
       this.#put(
@@ -362,7 +369,7 @@ const koreanConcepts: ReadonlyMap<string, readonly string[]> = new Map(
   conceptWords.flatMap((word) =>
     isHangul(word) && /[은는운란한고다간긴큰]$/.test(word)
       ? [...new Set(stemsOf(word).map(({ stem }) => stem))].map(
-          (stem) => [stem, [nounKey(word)]] as const,
+          (stem) => [stem, nounKeys(word)] as const,
         )
       : [],
   ),

@@ -43,7 +43,7 @@ use, utilise, utilize, need, require | 사용하다, 이용하다, 쓰다, 필�
 contain, include, hold | 포함하다, 담다, 들다, 들어있다, 포함되다
 caus | 일으키다, 유발하다
 treat, cure | 치료하다, 진료하다, 돌보다
-care for, look after, feed | 돌보다, 보살피다, 먹이다
+care for, look after, take care of, tend | 돌보다, 보살피다, 먹이다
 visit | 방문하다, 찾다
 attend | 참석하다, 참가하다, 다니다
 meet | 만나다
@@ -263,7 +263,7 @@ eye, 눈
 hair, 머리카락`
 
 const verbs = new Map<string, string[]>()
-const nouns = new Map<string, string>()
+const nouns = new Map<string, string[]>()
 
 function put(map: Map<string, string[]>, word: string, key: string): void {
   const known = map.get(word)
@@ -285,7 +285,7 @@ for (const row of nounRows.split('\n')) {
     const form = isHangul(word)
       ? word.replaceAll(' ', '')
       : word.split(' ').map(englishKey).join(' ')
-    if (!nouns.has(form)) nouns.set(form, key)
+    put(nouns, form, key)
   }
 }
 
@@ -294,31 +294,35 @@ export function verbKeys(stem: string): readonly string[] {
   return [stem, ...(verbs.get(stem) ?? [])]
 }
 
-/** The key by which a noun or a phrase is compared: its row's, else its own. */
-export function nounKey(form: string): string {
+/** The keys by which a noun or a phrase is compared: those of its rows, else its own. */
+export function nounKeys(form: string): readonly string[] {
   const known = nouns.get(form)
   if (known !== undefined) return known
   // Colours and the like, as references know them.
   const stem = stemOf(form)
-  return /^[a-z]+$/.test(stem) && stem !== form
-    ? (nouns.get(englishKey(stem)) ?? englishKey(stem))
-    : form
+  if (!/^[a-z]+$/.test(stem) || stem === form) return [form]
+  return nouns.get(englishKey(stem)) ?? [englishKey(stem)]
 }
 
 /** A phrase of either language as it is compared. */
-export function phraseKey(text: string): string {
+export function phraseKeys(text: string): readonly string[] {
   const clean = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[_–—\-/]+/g, ' ')
     .replace(/[^\p{L}\p{N}.%' ]+/gu, ' ')
     .trim()
-  if (isHangul(clean)) return nounKey(clean.replaceAll(' ', ''))
+  if (isHangul(clean)) return nounKeys(clean.replaceAll(' ', ''))
   const words = clean.split(/\s+/).map((word) => word.replace(/^\.+|\.+$/g, ''))
-  return nounKey(
+  return nounKeys(
     words
       .filter((word) => word !== '' && !/^(?:the|a|an)$/.test(word))
       .map(englishKey)
       .join(' '),
   )
+}
+
+/** The first key of a phrase. */
+export function phraseKey(text: string): string {
+  return phraseKeys(text)[0] ?? ''
 }

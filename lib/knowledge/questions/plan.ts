@@ -68,6 +68,7 @@ type Group = { where: Pattern[]; values: Values[]; inputs: Input[] }
 class Planner {
   readonly steps: Step[] = []
   #variables = 0
+  #isLoosened = false
 
   constructor(readonly options: PlanOptions) {}
 
@@ -186,17 +187,16 @@ class Planner {
 
   /** What holds of a part is asked of the whole: a dog in a region of a photo is in the photo. */
   #withParts(path: Path): Path {
-    if (this.options.loose || !this.options.hasParts || !leadsToNodes(path)) return path
+    if (!this.options.hasParts || !leadsToNodes(path)) return path
     return { sequence: [path, { repeat: inverse({ property: 'part' }), min: 0, max: 1 }] }
   }
 
+  /** Of all that is asked only the outermost is taken loosely: else a neighbour of a part would count for it. */
   #loosened(path: Path): Path {
-    if (!this.options.loose || !leadsToNodes(path)) return path
-    const near: Path = {
-      repeat: { either: [{ property: 'part' }, inverse({ property: 'part' })] },
-      min: 0,
-      max: 1,
-    }
+    if (!this.options.loose || this.#isLoosened || !leadsToNodes(path)) return path
+    this.#isLoosened = true
+    const ways: Path[] = [{ property: 'part' }, inverse({ property: 'part' })]
+    const near: Path = { repeat: { either: ways }, min: 0, max: 1 }
     return { sequence: [near, path, near] }
   }
 }

@@ -73,7 +73,14 @@ function readEnglish(name: string, path: Path): RelationName {
   if (preposition === 'of') nouns.push([bare, inverse(path)])
   else if (preposition === '' || had) nouns.push([bare, path])
   const verbs: (readonly [string, Verb])[] = []
-  if (!had && preposition !== 'of') verbs.push(...verbsOf(first, others, preposition, path))
+  // "award received" is said with its last word.
+  const isTurned =
+    preposition === '' && content.length > 1 && isParticiple(last) && !/s$/.test(first)
+  if (isTurned) verbs.push(...verbsOf(last, content.slice(0, -1), '', path))
+  else if (!had) verbs.push(...verbsOf(first, others, preposition, path))
+  for (const [noun, way] of nouns) verbs.push(...nounVerbs(noun, way))
+  if (!nouns.some(([noun]) => noun === words.join(' ')))
+    verbs.push(...nounVerbs(words.join(' '), path))
   const prepositions =
     preposition === '' || preposition === 'of' || preposition === 'by' ? [] : [preposition]
   return { verbs, nouns: [...nouns, ...agentsOf(first, preposition, path)], prepositions }
@@ -86,7 +93,7 @@ function verbsOf(
   path: Path,
 ): readonly (readonly [string, Verb])[] {
   const rest = others.filter((word) => word !== preposition && !leading.has(word)).map(englishKey)
-  const isPassive = preposition !== '' && isParticiple(first)
+  const isPassive = preposition !== '' && preposition !== 'of' && isParticiple(first)
   const back = inverse(path)
   const ways: Omit<Verb, 'isOwn'>[] = isPassive
     ? preposition === 'by'
@@ -107,6 +114,72 @@ function verbsOf(
   const own = englishKey(first)
   const keys = [...verbKeys(own), ...verbKeys(`${own} ${preposition}`).slice(1)]
   return keys.flatMap((key) => ways.map((way) => [key, { ...way, isOwn: key === own }] as const))
+}
+
+/** Nouns in -er and -or that nobody is called after what they do. */
+const notAgents = new Set(
+  'father mother brother sister daughter number member order letter paper water river tower chapter character center corner color colour partner neighbor neighbour officer minister former other power flower layer border folder computer master monster winter summer dinner silver copper timber member'.split(
+    ' ',
+  ),
+)
+
+/** What is said by verbs of what is called by a noun: how, and whether from its owner or to it. */
+const nounPhrases: readonly (readonly [
+  noun: string,
+  verb: string,
+  preposition: string,
+  isBack: boolean,
+])[] = [
+  ['spouse', 'marry', 'to', false],
+  ['spouse', 'marry', '', false],
+  ['wife', 'marry', 'to', false],
+  ['husband', 'marry', 'to', false],
+  ['cast member', 'act', 'in', true],
+  ['cast member', 'star', 'in', true],
+  ['cast member', 'appear', 'in', true],
+  ['cast member', 'play', 'in', true],
+  ['actor', 'star', 'in', true],
+  ['author', 'write', '', true],
+  ['author', 'write', 'by', false],
+  ['place of birth', 'bear', 'in', false],
+  ['birthplace', 'bear', 'in', false],
+  ['place of death', 'die', 'in', false],
+  ['residence', 'live', 'in', false],
+  ['employer', 'work', 'for', false],
+  ['employer', 'work', 'at', false],
+  ['educated at', 'study', 'at', false],
+  ['educated at', 'attend', '', false],
+  ['alma mater', 'study', 'at', false],
+  ['country of citizenship', 'come', 'from', false],
+  ['country of origin', 'come', 'from', false],
+  ['parent', 'raise', 'by', false],
+  ['child', 'have', '', false],
+  ['headquarters location', 'headquarter', 'in', false],
+]
+
+/** The verbs by which people ask for what is called by a noun: a director directs, a spouse is married to. */
+function nounVerbs(noun: string, way: Path): readonly (readonly [string, Verb])[] {
+  const found: (readonly [string, Verb])[] = []
+  const add = (key: string, path: Path, preposition: string, voice: Verb['voice']) => {
+    found.push([key, { path, preposition, voice, rest: [], isOwn: true }])
+  }
+  const last = noun.split(' ').at(-1) as string
+  if (/(?:er|or)$/.test(last) && last.length > 5 && !notAgents.has(last)) {
+    const stem = last.slice(0, -2)
+    for (const key of new Set([stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].map(englishKey))) {
+      add(key, inverse(way), '', 'active')
+      add(key, way, 'by', 'passive')
+    }
+  }
+  for (const [name, verb, preposition, isBack] of nounPhrases) {
+    if (name !== noun) continue
+    const path = isBack ? inverse(way) : way
+    for (const key of verbKeys(englishKey(verb)))
+      add(key, path, preposition, preposition === 'by' ? 'passive' : 'active')
+    if (verb === 'bear')
+      for (const stem of ['태어나', '출생하']) add(lettersOf(stem), way, '', 'active')
+  }
+  return found
 }
 
 /** Who does it is called after it: whoever teaches is a teacher. */

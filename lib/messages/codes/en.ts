@@ -186,6 +186,8 @@ export const en = {
     '“{id}” is no question of this graph. Name a question node, or give the question as text.',
   'focus.nodeUnknown':
     'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
+  'ask.parentUnknown':
+    'The graph has no answer “{id}” to continue from. Correct the id, or leave it out.',
   'graphAnswer.one': '{things}.',
   'graphAnswer.list': '{things}.',
   'graphAnswer.listCut': '{things} and {count} more.',

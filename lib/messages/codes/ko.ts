@@ -178,6 +178,7 @@ export const ko: Readonly<Record<Code, string>> = {
   'question.nodeUnknown':
     '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
   'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
+  'ask.parentUnknown': '이어서 물을 답 ‘{id}’이(가) 그래프에 없어요. id를 고치거나 빼세요.',
   'graphAnswer.one': '{things:이에요/예요}.',
   'graphAnswer.list': '{things:이에요/예요}.',
   'graphAnswer.listCut': '{things} 외 {count}개예요.',
