@@ -1,7 +1,7 @@
 'use client'
 import { Check, Copy, Crosshair, Pin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -186,14 +186,17 @@ function Suggestions({ shown: { question, suggestions } }: { readonly shown: Sho
   )
 }
 
-/** Lights what a new answer rests on, until something else is pointed at. */
+/** Lights what the answer rests on while it is shown and nothing else is pointed at. */
 function useLitAnswer(shown: ShownAnswer | undefined): void {
   const store = useEditorStore()
-  const last = useRef('')
-  const key = shown?.answer.status === 'answered' ? `${shown.asked}\n${shown.cites.join()}` : ''
+  const key = shown?.answer.status === 'answered' ? shown.cites.join(' ') : ''
   useEffect(() => {
-    if (key === '' || key === last.current || !shown) return
-    last.current = key
-    pointAt(store, shown.cites)
-  }, [key, shown, store])
+    if (key === '') return
+    store.setState({ answerLit: key.split(' ') })
+    pointNowhere(store)
+    return () => {
+      store.setState({ answerLit: [] })
+      pointNowhere(store)
+    }
+  }, [key, store])
 }

@@ -46,7 +46,8 @@ export function pointSoon(
 
 export function pointNowhere(store: EditorStore): void {
   clearTimeout(pointing)
-  store.setSession((session) => light(session, []))
+  const { view, answerLit } = store.getState()
+  store.setSession((session) => light(session, litWith(view, answerLit)))
   store.setState({ thread: undefined })
 }
 

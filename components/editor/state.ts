@@ -99,6 +99,8 @@ export type EditorState = RegionWork & {
   /** What is being written in the composer, drawn beside the graph; never part of it. */
   readonly draft: Draft | undefined
   readonly thread: Thread | undefined
+  /** What the answer that is shown rests on: lit while nothing else is pointed at. */
+  readonly answerLit: readonly string[]
 }
 
 const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
@@ -140,6 +142,7 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     tab: 'ask',
     sheetUp: false,
     prompt: usualSettings,
+    answerLit: [],
     ...atRest,
   }
 }

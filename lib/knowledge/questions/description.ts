@@ -39,6 +39,8 @@ export type Description =
       readonly operator: Comparison['operator']
       readonly count: number
     }
+  /** What stands so many places behind something in the order of a set, or before it. */
+  | { readonly type: 'next'; readonly to: Description; readonly offset: number }
   /** The one at a place of reading order, or of the order of a set's members; −1 is the last. */
   | { readonly type: 'place'; readonly of: Description; readonly place: number }
 

@@ -54,12 +54,12 @@ export class EnglishAsking {
     if (word === 'who' || word === 'whom') yield { to: at + 1, value: { of: anything }, cost: 0 }
     if (word === 'what' || word === 'which') {
       yield { to: at + 1, value: { of: anything }, cost: 0 }
-      let from = at + 1
-      if (this.word(from) === 'of' || this.word(from) === 'kind' || this.word(from) === 'type') {
-        if (this.word(from) !== 'of' && this.word(from + 1) === 'of') from++
+      const isOf = this.word(at + 1) === 'of'
+      const isKind = /^(?:kind|type|sort)$/.test(this.word(at + 1)) && this.word(at + 2) === 'of'
+      const from = isOf ? at + 2 : isKind ? at + 3 : at + 1
+      for (const { to, value, cost } of this.phrases.nouns(from)) {
+        yield { to, value: { of: this.members(value, isOf) }, cost }
       }
-      for (const { to, value, cost } of this.phrases.nouns(from === at + 1 ? from : from + 1))
-        yield { to, value: { of: this.members(value, from > at + 1) }, cost }
       for (const { to, value, cost } of this.phrases.senses(at + 1)) {
         if (value.type === 'function') yield { to, value: { of: anything, path: value.path }, cost }
       }
@@ -90,6 +90,21 @@ export class EnglishAsking {
       words.modals.has(this.word(from))
     )
       from++
+    if (
+      /^(?:nobody|nothing)$/.test(this.word(from)) ||
+      (this.word(from) === 'no' && this.word(from + 1) === 'one')
+    ) {
+      const start = this.word(from) === 'no' ? from + 2 : from + 1
+      for (const {
+        value: { path },
+        cost: more,
+      } of this.whole(this.phrases.verbHeads(start))) {
+        yield this.list(
+          allOf(of, { type: 'not', part: linked(inverse(path), anything) }),
+          cost + more,
+        )
+      }
+    }
     for (const subject of this.phrases.nouns(from)) {
       let to = subject.to
       const isNot = this.word(to) === 'not'

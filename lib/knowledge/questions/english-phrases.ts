@@ -64,6 +64,12 @@ export class EnglishPhrases extends EnglishPredicates {
         yield { to, value: nodesOf(refers), cost: 0.2 }
     }
     const from = this.determined(at)
+    // "our four dogs" may be the whole name.
+    for (let start = at; start < from; start++) {
+      for (const { to, value, cost } of this.senses(start)) {
+        if (value.type === 'nodes' && to > from) yield { to, value: nodesOf(value.ids), cost }
+      }
+    }
     yield* this.modified(from, anything)
   }
 
@@ -123,7 +129,11 @@ export class EnglishPhrases extends EnglishPredicates {
       }
     }
     if (place === undefined) return
-    for (const rest of this.modified(at + 1, owner, depth + 1)) {
+    // "the second of our dogs".
+    const alone: readonly Span<Description>[] = /^(?:of|in|among)$/.test(this.word(at + 1))
+      ? [{ to: at + 1, value: anything, cost: 0.2 }]
+      : []
+    for (const rest of [...alone, ...this.modified(at + 1, owner, depth + 1)]) {
       for (const after of this.#after(rest, 1)) {
         yield {
           to: after.to,
@@ -169,7 +179,10 @@ export class EnglishPhrases extends EnglishPredicates {
         yield* go(to, value, cost)
       return
     }
-    if (this.word(at) === 'of' || this.word(at) === 'among') {
+    if (
+      /^(?:of|among)$/.test(this.word(at)) ||
+      (this.word(at) === 'in' && base.value.type === 'anything')
+    ) {
       for (const { to, value, cost } of this.nouns(at + 1)) {
         const whole = ofWhole(base.value, value, this.lexicon)
         if (whole) yield* go(to, whole, cost)

@@ -1,6 +1,6 @@
 import { gradeOf } from '../../references'
 import type { Path } from '../path'
-import { allOf, anything, type Description, either, linked, nodesOf } from './description'
+import { allOf, anything, type Description, either, linked, nodesOf, inverse } from './description'
 import { EnglishLattice, ordinals } from './english-lattice'
 import * as words from './english-words'
 import type { Span } from './intent'
@@ -16,13 +16,6 @@ import {
   termsOf,
   valueTest,
 } from './phrase-readings'
-
-const measureVerbs: ReadonlyMap<string, 'weight' | 'price' | 'length' | 'height'> = new Map([
-  ['weigh', 'weight'],
-  ['cost', 'price'],
-  ['last', 'length'],
-  ['measur', 'length'],
-])
 
 /** What is said of things in English: verbs with their objects, what stands behind "is", what things have. */
 export abstract class EnglishPredicates extends EnglishLattice {
@@ -81,6 +74,13 @@ export abstract class EnglishPredicates extends EnglishLattice {
       }
       if (words.haves.has(word)) {
         yield* this.possession(at + 1)
+        for (const { to, value, cost } of this.nouns(at + 1)) {
+          // "has the bearing as a part".
+          for (const role of this.word(to) === 'as' ? this.senses(this.determined(to + 1)) : []) {
+            if (role.value.type !== 'function') continue
+            yield { to: role.to, value: says(linked(role.value.path, value)), cost }
+          }
+        }
         for (const { to, value, cost } of this.nouns(at + 1))
           yield { to, value: says(linked(this.lexicon.ties, value)), cost: cost + 1 }
         yield* this.verbs(at + 1, 'participle')
@@ -88,6 +88,8 @@ export abstract class EnglishPredicates extends EnglishLattice {
       yield* this.#measured(at)
     }
     yield* this.#dated(at)
+    if (/^(?:com|come|follow|go|be)$/.test(this.tokens[at]?.key ?? ''))
+      yield* this.neighbour(at + 1)
     if (word === 'not')
       for (const span of this.verbs(at + 1, form)) yield { ...span, value: denied(span.value) }
     if (form === 'participle' && !/ing$/.test(word) && !words.isParticiple(word)) return
@@ -98,10 +100,33 @@ export abstract class EnglishPredicates extends EnglishLattice {
     } of this.verbHeads(at)) {
       yield { to, value: says(linked(path, anything)), cost: cost + 0.8 }
       if (!takesObject) continue
+      // "made of cast iron": of an attribute the object is a value.
+      for (const { to: end, value } of this.senses(this.determined(to))) {
+        if (value.type !== 'value' || !overlap(value.path, path)) continue
+        yield { to: end, value: says(linked(path, termsOf(value.values))), cost }
+      }
       for (const object of this.nouns(to))
         yield { to: object.to, value: says(linked(path, object.value)), cost: cost + object.cost }
       if (/^(?:something|anything|someone|anyone)$/.test(this.word(to)))
         yield { to: to + 1, value: says(linked(path, anything)), cost }
+    }
+  }
+
+  /** "comes right after the second", "comes before it in the steps". */
+  *neighbour(at: number): Generator<Span<Predicate>> {
+    let from = at
+    while (/^(?:right|directly|immediately|just|next)$/.test(this.word(from))) from++
+    const word = this.word(from)
+    const isBefore = word === 'before'
+    if (!isBefore && word !== 'after') return
+    for (const { to, value, cost } of this.nouns(from + 1)) {
+      const next: Description = { type: 'next', to: value, offset: isBefore ? -1 : 1 }
+      yield { to, value: says(next), cost: cost + 0.2 }
+      if (!/^(?:in|of|on)$/.test(this.word(to))) continue
+      for (const whole of this.nouns(to + 1)) {
+        const inside = linked(inverse({ property: 'member' }), whole.value)
+        yield { to: whole.to, value: says(allOf(next, inside)), cost: cost + whole.cost + 0.2 }
+      }
     }
   }
 
@@ -116,6 +141,20 @@ export abstract class EnglishPredicates extends EnglishLattice {
     for (const { to, value, cost } of this.quantity(from)) {
       yield { to, value: says({ type: 'compared', by: path, comparison: value }), cost }
     }
+    const end = this.word(at + 1) === 'the' ? at + 2 : at + 1
+    const first = /^(?:first|earliest)$/.test(this.word(end))
+    if (
+      first ||
+      /^(?:last|latest)$/.test(this.word(end)) ||
+      (this.word(end) === 'most' && this.word(end + 1) === 'recently')
+    ) {
+      const to = this.word(end) === 'most' ? end + 2 : end + 1
+      yield {
+        to,
+        value: (of) => ({ type: 'extreme', of, by: path, most: !first, rank: 1 }),
+        cost: 0.1,
+      }
+    }
     for (const { to, value, cost } of this.senses(from)) {
       if (value.type === 'value' && overlap(value.path, path))
         yield { to, value: says(linked(path, termsOf(value.values))), cost }
@@ -125,7 +164,7 @@ export abstract class EnglishPredicates extends EnglishLattice {
 
   /** "weighs 30 kg", "weighs the most", "costs more than 5". */
   *#measured(at: number): Generator<Span<Predicate>> {
-    const dimension = measureVerbs.get(this.tokens[at]?.key ?? '')
+    const dimension = words.measureVerbs.get(this.tokens[at]?.key ?? '')
     const paths = dimension && this.lexicon.measures.get(dimension)
     if (!paths) return
     const path = either(paths)
@@ -282,6 +321,20 @@ export abstract class EnglishPredicates extends EnglishLattice {
     }
   }
 
+  /** "the most power", "the fewest members". */
+  *#mostOf(at: number): Generator<Span<Predicate>> {
+    const most = this.word(at) === 'most'
+    for (const { to, value, cost } of this.senses(at + 1)) {
+      if (value.type !== 'function') continue
+      const { path: by, isAttribute } = value
+      yield {
+        to,
+        value: (of) => ({ type: 'extreme', of, by, most, rank: 1, counts: !isAttribute }),
+        cost,
+      }
+    }
+  }
+
   /** A value of an attribute, the attribute, so many of something. */
   *#had(start: number): Generator<Span<Predicate>> {
     const count = [...this.quantity(start)].filter(
@@ -320,6 +373,7 @@ export abstract class EnglishPredicates extends EnglishLattice {
     const none = this.word(start) === 'no'
     const at = this.determined(none ? start + 1 : start)
     const finish = (span: Span<Predicate>) => (none ? { ...span, value: denied(span.value) } : span)
+    if (/^(?:most|least|fewest)$/.test(this.word(at)) && !none) yield* this.#mostOf(at)
     const graded = this.graded(at)
     for (const { to, value, cost } of this.senses(
       graded?.value.degree === 'most' ? graded.to : at,

@@ -1,6 +1,8 @@
 import { anything, type Description, inverse, linked } from './description'
 import { asks } from './english-asking'
 import { EnglishCircumstances } from './english-circumstances'
+import { ordinals } from './english-lattice'
+import type { EnglishToken } from './english-tokens'
 import * as words from './english-words'
 import type { Reading } from './intent'
 import { denied, type Predicate } from './phrase-readings'
@@ -152,7 +154,29 @@ export class EnglishQuestion extends EnglishCircumstances {
     }
   }
 
+  /** "The first and the third of our dogs". */
+  *#ordinals(at: number, length: number, type: 'common' | 'differ'): Generator<Reading> {
+    const end = at + length
+    const isOf = ({ lower }: EnglishToken, index: number) =>
+      index >= at && index < end && lower === 'of'
+    const of = this.tokens.findIndex(isOf)
+    if (of < 0) return
+    const places = this.tokens.slice(at, of).flatMap(({ lower }) => {
+      if (/^(?:the|and|,)$/.test(lower)) return []
+      const digits = /^(\d+)(?:st|nd|rd|th)$/.exec(lower)
+      return [digits ? Number(digits[1]) : (ordinals.get(lower) ?? 0)]
+    })
+    if (places.length < 2 || places.includes(0)) return
+    for (const { to, value, cost } of this.phrases.nouns(of + 1)) {
+      if (to !== end) continue
+      const whole = this.members(value, true)
+      const parts = places.map((place): Description => ({ type: 'place', of: whole, place }))
+      yield { intent: { type, of: parts }, cost }
+    }
+  }
+
   *#compared(at: number, length: number, type: 'common' | 'differ'): Generator<Reading> {
+    yield* this.#ordinals(at, length, type)
     const joint = (word: string) => /^(?:and|from|to|with|,)$/.test(word)
     for (let to = at + 1; to < at + length - 1; to++) {
       if (!joint(this.word(to))) continue

@@ -47,5 +47,19 @@ export function englishTokens(text: string): readonly EnglishToken[] {
       isQuoted: quoted !== undefined,
     })
   }
-  return tokens
+  return withoutSeeing(tokens)
+}
+
+/** "Where can I see Otto" is where he is. */
+function withoutSeeing(tokens: readonly EnglishToken[]): readonly EnglishToken[] {
+  const at = tokens.findIndex(
+    ({ lower }, index) =>
+      /^(?:can|could|do|may)$/.test(lower) &&
+      /^(?:i|we|you|one)$/.test(tokens[index + 1]?.lower ?? '') &&
+      /^(?:see|hear|find|spot|watch)$/.test(tokens[index + 2]?.lower ?? ''),
+  )
+  const first = tokens[at]
+  if (!first || at === 0) return tokens
+  const verb = { ...first, text: 'is', lower: 'is', key: 'be' }
+  return [...tokens.slice(0, at), verb, ...tokens.slice(at + 3)]
 }

@@ -36,6 +36,8 @@ export class EnglishWh extends EnglishAsking {
     if (words.bes.has(word)) {
       for (const { value, cost: more } of this.whole(this.phrases.nouns(at + 1))) {
         yield this.list(linked(inverse(path), value), cost + more)
+        // "What colour is her collar": the value is the answer itself.
+        if (isAspect(path) && value.type === 'linked') yield this.list(value, cost + more + 0.7)
       }
     }
     if (words.dos.has(word)) {
@@ -52,6 +54,11 @@ export class EnglishWh extends EnglishAsking {
 
   /** "What is the weight of Bella", "who is her owner", "what is Bella". */
   *#identity(at: number, of: Description, cost: number): Generator<Reading> {
+    // "What's Bella's fur like".
+    for (const { to, value, cost: more } of this.phrases.nouns(at)) {
+      if (this.word(to) === 'like' && to + 1 === this.end && value.type !== 'terms')
+        yield this.list(value, cost + more + 0.2)
+    }
     for (const { value, cost: more } of this.whole(this.phrases.nouns(at))) {
       const isNamed = value.type === 'terms'
       if (isNamed && of.type === 'anything')
@@ -113,4 +120,14 @@ export class EnglishWh extends EnglishAsking {
     yield* this.phrases.preposition(at)
     if (words.prepositions.has(this.word(at))) yield { to: at + 1, value: undefined, cost: 0.5 }
   }
+}
+
+/** Colour, kind and the like are what a value itself tells. */
+function isAspect(path: Path): boolean {
+  const ways = 'either' in path ? path.either : [path]
+  return ways.some(
+    (way) =>
+      ('attribute' in way && /^(?:colou?r|size|shape|material|style)$/i.test(way.attribute)) ||
+      ('property' in way && way.property === 'class'),
+  )
 }

@@ -178,3 +178,11 @@ export const anyThings = wordSet(
 export const persons = wordSet(
   'who whom person people someone anyone somebody anybody man woman animal animals creature creatures',
 )
+
+/** Verbs that tell a measure. */
+export const measureVerbs: ReadonlyMap<string, 'weight' | 'price' | 'length' | 'height'> = new Map([
+  ['weigh', 'weight'],
+  ['cost', 'price'],
+  ['last', 'length'],
+  ['measur', 'length'],
+])

@@ -1,3 +1,4 @@
+import { englishKey } from './english-words'
 import { type Grade, magnitudeOf, type Mention } from '../../references'
 import type { Value } from '../facts'
 import type { Path } from '../path'
@@ -167,6 +168,9 @@ export class KoreanLattice {
     length: number,
   ): Generator<HeadUse> {
     if (length > 3) return
+    // maintains 하는: a verb of another language in Korean's hands.
+    const foreign = /^([a-z]+)ㅎㅏ$/i.exec(stem)?.[1]
+    if (foreign) yield* this.#verbs(englishKey(foreign.toLowerCase()), make, length)
     const dated = verbKeys(stem).flatMap((key) => this.lexicon.attributeVerbs.get(key) ?? [])
     if (dated.length > 0) yield make({ type: 'dated', path: either(dated) }, 0.1)
     for (const [index, key] of verbKeys(stem).entries()) {

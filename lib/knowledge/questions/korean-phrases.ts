@@ -100,7 +100,7 @@ export class KoreanPhrases extends KoreanClauses {
             cost: head.cost,
           }
         for (const modifier of this.modifiers(from, at)) {
-          const of = modifier.value(head.value.of)
+          const of = within(head.value.of, modifier.value)
           yield { to, value: { ...head.value, of, isName: false }, cost: head.cost + modifier.cost }
         }
         yield* this.#owned(from, at, head)
@@ -363,4 +363,10 @@ export class KoreanPhrases extends KoreanClauses {
   wholeOf(noun: Noun): Description {
     return noun.isName ? among(noun.of, this.lexicon) : noun.of
   }
+}
+
+/** What stands before a superlative says among what it is one: 중에서 가장 어린 개. */
+function within(of: Description, modifier: Predicate): Description {
+  if (of.type !== 'extreme' && of.type !== 'place') return modifier(of)
+  return { ...of, of: within(of.of, modifier) }
 }

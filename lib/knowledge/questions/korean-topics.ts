@@ -80,8 +80,11 @@ export class KoreanTopics {
       return
     }
     if (asked === 'what' || asked === 'who') {
-      if (rest.path) yield this.list(owned(rest, about), cost)
-      else if (topic.isName && rest.of.type === 'anything')
+      if (rest.path) {
+        yield this.list(owned(rest, about), cost)
+        // 목걸이는 무슨 색이야: the value is the answer itself.
+        if (topic.isValue) yield this.list(about, cost + 0.7)
+      } else if (topic.isName && rest.of.type === 'anything')
         yield { intent: { type: 'describe', of: topic.of }, cost: cost + 0.5 }
       else yield this.list(allOf(about, rest.of), cost)
       return

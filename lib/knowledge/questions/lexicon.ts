@@ -94,6 +94,10 @@ function attributeVerbs(name: string): readonly string[] {
   return words.flatMap((word) => verbKeys(word))
 }
 
+/** A unit that hangs on an attribute's name: `weight kg`, `area_m2`. */
+const unitBehind =
+  /[_ ](?:kg|g|mg|t|lb|cm|mm|m|km|ft|in|m2|m²|km2|ha|s|sec|secs?|seconds?|min|minutes?|h|hours?|days?|years?|yrs?|months?|usd|krw|eur|kw|w|v|hz|khz|db|bpm|l|ml|c|f|%|percent|won|kmh|mph)$/i
+
 const valueLengthMax = 60
 const labelWordsMax = 10
 
@@ -218,13 +222,21 @@ export class Lexicon {
 
   #attribute(name: string, given: readonly Value[], values: Map<string, Map<string, Set<Value>>>) {
     const sense = { type: 'function', path: { attribute: name }, isAttribute: true } as const
-    const plain = name
-      .replace(/[_\s]*[([（].*?[)\]）]/g, '')
-      .replace(/_(?:kg|g|cm|m|km|s|sec|years?|months?|usd|krw|eur)$/i, '')
+    const plain = name.replace(/[_\s]*[([（].*?[)\]）]/g, '').replace(unitBehind, '')
     if (!this.#attributes.has(name)) {
       this.#attributes.add(name)
       const key = phraseKey(plain)
       if (placeKeys.has(key)) this.places.push({ attribute: name })
+      if (key === '=material') {
+        for (const verb of verbKeys('mak'))
+          append(this.verbs, verb, {
+            path: { attribute: name },
+            preposition: 'of',
+            voice: 'passive',
+            rest: [],
+            isOwn: true,
+          })
+      }
       for (const verb of attributeVerbs(plain))
         append(this.attributeVerbs, verb, { attribute: name })
       for (const dimension of dimensionsOf(plain))
@@ -292,6 +304,11 @@ export class Lexicon {
     ] as const) {
       for (const verb of verbs)
         append(this.attributeVerbs, isHangul(verb) ? lettersOf(verb) : verb, { property })
+    }
+    for (const property of ['member', 'part'] as const) {
+      const path = inverse({ property })
+      for (const key of verbKeys('belong'))
+        append(this.verbs, key, { path, preposition: 'to', voice: 'active', rest: [], isOwn: true })
     }
     append(this.prepositions, 'in', inverse({ property: 'member' }))
     append(this.prepositions, 'in', inverse({ property: 'part' }))

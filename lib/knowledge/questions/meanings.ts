@@ -82,6 +82,15 @@ return | 돌아가다, 반납하다
 borrow | 빌리다
 suspect | 의심하다
 investigate | 수사하다, 조사하다
+afraid, fear, scare, frighten | 무서워하다, 두려워하다, 겁내다
+install, set up | 설치하다, 설치되다
+join, hire, employ, recruit | 입사하다, 채용하다, 채용되다, 가입하다, 합류하다
+acquir, purchase | 취득하다, 입수하다, 구입하다
+launch | 출시하다, 출시되다, 발사하다
+open | 열다, 개장하다, 개업하다, 개관하다
+maintain, service | 관리하다, 정비하다, 유지하다
+supply, provide, deliver | 공급하다, 납품하다
+happen, occur, take place | 일어나다, 열리다, 발생하다
 exhibit, display | 전시하다, 전시되다
 face | 마주보다, 향하다
 hang | 걸다, 걸리다
@@ -273,7 +282,11 @@ function put(map: Map<string, string[]>, word: string, key: string): void {
 
 for (const row of verbRows.split('\n')) {
   const [english = '', korean = ''] = row.split(' | ')
-  const words = english.split(', ').map((each) => each.split(' ').map(englishKey).join(' '))
+  // "take care of": only the verb is inflected.
+  const words = english.split(', ').map((each) => {
+    const [verb = '', ...others] = each.split(' ')
+    return [englishKey(verb), ...others].join(' ')
+  })
   const key = `=${words[0] as string}`
   for (const word of words) put(verbs, word, key)
   for (const word of korean.split(', ')) put(verbs, lettersOf(word.slice(0, -1)), key)

@@ -30,6 +30,7 @@ export type Keep =
       readonly count: number
     }
   | { readonly type: 'place'; readonly place: number; readonly sets: readonly string[] }
+  | { readonly type: 'next'; readonly by: Variable; readonly offset: number }
 
 /** What comes of earlier steps stands for a variable, or does not. */
 export type Input = {
@@ -136,7 +137,10 @@ class Planner {
   }
 
   #kept(
-    description: Extract<Description, { type: 'extreme' | 'compared' | 'counted' | 'place' }>,
+    description: Extract<
+      Description,
+      { type: 'extreme' | 'compared' | 'counted' | 'place' | 'next' }
+    >,
   ): number {
     const { type } = description
     if (type === 'extreme') {
@@ -156,6 +160,14 @@ class Planner {
         parts: [{ type: 'linked', path: inverse(path), to: { type: 'anything' } }, to],
       })
       return this.#countedAmong(of, path, ends, keep)
+    }
+    if (type === 'next') {
+      const { to, offset } = description
+      // The sets in which it stands, and it itself.
+      const sets: Description = { type: 'linked', path: { property: 'member' }, to }
+      const ends = this.step(to)
+      const keep = (by: Variable): Keep => ({ type: 'next', by, offset })
+      return this.#countedAmong(sets, { property: 'member' }, ends, keep)
     }
     if (type === 'place') {
       const { of, place } = description
@@ -314,6 +326,7 @@ function kept(
     )
   }
   if (keep.type === 'place') return placed(facts, all, keep)
+  if (keep.type === 'next') return neighbours(facts, all, keep.offset)
   const {
     comparison: { operator, than },
     step,
@@ -379,4 +392,18 @@ function placed(
   keys.sort(([, one], [, other]) => one - other)
   const wanted = keys.at(place > 0 ? place - 1 : place)?.[0]
   return place > keys.length ? [] : all.filter(({ found: { term } }) => keyOf(term) === wanted)
+}
+
+/** Of sets and members of theirs: the members so many places behind. */
+function neighbours(facts: Facts, all: readonly Candidate[], offset: number): readonly Candidate[] {
+  const { bySubject } = facts.extent({ property: 'member' })
+  return all.flatMap(({ found: { term, proof }, by }) => {
+    const [set, member] = [facts.find(term), by && facts.find(by)]
+    const members = set === undefined ? [] : (bySubject.get(set) ?? [])
+    const at = members.findIndex(({ object }) => object === member)
+    const entry = at < 0 ? undefined : members[at + offset]
+    if (!entry) return []
+    const found = { term: facts.term(entry.object), proof: [...proof, facts.tell(entry)] }
+    return [{ found, by }]
+  })
 }

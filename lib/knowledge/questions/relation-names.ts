@@ -153,6 +153,8 @@ const nounPhrases: readonly (readonly [
   ['country of citizenship', 'come', 'from', false],
   ['country of origin', 'come', 'from', false],
   ['parent', 'raise', 'by', false],
+  ['part', 'belong', 'to', true],
+  ['member', 'belong', 'to', true],
   ['child', 'have', '', false],
   ['headquarters location', 'headquarter', 'in', false],
 ]

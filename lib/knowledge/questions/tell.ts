@@ -49,6 +49,7 @@ export class Teller {
       return { told: { type: 'several', told }, queries: whole.flatMap(({ queries }) => queries) }
     }
     if (intent.type === 'common' || intent.type === 'differ') return this.#compared(intent, loose)
+    if (!isGrounded(intent.of)) return undefined
     const { found, queries } = this.#find(intent.of, loose)
     if (found.length === 0) return undefined
     if (intent.type === 'count') {
@@ -68,6 +69,7 @@ export class Teller {
    */
   none(intent: Intent): Made | undefined {
     if (intent.type === 'count') {
+      if (!isGrounded(intent.of)) return undefined
       const { queries } = this.#find(intent.of)
       return { told: { type: 'count', count: 0, found: [] }, queries }
     }
@@ -98,6 +100,14 @@ export class Teller {
     )
     return statements.length > 0 ? { told: { type, of: terms, statements }, queries } : undefined
   }
+}
+
+/** Whether a description says what things are, not only what they are not: else all the graph would be told. */
+function isGrounded(description: Description): boolean {
+  if (description.type === 'anything' || description.type === 'not') return false
+  if (description.type === 'all') return description.parts.some(isGrounded)
+  if (description.type === 'any') return description.parts.every(isGrounded)
+  return description.type !== 'place' || isGrounded(description.of)
 }
 
 /** The same of any ends: whether anybody likes anything, of whether anybody likes Rex. */
