@@ -80,14 +80,14 @@ function chosen(teller: Teller, readings: readonly Reading[], language: Question
   return none ? { language, status: 'answered', ...none } : { language, status: 'notStated' }
 }
 
-/** Korean where it is written in Hangul and asks with no word of English. */
+/** English where it asks with a word of English or ends in one; Korean where it is written in Hangul else. */
 export function languageOf(question: string): QuestionLanguage {
   if (!isHangul(question)) return 'en'
-  return /(?<![\p{L}])(?:what|which|who|whom|whose|where|when|how|is|are|does|do|did|was|were|the|of)(?![\p{L}])/iu.test(
-    question,
-  )
-    ? 'en'
-    : 'ko'
+  const asksInEnglish =
+    /^\s*(?:what|which|who|whom|whose|where|when|how|is|are|does|do|did|was|were|has|have|can|could|tell|show|list|name|find|give|in|on|at)(?![\p{L}])/iu
+  if (asksInEnglish.test(question)) return 'en'
+  const last = question.match(/[\p{L}\p{N}]+/gu)?.at(-1) ?? ''
+  return isHangul(last) ? 'ko' : 'en'
 }
 
 export function readingsOf(

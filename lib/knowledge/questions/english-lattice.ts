@@ -263,7 +263,8 @@ export class EnglishLattice {
     let to = at
     let missing = 0
     for (const word of verb.rest) {
-      if (this.tokens[to]?.key === word) to++
+      const next = words.determiners.has(this.word(to)) ? to + 1 : to
+      if (this.tokens[next]?.key === word) to = next + 1
       else missing++
     }
     const use = { path: verb.path, takesObject: true }

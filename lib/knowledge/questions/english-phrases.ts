@@ -43,7 +43,13 @@ export class EnglishPhrases extends EnglishPredicates {
           first.value,
           ...(other.value.type === 'any' ? other.value.parts : [other.value]),
         ]
-        yield { to: other.to, value: { type: 'any', parts }, cost: first.cost + other.cost }
+        // "the child of A and B" is rather of both than the child and B.
+        const unlike = first.value.type === other.value.type || other.value.type === 'any' ? 0 : 0.3
+        yield {
+          to: other.to,
+          value: { type: 'any', parts },
+          cost: first.cost + other.cost + unlike,
+        }
       }
     }
   }

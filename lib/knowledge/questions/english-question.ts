@@ -33,6 +33,12 @@ export class EnglishQuestion extends EnglishCircumstances {
       /^(?:second|seconds|time|point|moment)$/.test(this.word(at + 2))
     )
       yield* this.when(at + 3)
+    else if (
+      /^(?:in|on|at)$/.test(word) &&
+      /^(?:what|which)$/.test(this.word(at + 1)) &&
+      /^(?:year|month|day|date)$/.test(this.word(at + 2))
+    )
+      yield* this.when(at + 3)
     else if (words.prepositions.has(word)) yield* this.fronted(at)
     else if (words.bes.has(word)) yield* this.#whether(at + 1, 'be')
     else if (words.dos.has(word) || words.modals.has(word)) yield* this.#whether(at + 1, 'do')

@@ -16,6 +16,10 @@ export class EnglishWh extends EnglishAsking {
     } of this.wanted(at)) {
       if (path) {
         yield* this.attributeOf(to, path, cost)
+        // "Which country was she born in": that of where she was.
+        for (const { intent, cost: more } of this.objects(to, anything, cost)) {
+          if (intent.type === 'list') yield this.list(linked(inverse(path), intent.of), more + 0.3)
+        }
         continue
       }
       for (const rest of this.whole(this.phrases.verbs(to, 'finite'))) {
@@ -90,11 +94,9 @@ export class EnglishWh extends EnglishAsking {
 
   *fronted(at: number): Generator<Reading> {
     for (const { to, value: path, cost } of this.#fronting(at)) {
-      for (const {
-        to: next,
-        value: { of },
-        cost: more,
-      } of this.wanted(to)) {
+      for (const { to: next, value: wanted, cost: more } of this.wanted(to)) {
+        const told = (found: Description) =>
+          wanted.path ? linked(inverse(wanted.path), found) : allOf(wanted.of, found)
         let from = next
         while (
           words.bes.has(this.word(from)) ||
@@ -105,11 +107,11 @@ export class EnglishWh extends EnglishAsking {
           from++
         if (from === next) continue
         for (const subject of this.phrases.nouns(from)) {
-          const price = cost + more + subject.cost
+          const price = cost + more + subject.cost + (wanted.path ? 0.3 : 0)
           if (subject.to === this.end && path)
-            yield this.list(allOf(of, linked(inverse(path), subject.value)), price)
+            yield this.list(told(linked(inverse(path), subject.value)), price)
           for (const { value, cost: last } of this.whole(this.phrases.verbHeads(subject.to))) {
-            yield this.list(allOf(of, linked(inverse(value.path), subject.value)), price + last)
+            yield this.list(told(linked(inverse(value.path), subject.value)), price + last)
           }
         }
       }

@@ -90,7 +90,8 @@ function attributeVerbs(name: string): readonly string[] {
     .map(englishKey)
   if (words.includes('bear') || words.includes('birth'))
     return ['bear', ...['태어나', '출생하'].map(lettersOf)]
-  if (words.includes('die')) return ['die', ...['죽', '사망하'].map(lettersOf)]
+  if (words.includes('die') || words.includes('death'))
+    return ['die', ...['죽', '사망하'].map(lettersOf)]
   return words.flatMap((word) => verbKeys(word))
 }
 

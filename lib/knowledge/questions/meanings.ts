@@ -265,6 +265,161 @@ voice, 목소리, 음성
 key, 열쇠
 fur, 털
 snout, muzzle, 주둥이
+book, 책, 도서
+novel, 소설
+song, 노래, 곡
+album, 앨범, 음반
+band, group, 밴드
+singer, 가수
+composer, 작곡가
+film, movie, 영화
+series, 시리즈
+river, 강
+mountain, 산
+lake, 호수
+island, 섬
+sea, ocean, 바다
+continent, 대륙
+region, 지역
+state, 주
+village, 마을
+street, road, 길, 도로
+bridge, 다리
+tower, 탑
+castle, 성
+church, 교회
+temple, 절, 사찰
+hospital, 병원
+school, 학교
+university, 대학교, 대학
+college, 단과대학
+library, 도서관
+restaurant, 식당
+hotel, 호텔
+airport, 공항
+harbour, harbor, port, 항구
+shop, store, 가게, 상점
+factory, 공장
+office, 사무실
+house, home, 집
+garden, 정원
+park, 공원
+mayor, 시장
+king, 왕
+queen, 여왕
+minister, 장관
+founder, 창립자, 설립자
+inventor, 발명가
+scientist, 과학자
+engineer, 엔지니어, 기술자
+designer, 디자이너
+artist, 예술가
+musician, 음악가, 연주자
+chef, cook, 요리사
+driver, 운전사, 기사
+pilot, 조종사
+lawyer, 변호사
+judge, 판사
+soldier, 군인
+police officer, policeman, 경찰, 경찰관
+customer, client, 고객, 손님
+supplier, 공급업체, 공급사, 납품업체
+customer service, 고객 지원
+product, 제품, 상품
+model, 모델
+version, 버전
+brand, 브랜드
+order, 주문
+invoice, 청구서
+contract, 계약
+meeting, 회의
+event, 행사, 사건
+award, prize, 상
+competition, 대회
+season, 시즌
+position, 포지션
+pages, 쪽수, 페이지
+elevation, altitude, 고도, 해발
+area, 면적, 넓이
+capacity, 용량, 수용 인원
+volume, 부피
+power, 출력, 전력
+voltage, 전압
+frequency, 주파수
+pressure, 압력
+humidity, 습도
+blood type, 혈액형
+allergy, 알레르기
+medicine, drug, medication, 약, 약물
+treatment, 치료, 치료법
+disease, illness, 질병, 병
+test, exam, 검사, 시험
+scan, 스캔, 영상
+bone, 뼈
+heart, 심장
+lung, 폐
+tree, 나무
+rose, 장미
+forest, 숲
+greenhouse, 온실
+soil, 토양, 흙
+water, 물
+meat, 고기
+fish, 생선, 물고기
+rice, 쌀, 밥
+bread, 빵
+salt, 소금
+sugar, 설탕
+sauce, 소스
+oven, 오븐
+knife, 칼
+violin, 바이올린
+piano, 피아노
+guitar, 기타
+drum, 북, 드럼
+flute, 플루트
+cello, 첼로
+string, 현, 줄
+century, 세기
+owner, keeper
+technician, mechanic, 정비사, 기술자
+furniture, 가구
+toy, 장난감
+volunteer, 자원봉사자
+tool, equipment, 장비
+step, 단계
+vehicle, 차량, 탈것
+bicycle, bike, 자전거
+ship, boat, 배, 선박
+plane, airplane, aircraft, 비행기
+phone, 휴대폰
+computer, 컴퓨터
+door, 문
+window, 창문
+bed, 침대
+wall, 벽
+floor, 바닥
+sculpture, statue, 조각, 조각상
+style, 양식, 화풍, 스타일
+guide, 해설사, 안내원
+horse, 말
+cow, 소
+pig, 돼지
+sheep, 양
+goat, 염소
+rabbit, 토끼
+deer, 사슴
+wolf, 늑대
+fox, 여우
+snake, 뱀
+turtle, tortoise, 거북, 거북이
+duck, 오리
+owl, 부엉이, 올빼미
+eagle, 독수리
+parrot, 앵무새
+whale, 고래
+dolphin, 돌고래
+shark, 상어
 leg, 다리
 ear, 귀
 tail, 꼬리

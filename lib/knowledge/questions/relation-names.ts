@@ -112,8 +112,16 @@ function verbsOf(
           : []),
       ]
   const own = englishKey(first)
+  // "shares border with": who shares a border borders.
+  const isLight = /^(?:share|have|has|make|take|give|play|do)s?$/.test(first) && rest.length === 1
   const keys = [...verbKeys(own), ...verbKeys(`${own} ${preposition}`).slice(1)]
-  return keys.flatMap((key) => ways.map((way) => [key, { ...way, isOwn: key === own }] as const))
+  const bare: Omit<Verb, 'isOwn'>[] = isLight
+    ? [{ path, preposition: '', voice: 'active', rest: [] }]
+    : []
+  return [
+    ...keys.flatMap((key) => ways.map((way) => [key, { ...way, isOwn: key === own }] as const)),
+    ...bare.map((way) => [rest[0] as string, { ...way, isOwn: true }] as const),
+  ]
 }
 
 /** Nouns in -er and -or that nobody is called after what they do. */
