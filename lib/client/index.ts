@@ -43,6 +43,9 @@ export type ClientOptions = {
 
 export type CallOptions = { readonly signal?: AbortSignal; readonly keepalive?: boolean }
 
+/** What is sent by a call. */
+type Body<C extends Contract> = z.input<C['body']>
+
 type Query = Readonly<Record<string, string | number | boolean | undefined>>
 type Input<C extends Contract> = {
   readonly params?: Readonly<Record<string, string>>
@@ -61,7 +64,7 @@ export function createClient(options: ClientOptions = {}) {
     send<z.output<C['output']>>(options, contract, input, more)
   return {
     health: (more?: CallOptions) => call(healthContract, {}, more),
-    createGraph: (body: z.input<typeof createGraphContract.body>, more?: CallOptions) =>
+    createGraph: (body: Body<typeof createGraphContract>, more?: CallOptions) =>
       call(createGraphContract, { body }, more),
     listGraphs: (query: { cursor?: string; limit?: number; q?: string } = {}, more?: CallOptions) =>
       call(listGraphsContract, { query }, more),
@@ -77,11 +80,8 @@ export function createClient(options: ClientOptions = {}) {
         { params: { id }, body: title === undefined ? {} : { title } },
         more,
       ),
-    appendCommands: (
-      id: string,
-      body: z.input<typeof appendCommandsContract.body>,
-      more?: CallOptions,
-    ) => call(appendCommandsContract, { params: { id }, body }, more),
+    appendCommands: (id: string, body: Body<typeof appendCommandsContract>, more?: CallOptions) =>
+      call(appendCommandsContract, { params: { id }, body }, more),
     listCommands: (
       id: string,
       query: { after?: number; limit?: number } = {},
@@ -90,15 +90,12 @@ export function createClient(options: ClientOptions = {}) {
     uploadMedia: (file: Blob, more?: CallOptions) => call(uploadMediaContract, { file }, more),
     readPeaks: (hash: string, query: { count?: number } = {}, more?: CallOptions) =>
       call(readPeaksContract, { params: { hash }, query }, more),
-    compileGraph: (
-      id: string,
-      body: z.input<typeof compileGraphContract.body>,
-      more?: CallOptions,
-    ) => call(compileGraphContract, { params: { id }, body }, more),
+    compileGraph: (id: string, body: Body<typeof compileGraphContract>, more?: CallOptions) =>
+      call(compileGraphContract, { params: { id }, body }, more),
     /** The text of the target `markdown` and its files, as one archive. */
     downloadPrompt: (
       id: string,
-      body: Omit<z.input<typeof compileGraphContract.body>, 'target' | 'media'>,
+      body: Omit<Body<typeof compileGraphContract>, 'target' | 'media'>,
       more?: CallOptions,
     ) =>
       send<Blob>(
@@ -108,7 +105,7 @@ export function createClient(options: ClientOptions = {}) {
         more,
         'application/zip',
       ),
-    compileDocument: (body: z.input<typeof compileDocumentContract.body>, more?: CallOptions) =>
+    compileDocument: (body: Body<typeof compileDocumentContract>, more?: CallOptions) =>
       call(compileDocumentContract, { body }, more),
     /** The graph as a file in a format, with what this could not tell. */
     exportGraph: (
@@ -123,11 +120,11 @@ export function createClient(options: ClientOptions = {}) {
       more?: CallOptions,
     ) => call(importGraphContract, { query, file }, more),
     /** Asks the graph itself; no model is needed. */
-    ask: (id: string, body: z.input<typeof askContract.body>, more?: CallOptions) =>
+    ask: (id: string, body: Body<typeof askContract>, more?: CallOptions) =>
       call(askContract, { params: { id }, body }, more),
-    queryGraph: (id: string, body: z.input<typeof queryGraphContract.body>, more?: CallOptions) =>
+    queryGraph: (id: string, body: Body<typeof queryGraphContract>, more?: CallOptions) =>
       call(queryGraphContract, { params: { id }, body }, more),
-    resolve: (body: z.input<typeof resolveContract.body>, more?: CallOptions) =>
+    resolve: (body: Body<typeof resolveContract>, more?: CallOptions) =>
       call(resolveContract, { body }, more),
   }
 }

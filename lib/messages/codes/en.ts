@@ -1,3 +1,4 @@
+import { enAnswers } from './en-answers'
 import { enCommandLine } from './en-command-line'
 import { enFields } from './en-fields'
 
@@ -8,6 +9,7 @@ import { enFields } from './en-fields'
 export const en = {
   ...enFields,
   ...enCommandLine,
+  ...enAnswers,
   // JSON and fields of a request or a document
   'json.invalid': 'The JSON could not be read: {reason}. Mend it there and send it again.',
   'json.tooDeep': 'The JSON nests deeper than {limit} levels. Flatten it and send it again.',
@@ -186,36 +188,6 @@ export const en = {
     '“{id}” is no question of this graph. Name a question node, or give the question as text.',
   'focus.nodeUnknown':
     'The focus “{id}” is no node of this graph. Correct the id, or leave it out.',
-  'ask.parentUnknown':
-    'The graph has no answer “{id}” to continue from. Correct the id, or leave it out.',
-  'graphAnswer.one': '{things}.',
-  'graphAnswer.list': '{things}.',
-  'graphAnswer.listCut': '{things} and {count} more.',
-  'graphAnswer.count': '{count}: {things}.',
-  'graphAnswer.none': 'None.',
-  'graphAnswer.yes': 'Yes.',
-  'graphAnswer.no': 'No, not by what the graph states.',
-  'graphAnswer.describe': '{thing}: {facts}.',
-  'graphAnswer.common': 'In common: {facts}.',
-  'graphAnswer.differ': '{thing}: {facts}.',
-  'graphAnswer.notStated': 'The graph does not state that.',
-  'graphAnswer.tooCostly':
-    'To answer this, too much of the graph would have to be looked at. Ask for less at once.',
-  'graphAnswer.ambiguous': 'The question can be read in several ways, with different answers:',
-  'graphAnswer.wordsUnknown':
-    'The graph cannot answer this by itself: it knows nothing called “{words}”.',
-  'graphAnswer.notUnderstood':
-    'The graph cannot answer this by itself: the words are known, but not what is asked of them.',
-  'knowledge.nodeUnknown': 'The graph has no node “{id}”. Correct the id, or ask with a variable.',
-  'knowledge.queryUnreadable': 'This is not JSON. Correct it, or open the answer anew.',
-  'knowledge.queryInvalid': 'This is no query: see “{at}”.',
-  'knowledge.variableUnbound':
-    'No pattern of “where” names {name}. Add one that does, or leave it out.',
-  'knowledge.variableForm':
-    'A variable is written as ?dog: a question mark, a letter, then letters, digits or “_”, 41 signs at most. Rename it.',
-  'knowledge.repeatOrder': '“max” is less than “min”. Swap the two.',
-  'knowledge.tooCostly':
-    'This query looks at more than {limit} facts and solutions. Add a pattern or a filter that leaves fewer.',
   'resolve.nodeUnknown':
     'There is no node “{id}” for the text to stand in. Correct the id, or leave it out.',
   'resolve.tooManyNodes':

@@ -1,4 +1,5 @@
 import type { Code } from './en'
+import { koAnswers } from './ko-answers'
 import { koCommandLine } from './ko-command-line'
 import { koFields } from './ko-fields'
 
@@ -9,6 +10,7 @@ import { koFields } from './ko-fields'
 export const ko: Readonly<Record<Code, string>> = {
   ...koFields,
   ...koCommandLine,
+  ...koAnswers,
   // JSON과 필드
   'json.invalid': 'JSON을 읽을 수 없어요: {reason}. 그 부분을 고쳐 다시 보내세요.',
   'json.tooDeep': 'JSON이 {limit}단계보다 깊어요. 단계를 줄여 다시 보내세요.',
@@ -178,33 +180,6 @@ export const ko: Readonly<Record<Code, string>> = {
   'question.nodeUnknown':
     '‘{id}’ 노드는 이 그래프의 질문이 아니에요. 질문 노드를 고르거나 질문을 글로 적으세요.',
   'focus.nodeUnknown': '초점으로 고른 ‘{id}’ 노드가 이 그래프에 없어요. id를 고치거나 빼세요.',
-  'ask.parentUnknown': '이어서 물을 답 ‘{id}’이(가) 그래프에 없어요. id를 고치거나 빼세요.',
-  'graphAnswer.one': '{things:이에요/예요}.',
-  'graphAnswer.list': '{things:이에요/예요}.',
-  'graphAnswer.listCut': '{things} 외 {count}개예요.',
-  'graphAnswer.count': '{count}개예요: {things}.',
-  'graphAnswer.none': '없어요.',
-  'graphAnswer.yes': '네.',
-  'graphAnswer.no': '아니요, 그래프에 적힌 바로는 아니에요.',
-  'graphAnswer.describe': '{thing}: {facts}.',
-  'graphAnswer.common': '공통점: {facts}.',
-  'graphAnswer.differ': '{thing}: {facts}.',
-  'graphAnswer.notStated': '그래프에는 그런 내용이 없어요.',
-  'graphAnswer.tooCostly': '답하려면 그래프를 너무 많이 살펴봐야 해요. 한 번에 더 적게 물어보세요.',
-  'graphAnswer.ambiguous': '질문을 여러 가지로 읽을 수 있고 답이 서로 달라요:',
-  'graphAnswer.wordsUnknown': '그래프만으로는 답할 수 없어요. ‘{words}’에 대해 아는 것이 없어요.',
-  'graphAnswer.notUnderstood':
-    '그래프만으로는 답할 수 없어요. 낱말은 알지만 무엇을 묻는지 읽지 못했어요.',
-  'knowledge.nodeUnknown': '그래프에 ‘{id}’ 노드가 없어요. id를 고치거나 변수로 물어보세요.',
-  'knowledge.queryUnreadable': 'JSON이 아니에요. 고치거나 답을 다시 여세요.',
-  'knowledge.queryInvalid': '쿼리가 아니에요. ‘{at}’을(를) 확인하세요.',
-  'knowledge.variableUnbound':
-    '“where”의 어느 패턴에도 {name}이 없어요. 그 변수가 든 패턴을 더하거나 빼세요.',
-  'knowledge.variableForm':
-    '변수는 ?dog처럼 써요. 물음표와 글자 하나로 시작하고 그 뒤는 글자, 숫자, “_”이며 모두 41자까지예요. 이름을 바꾸세요.',
-  'knowledge.repeatOrder': '“max”가 “min”보다 작아요. 둘을 바꾸세요.',
-  'knowledge.tooCostly':
-    '이 질의는 사실과 해를 {limit}개보다 많이 살펴봐요. 더 좁히는 패턴이나 필터를 더하세요.',
   'resolve.nodeUnknown': '글이 들어 있다는 ‘{id}’ 노드가 없어요. id를 고치거나 빼세요.',
   'resolve.tooManyNodes':
     '이 글의 표현이 가리킬 수 있는 노드가 모두 {limit}개를 넘어요. 글을 나누어 보내세요.',
