@@ -8,7 +8,7 @@ import { readKorean, unknownKorean } from './korean'
 import { isHangul } from './korean-words'
 import { lexiconOf } from './lexicon'
 import { questionText } from './question-text'
-import { signatureOf, Teller, TooCostly, type Made, type Told } from './tell'
+import { isParticular, signatureOf, Teller, TooCostly, type Made, type Told } from './tell'
 
 export type QuestionLanguage = 'en' | 'ko'
 
@@ -100,6 +100,7 @@ export function readingsOf(
   const readings = (language === 'ko' ? readKorean : readEnglish)(text, mentions, lexicon)
   const best = new Map<string, Reading>()
   for (const reading of readings) {
+    if (!isParticular(reading.intent)) continue
     const key = JSON.stringify(reading.intent)
     const known = best.get(key)
     if (!known || known.cost > reading.cost) best.set(key, reading)

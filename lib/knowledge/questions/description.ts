@@ -17,7 +17,8 @@ export type Description =
   /** From each of them the path leads to one of `to`. */
   | { readonly type: 'linked'; readonly path: Path; readonly to: Description }
   | { readonly type: 'all'; readonly parts: readonly Description[] }
-  | { readonly type: 'any'; readonly parts: readonly Description[] }
+  /** Any of several; `isBoth` where they were joined by "and", so that as an object all of them are meant. */
+  | { readonly type: 'any'; readonly parts: readonly Description[]; readonly isBoth?: boolean }
   | { readonly type: 'not'; readonly part: Description }
   /** Those whose value by a path is the greatest or the least, or comes at a place from that end. */
   | {
@@ -62,6 +63,18 @@ export function nodesOf(ids: readonly string[]): Description {
 
 export function linked(path: Path, to: Description): Description {
   return { type: 'linked', path, to }
+}
+
+/** What leads to an object as a person joined it: on A and B is on both, on A or B is on either. */
+export function linkedTo(path: Path, object: Description): Description {
+  if (object.type !== 'any' || !object.isBoth) return linked(path, object)
+  return allOf(...object.parts.map((part) => linkedTo(path, part)))
+}
+
+/** Of an attribute or of what is somebody's, as long as it is not said whose: the path that leads to it. */
+export function unownedPath(description: Description): Path | undefined {
+  if (description.type !== 'linked' || description.to.type !== 'anything') return undefined
+  return 'inverse' in description.path ? description.path.inverse : undefined
 }
 
 /** A path read from its end. */

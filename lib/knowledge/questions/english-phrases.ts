@@ -1,5 +1,13 @@
 import { termsOf } from './phrase-readings'
-import { allOf, anything, type Description, inverse, linked, nodesOf } from './description'
+import {
+  allOf,
+  anything,
+  type Description,
+  inverse,
+  linked,
+  nodesOf,
+  unownedPath,
+} from './description'
 import { ordinals } from './english-lattice'
 import { EnglishPredicates } from './english-predicates'
 import * as words from './english-words'
@@ -39,15 +47,15 @@ export class EnglishPhrases extends EnglishPredicates {
       if (joint !== 'and' && joint !== 'or' && next === first.to) continue
       const from = joint === 'and' || joint === 'or' ? next + 1 : next
       for (const other of this.nouns(from)) {
-        const parts = [
-          first.value,
-          ...(other.value.type === 'any' ? other.value.parts : [other.value]),
-        ]
+        const shared = withOwner(first.value, other.value)
+        if (!shared) continue
+        const [one, rest] = shared
+        const parts = [one, ...(rest.type === 'any' ? rest.parts : [rest])]
         // "the child of A and B" is rather of both than the child and B.
         const unlike = first.value.type === other.value.type || other.value.type === 'any' ? 0 : 0.3
         yield {
           to: other.to,
-          value: { type: 'any', parts },
+          value: { type: 'any', parts, ...(joint !== 'or' && { isBoth: true }) },
           cost: first.cost + other.cost + unlike,
         }
       }
@@ -187,6 +195,7 @@ export class EnglishPhrases extends EnglishPredicates {
     }
     if (
       /^(?:of|among)$/.test(this.word(at)) ||
+      (this.word(at) === 'for' && unownedPath(base.value)) ||
       (this.word(at) === 'in' && base.value.type === 'anything')
     ) {
       for (const { to, value, cost } of this.nouns(at + 1)) {
@@ -285,3 +294,15 @@ const media = new Set(
 
 /** Whether a description is that of any picture or any sound. */
 const isMedium = (description: Description): boolean => media.has(JSON.stringify(description))
+
+/** "Dan's age and city", "the age and the city of Dan": both are his. Of nobody in particular there is no such pair. */
+function withOwner(
+  one: Description,
+  other: Description,
+): readonly [Description, Description] | undefined {
+  const [left, right] = [unownedPath(one), unownedPath(other)]
+  if (left && right) return undefined
+  if (left) return other.type === 'linked' ? [linked(inverse(left), other.to), other] : undefined
+  if (right) return one.type === 'linked' ? [one, linked(inverse(right), one.to)] : undefined
+  return [one, other]
+}

@@ -1,10 +1,9 @@
-import { gradeOf } from '../../references'
 import type { Path } from '../path'
-import { allOf, anything, type Description, either, linked, nodesOf, inverse } from './description'
-import { EnglishLattice, ordinals } from './english-lattice'
+import { allOf, anything, type Description, linked, linkedTo, nodesOf } from './description'
+import { EnglishMeasures } from './english-measures'
+import { ordinals } from './english-lattice'
 import * as words from './english-words'
 import type { Span } from './intent'
-import { verbKeys } from './meanings'
 import {
   best,
   denied,
@@ -18,11 +17,9 @@ import {
 } from './phrase-readings'
 
 /** What is said of things in English: verbs with their objects, what stands behind "is", what things have. */
-export abstract class EnglishPredicates extends EnglishLattice {
+export abstract class EnglishPredicates extends EnglishMeasures {
   readonly #verbs = new Map<string, readonly Span<Predicate>[]>()
 
-  /** Noun phrases from a token on. */
-  abstract nouns(at: number): readonly Span<Description>[]
   /** Modifiers and a head. */
   abstract modified(at: number, owner: Description): Iterable<Span<Description>>
   /** Clauses and phrases behind a noun. */
@@ -85,9 +82,9 @@ export abstract class EnglishPredicates extends EnglishLattice {
           yield { to, value: says(linked(this.lexicon.ties, value)), cost: cost + 1 }
         yield* this.verbs(at + 1, 'participle')
       }
-      yield* this.#measured(at)
+      yield* this.measured(at)
     }
-    yield* this.#dated(at)
+    yield* this.dated(at)
     if (/^(?:com|come|follow|go|be)$/.test(this.tokens[at]?.key ?? ''))
       yield* this.neighbour(at + 1)
     if (word === 'not')
@@ -106,93 +103,9 @@ export abstract class EnglishPredicates extends EnglishLattice {
         yield { to: end, value: says(linked(path, termsOf(value.values))), cost }
       }
       for (const object of this.nouns(to))
-        yield { to: object.to, value: says(linked(path, object.value)), cost: cost + object.cost }
+        yield { to: object.to, value: says(linkedTo(path, object.value)), cost: cost + object.cost }
       if (/^(?:something|anything|someone|anyone)$/.test(this.word(to)))
         yield { to: to + 1, value: says(linked(path, anything)), cost }
-    }
-  }
-
-  /** "comes right after the second", "comes before it in the steps". */
-  *neighbour(at: number): Generator<Span<Predicate>> {
-    let from = at
-    while (/^(?:right|directly|immediately|just|next)$/.test(this.word(from))) from++
-    const word = this.word(from)
-    const isBefore = word === 'before'
-    if (!isBefore && word !== 'after') return
-    for (const { to, value, cost } of this.nouns(from + 1)) {
-      const next: Description = { type: 'next', to: value, offset: isBefore ? -1 : 1 }
-      yield { to, value: says(next), cost: cost + 0.2 }
-      if (!/^(?:in|of|on)$/.test(this.word(to))) continue
-      for (const whole of this.nouns(to + 1)) {
-        const inside = linked(inverse({ property: 'member' }), whole.value)
-        yield { to: whole.to, value: says(allOf(next, inside)), cost: cost + whole.cost + 0.2 }
-      }
-    }
-  }
-
-  /** "joined after 2020", "born in 1990": a verb that an attribute has in its name. */
-  *#dated(at: number): Generator<Span<Predicate>> {
-    const paths = verbKeys(this.tokens[at]?.key ?? '').flatMap(
-      (key) => this.lexicon.attributeVerbs.get(key) ?? [],
-    )
-    if (paths.length === 0) return
-    const path = either(paths)
-    const from = /^(?:in|on|at)$/.test(this.word(at + 1)) ? at + 2 : at + 1
-    for (const { to, value, cost } of this.quantity(from)) {
-      yield { to, value: says({ type: 'compared', by: path, comparison: value }), cost }
-    }
-    const end = this.word(at + 1) === 'the' ? at + 2 : at + 1
-    const first = /^(?:first|earliest)$/.test(this.word(end))
-    if (
-      first ||
-      /^(?:last|latest)$/.test(this.word(end)) ||
-      (this.word(end) === 'most' && this.word(end + 1) === 'recently')
-    ) {
-      const to = this.word(end) === 'most' ? end + 2 : end + 1
-      yield {
-        to,
-        value: (of) => ({ type: 'extreme', of, by: path, most: !first, rank: 1 }),
-        cost: 0.1,
-      }
-    }
-    for (const { to, value, cost } of this.senses(from)) {
-      if (value.type === 'value' && overlap(value.path, path))
-        yield { to, value: says(linked(path, termsOf(value.values))), cost }
-      if (value.type === 'nodes' && from > at + 1) continue
-    }
-  }
-
-  /** "weighs 30 kg", "weighs the most", "costs more than 5". */
-  *#measured(at: number): Generator<Span<Predicate>> {
-    const dimension = words.measureVerbs.get(this.tokens[at]?.key ?? '')
-    const paths = dimension && this.lexicon.measures.get(dimension)
-    if (!paths) return
-    const path = either(paths)
-    for (const { to, value, cost } of this.quantity(at + 1)) {
-      yield { to, value: says({ type: 'compared', by: path, comparison: value }), cost }
-    }
-    if (/^(?:more|less)$/.test(this.word(at + 1)) && this.word(at + 2) === 'than') {
-      const operator = this.word(at + 1) === 'more' ? '>' : '<'
-      for (const { to, value: of, cost } of this.nouns(at + 3)) {
-        yield {
-          to,
-          value: says({
-            type: 'compared',
-            by: path,
-            comparison: { operator, than: { of, by: path } },
-          }),
-          cost,
-        }
-      }
-    }
-    const end = this.word(at + 1) === 'the' ? at + 2 : at + 1
-    if (/^(?:most|least)$/.test(this.word(end))) {
-      const most = this.word(end) === 'most'
-      yield {
-        to: end + 1,
-        value: (of) => ({ type: 'extreme', of, by: path, most, rank: 1 }),
-        cost: 0,
-      }
     }
   }
 
@@ -240,7 +153,7 @@ export abstract class EnglishPredicates extends EnglishLattice {
       }
     }
     yield* this.comparison(start)
-    yield* this.#sized(start)
+    yield* this.sized(start)
     yield* this.prepositional(start)
     yield* this.verbs(start, 'participle')
     if (word === 'called' || word === 'named') yield* this.qualifiers(start)
@@ -248,58 +161,10 @@ export abstract class EnglishPredicates extends EnglishLattice {
       yield { to, value: says(value), cost: cost + 0.3 }
   }
 
-  /** "is 5 years old", "is 30 kg", "is over 2 m tall". */
-  *#sized(at: number): Generator<Span<Predicate>> {
-    for (const { to, value, cost } of this.quantity(at)) {
-      const old = this.word(to - 1) === 'old' && to - 1 > at
-      const graded = old ? { to, value: gradeOf('en', 'old') } : this.graded(to)
-      if (graded?.value?.degree === 'plain') {
-        for (const { path, cost: more } of this.scales(graded.value)) {
-          yield {
-            to: graded.to,
-            value: says({ type: 'compared', by: path, comparison: value }),
-            cost: cost + more,
-          }
-        }
-      }
-    }
-  }
-
-  /** "older than Bella", "heavier than 30 kg", "over 30 kg", "after 2020". */
-  *comparison(at: number): Generator<Span<Predicate>> {
-    const graded = this.graded(at)
-    if (graded && graded.value.degree === 'more' && this.word(graded.to) === 'than') {
-      for (const { path, most, cost } of this.scales(graded.value)) {
-        const operator = most ? '>' : '<'
-        for (const {
-          to,
-          value: { than },
-        } of this.quantity(graded.to + 1)) {
-          yield {
-            to,
-            value: says({ type: 'compared', by: path, comparison: { operator, than } }),
-            cost,
-          }
-        }
-        for (const { to, value: of, cost: more } of this.nouns(graded.to + 1)) {
-          yield {
-            to,
-            value: says({
-              type: 'compared',
-              by: path,
-              comparison: { operator, than: { of, by: path } },
-            }),
-            cost: cost + more,
-          }
-        }
-      }
-    }
-  }
-
   *prepositional(at: number): Generator<Span<Predicate>> {
     for (const { to, value: path, cost } of this.preposition(at)) {
       for (const object of this.nouns(to)) {
-        yield { to: object.to, value: says(linked(path, object.value)), cost: object.cost + cost }
+        yield { to: object.to, value: says(linkedTo(path, object.value)), cost: object.cost + cost }
       }
     }
   }

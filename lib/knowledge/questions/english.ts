@@ -1,11 +1,11 @@
 import type { Mention } from '../../references'
-import { allOf, type Description } from './description'
+import { allOf, anything, type Description } from './description'
 import { asks } from './english-asking'
 import { EnglishPhrases } from './english-phrases'
 import { EnglishQuestion } from './english-question'
 import { type EnglishToken, englishTokens } from './english-tokens'
 import * as words from './english-words'
-import type { Intent, Reading } from './intent'
+import type { Intent, Reading, Span } from './intent'
 import type { Lexicon } from './lexicon'
 
 /**
@@ -35,6 +35,8 @@ function withChoice(
   const choices = new EnglishPhrases(lexicon, rest, mentions)
     .nouns(0)
     .filter(({ to, value }) => to === rest.length && value.type === 'any')
+  const compared = comparedAmong(tokens.slice(0, at), mentions, lexicon, choices)
+  if (compared.length > 0) return compared
   return cheapest(new EnglishQuestion(lexicon, tokens.slice(0, at), mentions).readings()).flatMap(
     ({ intent, cost }) =>
       intent.type === 'list'
@@ -43,6 +45,33 @@ function withChoice(
             cost: cost + choice.cost - 2,
           }))
         : [],
+  )
+}
+
+/** "Who is older, Rex or Coco?" */
+function comparedAmong(
+  tokens: readonly EnglishToken[],
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  choices: readonly Span<Description>[],
+): readonly Reading[] {
+  const phrases = new EnglishPhrases(lexicon, tokens, mentions)
+  const be = tokens.findIndex(({ lower }) => words.bes.has(lower))
+  const graded =
+    be > 0 && /^(?:who|which|what)$/.test(phrases.word(0)) ? phrases.graded(be + 1) : undefined
+  if (!graded || graded.value.degree !== 'more' || graded.to !== tokens.length) return []
+  const heads =
+    be === 1 ? [anything] : phrases.nouns(1).flatMap(({ to, value }) => (to === be ? [value] : []))
+  return heads.flatMap((head) =>
+    choices.flatMap((choice) =>
+      phrases.scales(graded.value).map(({ path: by, most, cost }): Reading => {
+        const of = allOf(head, choice.value)
+        return {
+          intent: { type: 'list', of: { type: 'extreme', of, by, most, rank: 1 } },
+          cost: cost + choice.cost,
+        }
+      }),
+    ),
   )
 }
 

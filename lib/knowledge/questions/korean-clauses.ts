@@ -8,6 +8,7 @@ import {
   either,
   inverse,
   linked,
+  linkedTo,
 } from './description'
 import type { Span } from './intent'
 import { type Head, type HeadUse, KoreanLattice, type Noun, type NounSpan } from './korean-lattice'
@@ -183,7 +184,8 @@ export abstract class KoreanClauses extends KoreanLattice {
           than: than.amount ?? { of: than.of, by: path },
         }
         yield { to: 0, value: (of) => allOf(of, { type: 'compared', by: path, comparison }), cost }
-      } else if (degree === 'most') {
+      } else if (degree !== 'plain') {
+        // Of those that were named the one that is more so.
         yield {
           to: 0,
           value: (of) => ({ type: 'extreme', of, by: path, most, rank: 1, counts }),
@@ -256,10 +258,10 @@ export abstract class KoreanClauses extends KoreanLattice {
         value: (head) => allOf(head, of),
         cost: cost + more,
       })
-      if (object) yield make(linked(path, object.of))
+      if (object) yield make(linkedTo(path, object.of))
       if (object && object.role === 'place') yield make(linked(inverse(path), object.of), 0.8)
       if (subject) {
-        yield make(linked(inverse(path), subject.of))
+        yield make(linkedTo(inverse(path), subject.of))
         // 그려진: what stands as the subject of a passive is what the relation leads to.
         yield make(linked(path, subject.of), 0.8)
       }

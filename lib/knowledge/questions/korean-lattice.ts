@@ -71,6 +71,8 @@ export type HeadUse = {
 
 export type NounSpan = Span<Noun>
 
+const manyOf: Readonly<Record<string, number>> = { 천: 1_000, 만: 10_000, 억: 100_000_000 }
+
 /** The words of a question in Korean with what each may mean: senses of phrases, and predicates with their endings. */
 export class KoreanLattice {
   constructor(
@@ -221,13 +223,16 @@ export class KoreanLattice {
       .map(({ text: each }) => each)
       .join('')
     const match =
-      /^(?<digits>-?\d[\d,]*(?:\.\d+)?(?:[-.]\d{1,2}){0,2})(?<unit>[a-z%]*|[가-힣]{0,4}?)(?<rest>(?:이상|이하|초과|미만|이후|이전|보다|을넘|를넘|이넘|넘|까지|부터|전|인|이고|이며|이야|야|인가|이에|짜리|$).*)$/i.exec(
+      /^(?<digits>-?\d[\d,]*(?:\.\d+)?(?:[-.]\d{1,2}){0,2})(?<many>천|만|억)?(?<unit>[a-z%]*|[가-힣]{0,4}?)(?<rest>(?:이상|이하|초과|미만|이후|이전|보다|을넘|를넘|이넘|넘|까지|부터|전|인|이고|이며|이야|야|인가|이에|짜리|$).*)$/i.exec(
         text,
       )
     if (!match?.groups) return
-    const { digits = '', unit = '', rest = '' } = match.groups
+    const { digits = '', many = '', unit = '', rest = '' } = match.groups
     if (unit !== '' && !units.includes(unit.toLowerCase())) return
-    const than = amountOf(digits, unit)
+    const than = amountOf(
+      many === '' ? digits : String(Number(digits.replaceAll(',', '')) * (manyOf[many] ?? 1)),
+      unit,
+    )
     const operator =
       comparators.find(([form]) => form.test(rest.replace(/^(?:을|를|이)(?=넘)/, '')))?.[1] ??
       (/^보다(?:더)?(?:많|크|높|무|길|비)/.test(rest) ? '>' : /^보다/.test(rest) ? '<' : '=')

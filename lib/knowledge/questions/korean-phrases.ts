@@ -3,6 +3,7 @@ import {
   anything,
   type Comparison,
   type Description,
+  either,
   inverse,
   linked,
   nodesOf,
@@ -182,22 +183,44 @@ export class KoreanPhrases extends KoreanClauses {
 
   *#coordinated(from: number, at: number, to: number): Generator<NounSpan> {
     const conjunction = /^(?:그리고|및|또는|혹은|나)$/.test(this.tokens[at]?.text ?? '')
+    const isEither = /^(?:또는|혹은|나)$/.test(this.tokens[at]?.text ?? '')
     for (const first of this.nouns(from, at)) {
       const comma = this.tokens[at - 1]?.isBefore && first.value.role === 'bare'
       if (first.value.role !== 'with' && !conjunction && !comma) continue
       for (const second of this.nouns(conjunction ? at + 1 : at, to)) {
         if (first.value.asked || second.value.asked) continue
+        const [one, other] = [first.value.path, second.value.path]
+        if (one && other) {
+          // 벨라의 나이와 무게: both of the same owner.
+          const path = either([one, other])
+          const of = linked(inverse(path), anything)
+          yield {
+            to,
+            value: { of, role: second.value.role, path, text: this.text(from, to) },
+            cost: first.cost + second.cost,
+          }
+        }
+        if (one || other) continue
         const parts = [
           first.value.of,
           ...(second.value.of.type === 'any' ? second.value.of.parts : [second.value.of]),
         ]
         const value: Noun = {
-          of: { type: 'any', parts },
+          of: { type: 'any', parts, ...(!isEither && { isBoth: true }) },
           role: second.value.role,
           text: this.text(from, to),
           path: undefined,
         }
-        yield { to, value, cost: first.cost + second.cost }
+        yield {
+          to,
+          value,
+          cost:
+            first.cost +
+            second.cost +
+            (first.value.of.type === second.value.of.type || second.value.of.type === 'any'
+              ? 0
+              : 0.5),
+        }
       }
     }
   }

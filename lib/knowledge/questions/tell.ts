@@ -1,6 +1,6 @@
 import type { Facts, Term } from '../facts'
 import type { Query } from '../pattern'
-import { anything, linked, type Description } from './description'
+import { anything, linked, unownedPath, type Description } from './description'
 import type { Intent } from './intent'
 import { keyOf, planOf, runPlan, type Found } from './plan'
 import { statementsOf, type Statement } from './statements'
@@ -49,7 +49,6 @@ export class Teller {
       return { told: { type: 'several', told }, queries: whole.flatMap(({ queries }) => queries) }
     }
     if (intent.type === 'common' || intent.type === 'differ') return this.#compared(intent, loose)
-    if (!isGrounded(intent.of)) return undefined
     const { found, queries } = this.#find(intent.of, loose)
     if (found.length === 0) return undefined
     if (intent.type === 'count') {
@@ -69,7 +68,6 @@ export class Teller {
    */
   none(intent: Intent): Made | undefined {
     if (intent.type === 'count') {
-      if (!isGrounded(intent.of)) return undefined
       const { queries } = this.#find(intent.of)
       return { told: { type: 'count', count: 0, found: [] }, queries }
     }
@@ -100,6 +98,14 @@ export class Teller {
     )
     return statements.length > 0 ? { told: { type, of: terms, statements }, queries } : undefined
   }
+}
+
+/** Whether a reading asks for something in particular. */
+export function isParticular(intent: Intent): boolean {
+  if (intent.type === 'several') return intent.intents.every(isParticular)
+  if (intent.type === 'count') return isGrounded(intent.of)
+  // "What is the age?" is of nobody in particular.
+  return intent.type !== 'list' || (isGrounded(intent.of) && !unownedPath(intent.of))
 }
 
 /** Whether a description says what things are, not only what they are not: else all the graph would be told. */
