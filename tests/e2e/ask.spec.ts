@@ -1,12 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
-import { cards, expectSaved, newGraph, openGraph, reload } from './support/editor'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { cards, expectReady, expectSaved, newGraph, openGraph, reload } from './support/editor'
 import { expect, test } from './support/fixtures'
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('deixis.tab', 'ask'))
 })
 
-test('EK1 EK2 the example opens with a question that the graph has answered, lit on the canvas', async ({
+test('EK1, EK2 the example opens with a question that the graph has answered, lit on the canvas', async ({
   page,
 }) => {
   await openGraph(page, 'Three dogs')
@@ -21,10 +23,22 @@ test('EK1 EK2 the example opens with a question that the graph has answered, lit
   expect(severe.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 })
 
-test('EK1 EK3 EK4 another question is answered as it is typed, its query is run again, and the answer kept', async ({
+/** The example without its media, so that no other test finds it changed. */
+async function openOwnDogs(page: Page): Promise<void> {
+  const document = JSON.parse(readFileSync('lib/templates/three-dogs.en.json', 'utf8')) as {
+    nodes: { asset?: unknown }[]
+  }
+  for (const node of document.nodes) delete node.asset
+  const made = await page.request.post('/api/v1/graphs', { data: { document } })
+  const { id } = (await made.json()) as { id: string }
+  await page.goto(`/graphs/${id}`)
+  await expectReady(page)
+}
+
+test('EK1, EK3, EK4 another question is answered as it is typed, its query is run again, and the answer kept', async ({
   page,
 }) => {
-  await openGraph(page, 'Three dogs')
+  await openOwnDogs(page)
   const box = page.getByRole('textbox', { name: 'Question' })
   await box.fill('Which dogs have short legs?')
   const panel = page.locator('[data-ask="answered"]')
@@ -48,11 +62,10 @@ test('EK1 EK3 EK4 another question is answered as it is typed, its query is run 
   await expectSaved(page)
   await reload(page)
   await expect(cards(page, 'answer')).toContainText('first dog')
-  await page.keyboard.press('Control+z')
 })
 
 test('EK5 what the graph cannot answer is said, with questions that it can', async ({ page }) => {
-  await openGraph(page, 'Three dogs')
+  await openOwnDogs(page)
   await page.getByRole('textbox', { name: 'Question' }).fill('Which dog won the race?')
   const panel = page.locator('[data-ask="notUnderstood"]')
   await expect(panel).toContainText('won, race')

