@@ -8,6 +8,7 @@ import { readKorean, unknownKorean } from './korean'
 import { isHangul } from './korean-words'
 import { lexiconOf } from './lexicon'
 import { questionText } from './question-text'
+import { TooMuchToRead, Work } from './work'
 import { isParticular, signatureOf, Teller, TooCostly, type Made, type Told } from './tell'
 
 export type QuestionLanguage = 'en' | 'ko'
@@ -40,20 +41,16 @@ export function answerQuestion(
   facts = new Facts(document),
 ): Answer {
   const language = languageOf(plainWords(question))
-  const readings = readingsOf(document, question, language)
-  if (readings.length === 0) {
+  try {
+    const readings = readingsOf(document, question, language)
+    if (readings.length > 0) return chosen(new Teller(facts), readings, language)
     const { text, mentions } = questionText(document, question)
     const unknownIn = language === 'ko' ? unknownKorean : unknownEnglish
-    return {
-      language,
-      status: 'notUnderstood',
-      unknown: unknownIn(text, mentions, lexiconOf(document)),
-    }
-  }
-  try {
-    return chosen(new Teller(facts), readings, language)
+    const unknown = unknownIn(text, mentions, lexiconOf(document))
+    return { language, status: 'notUnderstood', unknown }
   } catch (error) {
-    if (error instanceof TooCostly) return { language, status: 'tooCostly' }
+    const isBounded = error instanceof TooCostly || error instanceof TooMuchToRead
+    if (isBounded) return { language, status: 'tooCostly' }
     throw error
   }
 }
@@ -95,13 +92,14 @@ export function readingsOf(
   question: string,
   language: QuestionLanguage,
 ): readonly Reading[] {
+  const work = new Work()
   const lexicon = lexiconOf(document)
   const { text, mentions } = questionText(document, question)
-  const readings = (language === 'ko' ? readKorean : readEnglish)(text, mentions, lexicon)
-  const best = new Map<string, Reading>()
+  const readings = (language === 'ko' ? readKorean : readEnglish)(text, mentions, lexicon, work)
+  const best = new Map<number, Reading>()
   for (const reading of readings) {
     if (!isParticular(reading.intent)) continue
-    const key = JSON.stringify(reading.intent)
+    const { id: key } = work.numberOf(reading.intent)
     const known = best.get(key)
     if (!known || known.cost > reading.cost) best.set(key, reading)
   }

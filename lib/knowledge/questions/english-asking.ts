@@ -6,6 +6,7 @@ import type { EnglishToken } from './english-tokens'
 import * as words from './english-words'
 import type { Reading, Span } from './intent'
 import type { Lexicon } from './lexicon'
+import type { Work } from './work'
 
 export const asks =
   /^(?:what|which|who|whom|whose|where|when|how|is|are|does|do|did|was|were|in|on|at|has|have)$/
@@ -19,9 +20,10 @@ export class EnglishAsking {
     readonly lexicon: Lexicon,
     readonly tokens: readonly EnglishToken[],
     mentions: readonly Mention[],
+    readonly work: Work,
     antecedent?: Description,
   ) {
-    this.phrases = new EnglishPhrases(lexicon, tokens, mentions)
+    this.phrases = new EnglishPhrases(lexicon, tokens, mentions, work)
     this.phrases.antecedent = antecedent
     this.end = tokens.length
   }

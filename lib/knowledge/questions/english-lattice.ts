@@ -8,6 +8,7 @@ import type { Span } from './intent'
 import type { Lexicon, Sense } from './lexicon'
 import { nounKeys, phraseKeys, verbKeys } from './meanings'
 import type { Verb } from './relation-names'
+import type { Work } from './work'
 
 /** A verb with the words that belong to it; `path` leads from its subject to what it is about. */
 export type VerbUse = { readonly path: Path; readonly takesObject: boolean }
@@ -75,6 +76,7 @@ export class EnglishLattice {
     readonly lexicon: Lexicon,
     readonly tokens: readonly EnglishToken[],
     readonly mentions: readonly Mention[],
+    readonly work: Work,
   ) {}
 
   word(at: number): string {

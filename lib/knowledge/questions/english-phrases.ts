@@ -12,7 +12,7 @@ import { ordinals } from './english-lattice'
 import { EnglishPredicates } from './english-predicates'
 import * as words from './english-words'
 import type { Span } from './intent'
-import { best, denied, ofWhole, type Predicate, says, senseOf, valueTest } from './phrase-readings'
+import { denied, ofWhole, type Predicate, says, senseOf, valueTest } from './phrase-readings'
 
 /**
  * Noun phrases and predicates of English, each with every way in which the graph's own words allow to read it.
@@ -32,13 +32,13 @@ export class EnglishPhrases extends EnglishPredicates {
     if (known) return known
     // What is asked for within itself is found at its end.
     this.#nouns.set(at, [])
-    const found = best([...this.#coordinated(at)])
+    const found = this.work.best(this.#coordinated(at))
     this.#nouns.set(at, found)
     return found
   }
 
   *#coordinated(at: number): Generator<Span<Description>> {
-    const plain = best([...this.#plain(at)])
+    const plain = this.work.best(this.#plain(at))
     for (const first of plain) {
       yield first
       let next = first.to
@@ -63,7 +63,7 @@ export class EnglishPhrases extends EnglishPredicates {
   }
 
   *#plain(at: number): Generator<Span<Description>> {
-    for (const base of best([...this.#base(at)])) yield* this.#after(base, 0)
+    for (const base of this.work.best(this.#base(at))) yield* this.#after(base, 0)
   }
 
   *#base(at: number): Generator<Span<Description>> {

@@ -5,7 +5,6 @@ import { ordinals } from './english-lattice'
 import * as words from './english-words'
 import type { Span } from './intent'
 import {
-  best,
   denied,
   ofWhole,
   overlap,
@@ -31,13 +30,13 @@ export abstract class EnglishPredicates extends EnglishMeasures {
     const known = this.#verbs.get(key)
     if (known) return known
     this.#verbs.set(key, [])
-    const found = best([...this.#joined(at, form)])
+    const found = this.work.best(this.#joined(at, form))
     this.#verbs.set(key, found)
     return found
   }
 
   *#joined(at: number, form: 'finite' | 'base' | 'participle'): Generator<Span<Predicate>> {
-    for (const first of best([...this.#verb(at, form)])) {
+    for (const first of this.work.best(this.#verb(at, form))) {
       yield first
       const joint =
         this.word(first.to) === ',' && /^(?:and|or|but)$/.test(this.word(first.to + 1))
@@ -171,7 +170,7 @@ export abstract class EnglishPredicates extends EnglishMeasures {
 
   /** What things have, one thing or several: "a long snout and short legs". */
   *possession(start: number): Generator<Span<Predicate>> {
-    for (const first of best([...this.#had(start)])) {
+    for (const first of this.work.best(this.#had(start))) {
       yield first
       const joint = this.word(first.to) === ',' ? first.to + 1 : first.to
       const next = /^(?:and|but)$/.test(this.word(joint)) ? joint + 1 : joint

@@ -10,7 +10,12 @@ import { denied, type Predicate } from './phrase-readings'
 /** All forms of a question in English, from its first word on. */
 export class EnglishQuestion extends EnglishCircumstances {
   readings(): readonly Reading[] {
-    return [...this.#from(0, false)]
+    const found: Reading[] = []
+    for (const reading of this.#from(0, false)) {
+      this.work.take()
+      found.push(reading)
+    }
+    return found
   }
 
   *#from(start: number, isEmbedded: boolean): Generator<Reading> {

@@ -7,6 +7,7 @@ import { type EnglishToken, englishTokens } from './english-tokens'
 import * as words from './english-words'
 import type { Intent, Reading, Span } from './intent'
 import type { Lexicon } from './lexicon'
+import { Work } from './work'
 
 /**
  * Every reading of a question in English that accounts for all of its words. A word that neither the graph nor the
@@ -16,11 +17,16 @@ export function readEnglish(
   text: string,
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  work: Work,
 ): readonly Reading[] {
   const tokens = trimmed(englishTokens(text))
   if (tokens.length === 0 || tokens.length > tokensMax) return []
-  const whole = new EnglishQuestion(lexicon, tokens, mentions).readings()
-  return [...whole, ...inTwo(tokens, mentions, lexicon), ...withChoice(tokens, mentions, lexicon)]
+  const whole = new EnglishQuestion(lexicon, tokens, mentions, work).readings()
+  return [
+    ...whole,
+    ...inTwo(tokens, mentions, lexicon, work),
+    ...withChoice(tokens, mentions, lexicon, work),
+  ]
 }
 
 /** "Which fruit does he like, apples or bananas?" */
@@ -28,23 +34,25 @@ function withChoice(
   tokens: readonly EnglishToken[],
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  work: Work,
 ): readonly Reading[] {
   const at = tokens.findIndex(({ lower }) => /^[,:]$/.test(lower))
   if (at < 2 || !tokens.slice(at).some(({ lower }) => lower === 'or')) return []
   const rest = tokens.slice(at + 1)
-  const choices = new EnglishPhrases(lexicon, rest, mentions)
+  const choices = new EnglishPhrases(lexicon, rest, mentions, work)
     .nouns(0)
     .filter(({ to, value }) => to === rest.length && value.type === 'any')
-  const compared = comparedAmong(tokens.slice(0, at), mentions, lexicon, choices)
+  const compared = comparedAmong(tokens.slice(0, at), mentions, lexicon, work, choices)
   if (compared.length > 0) return compared
-  return cheapest(new EnglishQuestion(lexicon, tokens.slice(0, at), mentions).readings()).flatMap(
-    ({ intent, cost }) =>
-      intent.type === 'list'
-        ? choices.map((choice): Reading => ({
-            intent: { type: 'list', of: allOf(intent.of, choice.value) },
-            cost: cost + choice.cost - 2,
-          }))
-        : [],
+  return cheapest(
+    new EnglishQuestion(lexicon, tokens.slice(0, at), mentions, work).readings(),
+  ).flatMap(({ intent, cost }) =>
+    intent.type === 'list'
+      ? choices.map((choice): Reading => ({
+          intent: { type: 'list', of: allOf(intent.of, choice.value) },
+          cost: cost + choice.cost - 2,
+        }))
+      : [],
   )
 }
 
@@ -53,9 +61,10 @@ function comparedAmong(
   tokens: readonly EnglishToken[],
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  work: Work,
   choices: readonly Span<Description>[],
 ): readonly Reading[] {
-  const phrases = new EnglishPhrases(lexicon, tokens, mentions)
+  const phrases = new EnglishPhrases(lexicon, tokens, mentions, work)
   const be = tokens.findIndex(({ lower }) => words.bes.has(lower))
   const graded =
     be > 0 && /^(?:who|which|what)$/.test(phrases.word(0)) ? phrases.graded(be + 1) : undefined
@@ -100,15 +109,16 @@ function inTwo(
   tokens: readonly EnglishToken[],
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  work: Work,
 ): readonly Reading[] {
   const found: Reading[] = []
   for (let at = 2; at < tokens.length - 1; at++) {
     if (!/^(?:and|[,?.;])$/.test(tokens[at]?.lower ?? '')) continue
     const [left, right] = [trimmed(tokens.slice(0, at)), trimmed(tokens.slice(at + 1))]
     if (left.length < 2 || right.length < 2 || !asks.test(right[0]?.lower ?? '')) continue
-    for (const first of cheapest(new EnglishQuestion(lexicon, left, mentions).readings())) {
+    for (const first of cheapest(new EnglishQuestion(lexicon, left, mentions, work).readings())) {
       for (const [price, antecedent] of antecedentsOf(first.intent).entries()) {
-        const second = new EnglishQuestion(lexicon, right, mentions, antecedent)
+        const second = new EnglishQuestion(lexicon, right, mentions, work, antecedent)
         for (const { intent, cost } of cheapest(second.readings())) {
           found.push({
             intent: { type: 'several', intents: [first.intent, intent] },
@@ -157,7 +167,7 @@ export function unknownEnglish(
   lexicon: Lexicon,
 ): readonly string[] {
   const tokens = trimmed(englishTokens(text)).slice(0, tokensMax)
-  const phrases = new EnglishPhrases(lexicon, tokens, mentions)
+  const phrases = new EnglishPhrases(lexicon, tokens, mentions, new Work())
   const covered = new Set<number>()
   tokens.forEach((token, at) => {
     for (const { to } of phrases.senses(at))

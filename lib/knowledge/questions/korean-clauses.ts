@@ -12,11 +12,12 @@ import {
 } from './description'
 import type { Span } from './intent'
 import { type Head, type HeadUse, KoreanLattice, type Noun, type NounSpan } from './korean-lattice'
-import { best, denied, overlap, type Predicate } from './phrase-readings'
+import { denied, overlap, type Predicate } from './phrase-readings'
 
 /** Clauses of Korean: a predicate with the noun phrases before it, and what it says of the one that is left out. */
 export abstract class KoreanClauses extends KoreanLattice {
   readonly #clauses = new Map<string, readonly Span<Predicate>[]>()
+  readonly #arguments = new Map<string, readonly Span<readonly Noun[]>[]>()
 
   /** Noun phrases that take up exactly some words. */
   abstract nouns(from: number, to: number): readonly NounSpan[]
@@ -47,7 +48,7 @@ export abstract class KoreanClauses extends KoreanLattice {
         }
       }
     }
-    const kept = best(found)
+    const kept = this.work.best(found)
     this.#clauses.set(key, kept)
     return kept
   }
@@ -62,12 +63,15 @@ export abstract class KoreanClauses extends KoreanLattice {
           found.push({ to, value: said.value, cost: cost + head.cost + said.cost })
       }
     }
-    return best(found)
+    return this.work.best(found)
   }
 
   /** Every way to read some words as noun phrases one after the other. */
   arguments(from: number, to: number): readonly Span<readonly Noun[]>[] {
     if (from === to) return [{ to, value: [], cost: 0 }]
+    const key = `${from} ${to}`
+    const known = this.#arguments.get(key)
+    if (known) return known
     const found: Span<readonly Noun[]>[] = []
     for (let at = from + 1; at <= to; at++) {
       const nouns = this.nouns(from, at).filter(
@@ -82,11 +86,15 @@ export abstract class KoreanClauses extends KoreanLattice {
       }
       if (nouns.length === 0) continue
       for (const rest of this.arguments(at, to)) {
-        for (const { value, cost } of nouns.slice(0, 8))
+        for (const { value, cost } of nouns.slice(0, 8)) {
+          this.work.take()
           found.push({ to, value: [value, ...rest.value], cost: cost + rest.cost })
+        }
       }
     }
-    return found.sort((one, other) => one.cost - other.cost).slice(0, 40)
+    const kept = found.sort((one, other) => one.cost - other.cost).slice(0, 40)
+    this.#arguments.set(key, kept)
+    return kept
   }
 
   /** What a predicate with its noun phrases says of the one that is left out. */

@@ -21,6 +21,7 @@ import { type Form, type Role, roleOf, type Stem, stemsOf } from './korean-words
 import type { Lexicon, Sense } from './lexicon'
 import { phraseKey, phraseKeys, verbKeys } from './meanings'
 import { senseOf, valueTest } from './phrase-readings'
+import type { Work } from './work'
 
 export type Asked = 'what' | 'who' | 'where' | 'when' | 'count' | 'size'
 
@@ -79,6 +80,7 @@ export class KoreanLattice {
     readonly lexicon: Lexicon,
     readonly tokens: readonly KoreanToken[],
     readonly mentions: readonly Mention[],
+    readonly work: Work,
   ) {}
 
   text(from: number, to: number): string {

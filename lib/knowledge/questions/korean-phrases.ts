@@ -13,15 +13,7 @@ import { KoreanClauses } from './korean-clauses'
 import type { Asked, Noun, NounSpan } from './korean-lattice'
 import { amountOf, comparators, counters, placeOf, units } from './korean-tables'
 import { type Role, roleOf, stemsOf } from './korean-words'
-import {
-  among,
-  best,
-  overlap,
-  type Predicate,
-  senseOf,
-  termsOf,
-  valueTest,
-} from './phrase-readings'
+import { among, overlap, type Predicate, senseOf, termsOf, valueTest } from './phrase-readings'
 
 const asking: ReadonlyMap<string, Asked> = new Map([
   ['누구', 'who'],
@@ -83,7 +75,7 @@ export class KoreanPhrases extends KoreanClauses {
     const known = this.#nouns.get(key)
     if (known) return known
     this.#nouns.set(key, [])
-    const found = best([...this.#noun(from, to)])
+    const found = this.work.best(this.#noun(from, to))
     this.#nouns.set(key, found)
     return found
   }
@@ -358,7 +350,7 @@ export class KoreanPhrases extends KoreanClauses {
     const known = this.#modifiers.get(key)
     if (known) return known
     this.#modifiers.set(key, [])
-    const found = best([...this.#modifier(from, to)])
+    const found = this.work.best(this.#modifier(from, to))
     this.#modifiers.set(key, found)
     return found
   }

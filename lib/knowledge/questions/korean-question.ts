@@ -14,12 +14,19 @@ export class KoreanQuestion extends KoreanTopics {
   readings(from: number, end: number): readonly Reading[] {
     const to = this.#asked(from, end)
     const isTold = to < end
-    const found = [
-      ...this.#comparisons(from, to),
-      ...this.nominal(from, to, isTold),
-      ...this.topical(from, to),
-      ...this.#verbal(from, to),
+    const found: Reading[] = []
+    const ways = [
+      this.#comparisons(from, to),
+      this.nominal(from, to, isTold),
+      this.topical(from, to),
+      this.#verbal(from, to),
     ]
+    for (const way of ways) {
+      for (const reading of way) {
+        this.phrases.work.take()
+        found.push(reading)
+      }
+    }
     return found.sort((one, other) => one.cost - other.cost)
   }
 
@@ -111,6 +118,7 @@ export class KoreanQuestion extends KoreanTopics {
           if (role === 'genitive' || topic.value.asked) continue
           for (const before of this.phrases.arguments(from, start)) {
             for (const after of this.phrases.arguments(asked, head.from)) {
+              this.phrases.work.take()
               const nouns = [...before.value, ...after.value]
               const cost = topic.cost + before.cost + after.cost + head.cost
               if (nouns.some((noun) => noun.asked)) continue
@@ -140,6 +148,7 @@ export class KoreanQuestion extends KoreanTopics {
         for (const topic of this.phrases.nouns(asked, stop)) {
           for (const before of this.phrases.arguments(from, at)) {
             for (const after of this.phrases.arguments(stop, head.from)) {
+              this.phrases.work.take()
               for (const said of this.phrases.said(head, [...before.value, ...after.value])) {
                 yield count(
                   said.value(topic.value.of),

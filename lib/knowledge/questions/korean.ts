@@ -4,6 +4,7 @@ import { KoreanPhrases } from './korean-phrases'
 import { KoreanQuestion, telling } from './korean-question'
 import { type KoreanToken, koreanTokens } from './korean-tokens'
 import type { Lexicon } from './lexicon'
+import { Work } from './work'
 
 const tokensMax = 28
 
@@ -12,10 +13,11 @@ export function readKorean(
   text: string,
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  work: Work,
 ): readonly Reading[] {
   const tokens = koreanTokens(text)
   if (tokens.length === 0 || tokens.length > tokensMax) return []
-  const phrases = new KoreanPhrases(lexicon, tokens, mentions)
+  const phrases = new KoreanPhrases(lexicon, tokens, mentions, work)
   const question = new KoreanQuestion(phrases, lexicon, tokens)
   return [...question.readings(0, tokens.length), ...inTwo(question, tokens)]
 }
@@ -27,8 +29,9 @@ function inTwo(question: KoreanQuestion, tokens: readonly KoreanToken[]): readon
     if (!tokens[at - 1]?.isBefore && !/[?고며]$/.test(tokens[at - 1]?.text ?? '')) continue
     const first = question.readings(0, at).slice(0, 6)
     if (first.length === 0) continue
+    const second = question.readings(at, tokens.length).slice(0, 6)
     for (const one of first) {
-      for (const other of question.readings(at, tokens.length).slice(0, 6)) {
+      for (const other of second) {
         found.push({
           intent: { type: 'several', intents: [one.intent, other.intent] },
           cost: one.cost + other.cost,
@@ -49,7 +52,7 @@ export function unknownKorean(
   lexicon: Lexicon,
 ): readonly string[] {
   const tokens = koreanTokens(text).slice(0, tokensMax)
-  const phrases = new KoreanPhrases(lexicon, tokens, mentions)
+  const phrases = new KoreanPhrases(lexicon, tokens, mentions, new Work())
   const covered = new Set<number>()
   for (let to = 1; to <= tokens.length; to++) {
     for (let from = Math.max(0, to - 4); from < to; from++) {

@@ -1,7 +1,6 @@
 import type { Value } from '../facts'
 import type { Path } from '../path'
 import { allOf, anything, type Description, inverse, linked, nodesOf } from './description'
-import type { Span } from './intent'
 import type { Lexicon, Sense } from './lexicon'
 
 /** What a predicate makes of what it is said of. */
@@ -76,24 +75,4 @@ export function among(whole: Description, lexicon: Lexicon): Description {
     return { type: 'any', parts: [whole, linked(lexicon.ties, whole)] }
   }
   return whole
-}
-
-const readingsMax = 24
-
-/** The cheapest reading of each span and meaning. */
-export function best<T>(spans: readonly Span<T>[]): readonly Span<T>[] {
-  const byEnd = new Map<number, Map<string, Span<T>>>()
-  for (const span of spans) {
-    const { to, value, cost } = span
-    const key = JSON.stringify(
-      typeof value === 'function' ? (value as (of: Description) => Description)(anything) : value,
-    )
-    const own = byEnd.get(to) ?? new Map<string, Span<T>>()
-    byEnd.set(to, own)
-    const known = own.get(key)
-    if (!known || known.cost > cost) own.set(key, span)
-  }
-  return [...byEnd.values()].flatMap((own) =>
-    [...own.values()].sort((one, other) => one.cost - other.cost).slice(0, readingsMax),
-  )
 }
