@@ -26,8 +26,10 @@ test('EK1, EK2 the example opens with a question that the graph has answered, li
 /** The example without its media, so that no other test finds it changed. */
 async function openOwnDogs(page: Page): Promise<void> {
   const document = JSON.parse(readFileSync('lib/templates/three-dogs.en.json', 'utf8')) as {
+    title: string
     nodes: { asset?: unknown }[]
   }
+  document.title = 'Dogs to ask about'
   for (const node of document.nodes) delete node.asset
   const made = await page.request.post('/api/v1/graphs', { data: { document } })
   const { id } = (await made.json()) as { id: string }

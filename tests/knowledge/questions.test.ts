@@ -124,6 +124,30 @@ describe('K14 the best reading', () => {
   })
 })
 
+test('K14 what somebody has is what is held, not whatever has to do with it', () => {
+  const document = documentOf({
+    nodes: [
+      { id: 'ann', kind: 'entity', label: 'Ann', class: 'Person' },
+      { id: 'rex', kind: 'entity', label: 'Rex', class: 'Dog' },
+      { id: 'bo', kind: 'entity', label: 'Bo', class: 'Dog' },
+    ],
+    edges: [
+      { id: 'e1', source: 'ann', target: 'rex', relation: 'owns' },
+      { id: 'e2', source: 'ann', target: 'bo', relation: 'fears' },
+    ],
+  })
+  const facts = new Facts(document)
+  for (const question of [
+    'Which dogs does Ann have?',
+    'Which are Ann’s dogs?',
+    'How many dogs does Ann have?',
+  ]) {
+    const { status, ...answer } = answerQuestion(document, question, facts)
+    expect(status, question).toBe('answered')
+    expect(JSON.stringify(answer), question).not.toContain('"bo"')
+  }
+})
+
 describe('K15 yes, no and none', () => {
   test.each([
     ['Does Rex like Bo?', true],

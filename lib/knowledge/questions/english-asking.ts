@@ -140,7 +140,10 @@ export class EnglishAsking {
         (isDo || isHave) &&
         (to === this.end || (words.haves.has(this.word(to)) && to + 1 === this.end))
       ) {
-        yield this.list(allOf(of, linked(this.lexicon.ties, subject.value)), price + 1)
+        yield this.list(
+          allOf(of, linked(inverse(this.lexicon.holdings), subject.value)),
+          price + 0.6,
+        )
       }
     }
   }

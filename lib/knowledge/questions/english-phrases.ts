@@ -174,9 +174,12 @@ export class EnglishPhrases extends EnglishPredicates {
       } else {
         const of = senseOf(value)
         if (!of) continue
-        yield isOwned
-          ? { to, value: allOf(of, linked(this.lexicon.ties, owner)), cost: cost + 1 }
-          : { to, value: of, cost }
+        if (!isOwned) yield { to, value: of, cost }
+        if (!isOwned) continue
+        const held = linked(inverse(this.lexicon.holdings), owner)
+        yield { to, value: allOf(of, held), cost: cost + 0.6 }
+        // "Bella's photos": those that have to do with her, where she has none otherwise.
+        yield { to, value: allOf(of, linked(this.lexicon.ties, owner)), cost: cost + 1 }
       }
     }
   }

@@ -78,7 +78,7 @@ export abstract class EnglishPredicates extends EnglishMeasures {
           }
         }
         for (const { to, value, cost } of this.nouns(at + 1))
-          yield { to, value: says(linked(this.lexicon.ties, value)), cost: cost + 1 }
+          yield { to, value: says(linked(this.lexicon.holdings, value)), cost: cost + 0.6 }
         yield* this.verbs(at + 1, 'participle')
       }
       yield* this.measured(at)
@@ -211,7 +211,7 @@ export abstract class EnglishPredicates extends EnglishMeasures {
     } of count) {
       const number = operator === '=' ? '=' : operator
       for (const { to: end, value } of this.senses(to)) {
-        const path = value.type === 'function' ? value.path : this.lexicon.ties
+        const path = value.type === 'function' ? value.path : this.lexicon.holdings
         const sense = value.type === 'function' ? anything : senseOf(value)
         if (!sense) continue
         // Told as a number by itself ("legs: 4"), or by how many there are.

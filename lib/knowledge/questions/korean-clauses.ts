@@ -221,7 +221,7 @@ export abstract class KoreanClauses extends KoreanLattice {
 
   having(noun: Noun): Description {
     if (noun.has) return noun.has
-    return noun.path ? linked(noun.path, anything) : linked(this.lexicon.ties, noun.of)
+    return noun.path ? linked(noun.path, anything) : linked(this.lexicon.holdings, noun.of)
   }
 
   /** What is at a place that a noun in the locative tells: by the relations that say where, and by membership. */

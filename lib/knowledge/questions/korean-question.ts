@@ -129,7 +129,7 @@ export class KoreanQuestion extends KoreanTopics {
                     cost,
                   )
                 for (const noun of nouns.length === 1 ? nouns : []) {
-                  const tied = linked(this.lexicon.ties, noun.of)
+                  const tied = linked(inverse(this.lexicon.holdings), noun.of)
                   for (const placed of this.phrases.placed(noun))
                     yield count(placed.value(topic.value.of), cost + placed.cost)
                   if (topic.value.path) yield count(owned(topic.value, noun.of), cost + 0.2)
@@ -216,7 +216,7 @@ export class KoreanQuestion extends KoreanTopics {
     const thing = other.role === 'place' ? topic : other
     const of = thing.path
       ? owned(thing, owner.of)
-      : allOf(thing.of, linked(this.lexicon.ties, owner.of))
+      : allOf(thing.of, linked(inverse(this.lexicon.holdings), owner.of))
     yield {
       intent: { type: 'truth', about: owner.of, of, predicate: thing.of },
       cost: cost + (thing.path ? 0 : 1),
@@ -252,7 +252,8 @@ export class KoreanQuestion extends KoreanTopics {
       for (const placed of this.phrases.placed(first))
         yield this.list(placed.value(asked.of), cost + placed.cost)
       if (asked.path) yield this.list(owned(asked, first.of), cost + 0.2)
-      else yield this.list(allOf(asked.of, linked(this.lexicon.ties, first.of)), cost + 1)
+      else
+        yield this.list(allOf(asked.of, linked(inverse(this.lexicon.holdings), first.of)), cost + 1)
     }
     if (head.value.type === 'exist' && asked.role === 'place' && rest.length === 1 && first) {
       const ways = [...this.lexicon.places, ...this.lexicon.scenes]

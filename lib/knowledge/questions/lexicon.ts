@@ -185,6 +185,17 @@ export class Lexicon {
   }
   #ties: Path | undefined
 
+  /** What says that something has something: relations of owning and holding, members, parts. Leads from who has. */
+  get holdings(): Path {
+    return (this.#holdings ??= either([
+      ...this.#held,
+      { property: 'member' },
+      { property: 'part' },
+    ]))
+  }
+  #holdings: Path | undefined
+  readonly #held: Path[] = []
+
   get attributes(): ReadonlySet<string> {
     return this.#attributes
   }
@@ -285,6 +296,10 @@ export class Lexicon {
         this.#say(noun, { type: 'function', path: way, isAttribute: false })
       for (const preposition of prepositions) append(this.prepositions, preposition, path)
       const keys = new Set(verbs.map(([key]) => key))
+      for (const [key, verb] of verbs) {
+        if ((key === '=own' || key === '=contain') && verb.voice === 'active')
+          this.#held.push(verb.path)
+      }
       const isScene = keys.has('=show') || keys.has('=hear')
       const isPlace =
         prepositions.some(
