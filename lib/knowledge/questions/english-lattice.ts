@@ -117,12 +117,12 @@ export class EnglishLattice {
     for (let to = at; to < max; to++) {
       const token = this.tokens[to] as EnglishToken
       if (/^[,?!;:.]$/.test(token.text)) break
-      if (token.lower === "'s") key += ''
-      else if (!/^(?:the|a|an)$/.test(token.lower) || to === at)
+      // "Anna's key" may be a name; a possessive at the end belongs to what comes next.
+      if (token.lower === "'s") continue
+      if (!/^(?:the|a|an)$/.test(token.lower) || to === at)
         key += (key === '' ? '' : ' ') + token.key
       for (const { sense, cost } of this.lexicon.weighed(nounKeys(key)))
         found.push({ to: to + 1, value: sense, cost })
-      // "Anna's key" may be a label; words are also written without the space between them.
     }
     const parts = this.lexicon.partOf(nounKeys(first.key)[0] ?? '')
     if (parts.length > 0 && /^\p{Lu}|^[가-힣]/u.test(first.text)) {

@@ -74,7 +74,9 @@ export class EnglishPhrases extends EnglishPredicates {
       if (this.tokens[at]?.start !== start || refers.length === 0) continue
       const to = this.tokens.findIndex((token) => token.end >= end) + 1
       // What was left out of a phrase by the one who resolved it was said to be there.
-      if (to > at && (status === 'explicit' || this.isKnown(at, to)))
+      const isOwned = this.tokens.slice(at, to).some(({ lower }) => lower === "'s")
+      // Whose something is is read here, by what the graph states.
+      if (to > at && (status === 'explicit' || (!isOwned && this.isKnown(at, to))))
         yield { to, value: nodesOf(refers), cost: 0.2 }
     }
     const from = this.determined(at)
