@@ -40,7 +40,7 @@ describe('API35 the graph is asked', () => {
       revision: 0,
       status: 'answered',
       language: 'en',
-      text: '[Ada](#d2).',
+      text: 'It is [Ada](#d2).',
       suggestions: [],
     })
     expect(told.facts).toContainEqual({
@@ -77,9 +77,9 @@ describe('API35 the graph is asked', () => {
   test('API35 without a question the last one of the graph is answered, and not written twice', async () => {
     const id = await made()
     const told = await asked(id, {})
-    expect(told).toMatchObject({ status: 'answered', text: '[rug](#rug).', questionId: 'q' })
+    expect(told).toMatchObject({ status: 'answered', text: 'It is [rug](#rug).', questionId: 'q' })
     const again = await asked(id, { question: { node: 'q' }, store: false })
-    expect(again).toMatchObject({ revision: 1, text: '[rug](#rug).' })
+    expect(again).toMatchObject({ revision: 1, text: 'It is [rug](#rug).' })
   })
 
   test('API35 a question continues from an answer', async () => {

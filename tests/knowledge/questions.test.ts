@@ -182,7 +182,7 @@ describe('K17, K18, K19 what stands around an answer', () => {
   })
 
   test('K19 an answer is said in the question’s language, with links to what it names', () => {
-    expect(text('Which dog sits on the rug?')).toBe('[Rex](#d1).')
+    expect(text('Which dog sits on the rug?')).toBe('It is [Rex](#d1).')
     expect(text('rug에 앉은 개는?')).toBe('[Rex](#d1)이에요(예요).')
     expect(text('How many dogs are there?')).toBe('3: [Rex](#d1), [Bo](#d2), [Bo](#d3).')
     const { facts } = say(dogs, told('Which dog sits on the rug?'))

@@ -2,7 +2,7 @@
 export const enAnswers = {
   'ask.parentUnknown':
     'The graph has no answer “{id}” to continue from. Correct the id, or leave it out.',
-  'graphAnswer.one': '{things}.',
+  'graphAnswer.one': 'It is {things}.',
   'graphAnswer.list': '{things}.',
   'graphAnswer.listCut': '{things} and {count} more.',
   'graphAnswer.count': '{count}: {things}.',
