@@ -24,6 +24,7 @@ const belowServices = [
   'lib/references',
   'lib/knowledge',
   'lib/compile',
+  'lib/providers',
 ]
 
 /**
@@ -48,6 +49,11 @@ export const rooms: readonly Room[] = [
     floor: 5,
     path: 'lib/formats',
     imports: ['lib/graph', 'lib/kinds', 'lib/prompt', 'lib/media', std],
+  },
+  {
+    floor: 5,
+    path: 'lib/providers',
+    imports: ['lib/targets', 'lib/prompt', std],
   },
   { floor: 5, path: 'lib/references', imports: ['lib/graph', 'lib/kinds', std] },
   {

@@ -1,4 +1,5 @@
 import { enAnswers } from './en-answers'
+import { enProviders } from './en-providers'
 import { enCommandLine } from './en-command-line'
 import { enFields } from './en-fields'
 
@@ -10,6 +11,7 @@ export const en = {
   ...enFields,
   ...enCommandLine,
   ...enAnswers,
+  ...enProviders,
   // JSON and fields of a request or a document
   'json.invalid': 'The JSON could not be read: {reason}. Mend it there and send it again.',
   'json.tooDeep': 'The JSON nests deeper than {limit} levels. Flatten it and send it again.',

@@ -1,5 +1,6 @@
 import type { Code } from './en'
 import { koAnswers } from './ko-answers'
+import { koProviders } from './ko-providers'
 import { koCommandLine } from './ko-command-line'
 import { koFields } from './ko-fields'
 
@@ -11,6 +12,7 @@ export const ko: Readonly<Record<Code, string>> = {
   ...koFields,
   ...koCommandLine,
   ...koAnswers,
+  ...koProviders,
   // JSON과 필드
   'json.invalid': 'JSON을 읽을 수 없어요: {reason}. 그 부분을 고쳐 다시 보내세요.',
   'json.tooDeep': 'JSON이 {limit}단계보다 깊어요. 단계를 줄여 다시 보내세요.',

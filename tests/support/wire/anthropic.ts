@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { z } from 'zod'
 import { bytesOf, faultOf, mediaFault, refuse, type Reachable } from './media'
+import { event, streamed, usualText, type Next, type Script } from './script'
 import { jsonAnswer, startWire, type Wire, type WireRequest } from './server'
 
 const versions = ['2023-06-01', '2026-10-21']
@@ -56,6 +57,18 @@ function bodySchema(isReachable: Reachable) {
       max_tokens: z.int().min(1),
       system: z.union([z.string(), z.array(text)]).optional(),
       messages: z.array(message).min(1),
+      stream: z.boolean().optional(),
+      output_config: z
+        .strictObject({
+          format: z.strictObject({
+            type: z.literal('json_schema'),
+            schema: z.looseObject({
+              type: z.literal('object'),
+              additionalProperties: z.literal(false),
+            }),
+          }),
+        })
+        .optional(),
     })
     .superRefine(async (body, context) => {
       const blocks = body.messages.flatMap(({ content }) => (Array.isArray(content) ? content : []))
@@ -95,24 +108,88 @@ function refusal(status: number, message: string, type = 'invalid_request_error'
   return jsonAnswer(status, { type: 'error', error: { type, message }, request_id: 'req_1' })
 }
 
+export const wrongKey = 'a-wrong-key'
+
+const models = [
+  {
+    type: 'model',
+    id: 'claude-sonnet-4-5',
+    display_name: 'Claude Sonnet 4.5',
+    created_at: '2025-09-29T00:00:00Z',
+  },
+]
+
+const stopReasons = { complete: 'end_turn', length: 'max_tokens', blocked: 'refusal' } as const
+
+function stream({ text = usualText, end = 'complete' }: Script, model: string) {
+  const named = (type: string, more: object = {}) => event({ type, ...more }, type)
+  const usage = { input_tokens: 186, cache_read_input_tokens: 1024, cache_creation_input_tokens: 0 }
+  const message = { id: 'msg_1', type: 'message', role: 'assistant', model, content: [] }
+  const start = named('message_start', {
+    message: {
+      ...message,
+      stop_reason: null,
+      stop_sequence: null,
+      usage: { ...usage, output_tokens: 1 },
+    },
+  })
+  const finish = (stop_reason: string) => [
+    named('message_delta', {
+      delta: { stop_reason, stop_sequence: null },
+      usage: { output_tokens: 8 },
+    }),
+    named('message_stop'),
+  ]
+  if (end === 'promptBlocked') return { text: [start], rest: finish('refusal') }
+  const delta = (each: object) => named('content_block_delta', { index: 0, delta: each })
+  return {
+    text: [
+      start,
+      named('content_block_start', { index: 0, content_block: { type: 'text', text: '' } }),
+      named('ping'),
+      ...text.map((each) => delta({ type: 'text_delta', text: each })),
+    ],
+    rest:
+      end === 'none'
+        ? []
+        : [named('content_block_stop', { index: 0 }), ...finish(stopReasons[end])],
+  }
+}
+
 /**
  * A server that speaks Anthropic's messages and takes nothing that the provider's reference does not name.
  *
  * @param isReachable addresses of media that it could fetch
+ * @param next what it does with a request that it takes
  */
-export function startAnthropic(isReachable: Reachable): Promise<Wire> {
+export function startAnthropic(isReachable: Reachable, next: Next = () => ({})): Promise<Wire> {
   const schema = bodySchema(isReachable)
   return startWire(async ({ method, path, headers, byteCount, body }: WireRequest) => {
-    if (method !== 'POST' || path !== '/v1/messages') {
+    const isList = method === 'GET' && path.startsWith('/v1/models')
+    if (!isList && (method !== 'POST' || path !== '/v1/messages')) {
       return refusal(404, 'no such path', 'not_found_error')
     }
-    const hasKey = headers['x-api-key'] || /^Bearer \S+$/.test(headers.authorization ?? '')
-    if (!hasKey) return refusal(401, 'no key', 'authentication_error')
+    // Today's package sends the key as a bearer's; the header of its own is taken as well.
+    const [, bearer] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? []
+    const key = headers['x-api-key'] ?? bearer
+    if (!key) return refusal(401, 'no key', 'authentication_error')
+    if (key === wrongKey) return refusal(401, 'invalid x-api-key', 'authentication_error')
     if (!versions.includes(headers['anthropic-version'] as string))
       return refusal(400, 'no version')
+    if (isList)
+      return jsonAnswer(200, { data: models, has_more: false, first_id: null, last_id: null })
     if (byteCount > requestByteCountMax) return refusal(413, 'too large', 'request_too_large')
     const parsed = await schema.safeParseAsync(body)
     if (!parsed.success) return refusal(400, faultOf(parsed.error).message)
+    const script = next(body)
+    if (script.status) {
+      const type = script.status === 429 ? 'rate_limit_error' : 'api_error'
+      return {
+        ...refusal(script.status, script.message ?? 'refused', type),
+        headers: script.headers,
+      }
+    }
+    if (parsed.data.stream) return streamed(script, stream(script, parsed.data.model))
     return jsonAnswer(200, {
       id: 'msg_1',
       type: 'message',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { faultOf, mediaFault, refuse, type Reachable } from './media'
+import { event, streamed, usualText, type Next, type Script } from './script'
 import { jsonAnswer, startWire, type Wire, type WireRequest } from './server'
 
 const requestByteCountMax = 100_000_000
@@ -47,7 +48,12 @@ function bodySchema(isReachable: Reachable) {
       .optional(),
     contents: z.array(content).min(1).superRefine(judgeOrder),
     // Its client sends these even where nothing was set.
-    generationConfig: z.strictObject({}).optional(),
+    generationConfig: z
+      .strictObject({
+        responseMimeType: z.literal('application/json').optional(),
+        responseSchema: z.looseObject({ additionalProperties: z.never().optional() }).optional(),
+      })
+      .optional(),
     safetySettings: z.array(z.never()).optional(),
   })
 }
@@ -64,21 +70,81 @@ function refusal(code: number, message: string, status = 'INVALID_ARGUMENT') {
   return jsonAnswer(code, { error: { code, message, status } })
 }
 
+export const wrongKey = 'a-wrong-key'
+
+const keyRefused = jsonAnswer(400, {
+  error: {
+    code: 400,
+    message: 'API key not valid. Please pass a valid API key.',
+    status: 'INVALID_ARGUMENT',
+    details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'API_KEY_INVALID' }],
+  },
+})
+
+const models = [
+  {
+    name: 'models/gemini-2.5-flash',
+    displayName: 'Gemini 2.5 Flash',
+    supportedGenerationMethods: ['generateContent', 'countTokens'],
+  },
+  { name: 'models/text-embedding-004', supportedGenerationMethods: ['embedContent'] },
+]
+
+function refusedBy({ message = 'refused', headers }: Script, status: number) {
+  const statuses: Readonly<Record<number, string>> = {
+    429: 'RESOURCE_EXHAUSTED',
+    503: 'UNAVAILABLE',
+  }
+  return { ...refusal(status, message, statuses[status] ?? 'INTERNAL'), headers }
+}
+
+const finishReasons = { complete: 'STOP', length: 'MAX_TOKENS', blocked: 'SAFETY' } as const
+
+/** A thought goes before the answer, as models that think send it where they are asked to. */
+function stream({ text = usualText, end = 'complete' }: Script) {
+  const usageMetadata = { promptTokenCount: 1210, candidatesTokenCount: 5, thoughtsTokenCount: 3 }
+  const said = (part: object, more = {}) =>
+    event({ candidates: [{ index: 0, content: { role: 'model', parts: [part] }, ...more }] })
+  if (end === 'promptBlocked') {
+    return { text: [], rest: [event({ promptFeedback: { blockReason: 'SAFETY' }, usageMetadata })] }
+  }
+  const last =
+    end === 'none'
+      ? []
+      : [event({ candidates: [{ index: 0, finishReason: finishReasons[end] }], usageMetadata })]
+  return {
+    text: [
+      said({ text: 'Which bell?', thought: true }),
+      ...text.map((each) => said({ text: each })),
+    ],
+    rest: last,
+  }
+}
+
 /**
  * A server that speaks Gemini's generateContent and takes nothing that the provider's reference does not name.
  *
  * @param isReachable addresses of media that it could fetch
+ * @param next what it does with a request that it takes
  */
-export function startGemini(isReachable: Reachable): Promise<Wire> {
+export function startGemini(isReachable: Reachable, next: Next = () => ({})): Promise<Wire> {
   const schema = bodySchema(isReachable)
   return startWire(async ({ method, path, headers, byteCount, body }: WireRequest) => {
-    if (method !== 'POST' || !/^\/v1beta\/models\/[\w.-]+:generateContent$/.test(path)) {
-      return refusal(404, 'no such path', 'NOT_FOUND')
-    }
-    if (!headers['x-goog-api-key']) return refusal(403, 'no key', 'PERMISSION_DENIED')
+    const [, way] =
+      /^\/v1beta\/models\/[\w.-]+:(generateContent|streamGenerateContent\?alt=sse)$/.exec(path) ??
+      []
+    const isList = method === 'GET' && path.startsWith('/v1beta/models?')
+    if (!isList && (method !== 'POST' || !way)) return refusal(404, 'no such path', 'NOT_FOUND')
+    const key = headers['x-goog-api-key']
+    if (!key) return refusal(403, 'no key', 'PERMISSION_DENIED')
+    if (key === wrongKey) return keyRefused
+    if (isList) return jsonAnswer(200, { models })
     if (byteCount > requestByteCountMax) return refusal(413, 'too large')
     const parsed = await schema.safeParseAsync(body)
     if (!parsed.success) return refusal(400, faultOf(parsed.error).message)
+    const script = next(body)
+    if (script.status) return refusedBy(script, script.status)
+    if (way !== 'generateContent') return streamed(script, stream(script))
     const content = { role: 'model', parts: [{ text: 'a bell [E3]' }] }
     return jsonAnswer(200, {
       candidates: [{ index: 0, content, finishReason: 'STOP' }],

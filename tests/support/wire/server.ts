@@ -13,13 +13,18 @@ export type WireRequest = {
 export type WireAnswer = {
   readonly status: number
   readonly contentType: string
-  readonly chunks: Iterable<string> | AsyncIterable<string>
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>
 }
+
+type Chunk = string | Uint8Array
 
 /** A provider that listens on this machine, and what it was sent. */
 export type Wire = {
   readonly baseUrl: string
   readonly received: WireRequest[]
+  /** When each caller that did not wait for the end went away, in milliseconds since the epoch. */
+  readonly abandoned: number[]
   readonly close: () => Promise<void>
 }
 
@@ -32,6 +37,7 @@ export async function startWire(
   answer: (request: WireRequest) => Promise<WireAnswer>,
 ): Promise<Wire> {
   const received: WireRequest[] = []
+  const abandoned: number[] = []
   const server = createServer((incoming, outgoing) => {
     const pieces: Buffer[] = []
     incoming.on('data', (piece: Buffer) => pieces.push(piece))
@@ -41,11 +47,15 @@ export async function startWire(
       const request = { method, path, headers, byteCount: bytes.length, body: jsonOf(bytes) }
       received.push(request)
       const respond = async () => {
-        const { status, contentType, chunks } = await answer(request)
-        outgoing.writeHead(status, { 'content-type': contentType })
+        const { status, contentType, headers: more, chunks } = await answer(request)
+        outgoing.writeHead(status, { 'content-type': contentType, ...more })
+        outgoing.flushHeaders()
         for await (const chunk of chunks) outgoing.write(chunk)
         outgoing.end()
       }
+      outgoing.on('close', () => {
+        if (!outgoing.writableFinished) abandoned.push(Date.now())
+      })
       respond().catch((error: unknown) => outgoing.destroy(error as Error))
     })
   })
@@ -54,12 +64,18 @@ export async function startWire(
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     received,
+    abandoned,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
         server.close(() => resolve())
       }),
   }
+}
+
+/** What a server does that says nothing more, until its caller goes away. */
+export function hang(): Promise<never> {
+  return new Promise(() => {})
 }
 
 /** What is no JSON is told apart from every JSON. */
