@@ -25,6 +25,7 @@ const belowServices = [
   'lib/knowledge',
   'lib/compile',
   'lib/providers',
+  'lib/citations',
 ]
 
 /**
@@ -66,6 +67,7 @@ export const rooms: readonly Room[] = [
     path: 'lib/knowledge',
     imports: ['lib/references', 'lib/graph', 'lib/kinds', std],
   },
+  { floor: 6, path: 'lib/citations', imports: ['lib/graph', std] },
   {
     floor: 7,
     path: 'lib/compile',
@@ -166,6 +168,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   'lib/references': [],
   'lib/composer': [],
   'lib/knowledge': [],
+  'lib/citations': [],
   'lib/compile': [],
   'lib/editor': ['zod', '@xyflow/react'],
   'lib/templates': [],

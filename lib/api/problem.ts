@@ -17,9 +17,26 @@ export function problemResponse(
   more: Readonly<Record<string, unknown>> = {},
   headers: Readonly<Record<string, string>> = {},
 ): Response {
+  const problem = { ...problemOf(failure), ...more }
+  const { status } = problem
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      ...apiHeaders,
+      'Content-Type': 'application/problem+json',
+      ...(status === 503 && { 'Retry-After': retryAfterSeconds }),
+      // What is left of a body that is too large is not worth reading.
+      ...(status === 413 && { Connection: 'close' }),
+      ...headers,
+    },
+  })
+}
+
+/** The same as a value, for answers that had begun well. */
+export function problemOf(failure: Failure): Problem {
   const { code, params } = failure
   const status = statusOf(code)
-  const problem: Problem = {
+  return {
     type: 'about:blank',
     title: titleOf(status),
     status,
@@ -32,19 +49,7 @@ export function problemResponse(
       params: { ...field.params },
       detail: sentence(field, 'en'),
     })),
-    ...more,
   }
-  return new Response(JSON.stringify(problem), {
-    status,
-    headers: {
-      ...apiHeaders,
-      'Content-Type': 'application/problem+json',
-      ...(status === 503 && { 'Retry-After': retryAfterSeconds }),
-      // What is left of a body that is too large is not worth reading.
-      ...(status === 413 && { Connection: 'close' }),
-      ...headers,
-    },
-  })
 }
 
 function fieldsOf(failure: Failure): readonly Failure[] {

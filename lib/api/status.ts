@@ -88,6 +88,10 @@ export const statusOfCode: Readonly<Record<string, number>> = {
   'media.rangeInvalid': 416,
   // Prompts.
   'ask.parentUnknown': 422,
+  'model.unknown': 422,
+  'answer.cutShort': 502,
+  'answer.blocked': 502,
+  'answer.endedOtherwise': 502,
   'provider.keyMissing': 422,
   'provider.keyRefused': 502,
   'provider.forbidden': 502,

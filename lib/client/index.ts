@@ -23,6 +23,7 @@ import { readPeaksContract, uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
 import { askContract } from '../api/contract/ask'
+import { listModelsContract } from '../api/contract/models'
 import { queryGraphContract } from '../api/contract/query'
 import { resolveContract } from '../api/contract/resolve'
 
@@ -120,6 +121,7 @@ export function createClient(options: ClientOptions = {}) {
       more?: CallOptions,
     ) => call(importGraphContract, { query, file }, more),
     /** Asks the graph itself; no model is needed. */
+    listModels: (more?: CallOptions) => call(listModelsContract, {}, more),
     ask: (id: string, body: Body<typeof askContract>, more?: CallOptions) =>
       call(askContract, { params: { id }, body }, more),
     queryGraph: (id: string, body: Body<typeof queryGraphContract>, more?: CallOptions) =>

@@ -53,15 +53,9 @@ export async function askGraph(
   const graph = await instance.store.getGraph(principal, graphId)
   if (!graph.ok) return graph
   const { document, revision } = graph.value
-  const asked = askedIn(document, options.question)
+  const asked = askedIn(document, options)
   if (!asked.ok) return asked
   const { text: question, node } = asked.value
-  const answers = new Set<string>(
-    document.nodes.filter(({ kind }) => kind === 'answer').map(({ id }) => id),
-  )
-  const missing = options.parents?.find((id) => !answers.has(id))
-  if (missing !== undefined)
-    return fail('ask.parentUnknown', { id: missing }, { pointer: '/parents' })
   const facts = new Facts(document)
   const answer = answerQuestion(document, question, facts)
   const { language, status } = answer
@@ -103,11 +97,19 @@ export async function askGraph(
   return ok({ revision: kept.value.revision, ...told, questionId, ...(isKept && { answerId }) })
 }
 
-/** The text of what is asked, and the node that it stands in. */
-function askedIn(
+/**
+ * The text of what is asked and the node that it stands in, once it is sure that there are the answers that it continues from.
+ *
+ * @returns `question.nodeUnknown`, `question.missing` or `ask.parentUnknown` where it cannot be asked
+ */
+export function askedIn(
   { nodes }: GraphDocument,
-  question: AskOptions['question'],
+  { question, parents }: Pick<AskOptions, 'question' | 'parents'>,
 ): Result<{ text: string; node?: string | undefined }> {
+  const answers = new Set<string>(nodes.filter(({ kind }) => kind === 'answer').map(({ id }) => id))
+  const missing = parents?.find((id) => !answers.has(id))
+  if (missing !== undefined)
+    return fail('ask.parentUnknown', { id: missing }, { pointer: '/parents' })
   if (typeof question === 'string') {
     return question.trim() === ''
       ? fail('question.missing', {}, { pointer: '/question' })

@@ -25,6 +25,7 @@ const routes: readonly [RegExp, () => Promise<unknown>][] = [
   [/^\/media$/, () => import('@/app/api/v1/media/route')],
   [/^\/media\/(?<hash>[^/]+)\/peaks$/, () => import('@/app/api/v1/media/[hash]/peaks/route')],
   [/^\/media\/(?<hash>[^/]+)$/, () => import('@/app/api/v1/media/[hash]/route')],
+  [/^\/models$/, () => import('@/app/api/v1/models/route')],
   [/^\/health$/, () => import('@/app/api/v1/health/route')],
   [/^(\/.*)?$/, () => import('@/app/api/[[...path]]/route')],
 ]

@@ -1,5 +1,13 @@
 /** English sentences of what goes wrong between this server and those that answer with a model. */
 export const enProviders = {
+  'model.unknown':
+    'This server cannot ask “{model}”. It knows {choices}: give one of these, or set the key or address of its provider in the server’s environment.',
+  'answer.cutShort':
+    'The answer reached the longest that it may have and was cut short. Ask for the rest, or for less at once.',
+  'answer.blocked':
+    'The provider held the answer back, by its own rules of safety. Put the question otherwise, or choose another model.',
+  'answer.endedOtherwise':
+    'The model ended for a reason that is not its own end. Look at what there is, or ask again.',
   'provider.keyMissing':
     '{provider} is asked with a key, and none is set. Add one in the settings or in the server’s environment.',
   'provider.keyRefused':

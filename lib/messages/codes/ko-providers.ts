@@ -1,5 +1,13 @@
 /** Korean sentences of what goes wrong between this server and those that answer with a model. */
 export const koProviders = {
+  'model.unknown':
+    '이 서버는 ‘{model}’에 물을 수 없어요. {choices} 중에서 고르거나, 서버의 환경 변수에 그 제공자의 키나 주소를 넣어 주세요.',
+  'answer.cutShort':
+    '답이 가장 길 수 있는 길이에 이르러 잘렸어요. 나머지를 묻거나 한 번에 덜 물어 주세요.',
+  'answer.blocked':
+    '제공자가 안전 규칙에 따라 답을 막았어요. 질문을 바꾸거나 다른 모델을 골라 주세요.',
+  'answer.endedOtherwise':
+    '모델이 스스로 마치지 않고 다른 까닭으로 끝났어요. 받은 데까지 보거나 다시 물어 주세요.',
   'provider.keyMissing':
     '{provider}에 물으려면 키가 필요한데 설정되어 있지 않아요. 설정이나 서버의 환경 변수에 키를 넣어 주세요.',
   'provider.keyRefused':

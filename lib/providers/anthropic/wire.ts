@@ -34,6 +34,8 @@ function clientOf({ access, address, fetch }: Call): Anthropic {
     apiKey: access.key ?? null,
     // Nothing of the machine's environment goes along.
     authToken: null,
+    // What arrived is told by the failure; the package would print it.
+    logLevel: 'off',
     maxRetries: 0,
     timeout: longestTimeout,
     fetch,

@@ -46,6 +46,8 @@ function clientOf({ access, address, fetch }: Call & { access: Access }): OpenAI
     // Nothing of the machine's environment goes along.
     organization: null,
     project: null,
+    // What arrived is told by the failure; the package would print it.
+    logLevel: 'off',
     maxRetries: 0,
     timeout: longestTimeout,
     fetch,

@@ -1,9 +1,9 @@
+import { answerAsked } from '@/lib/api/asking'
 import { askContract } from '@/lib/api/contract/ask'
 import { methods, route } from '@/lib/api/route'
-import { askGraph } from '@/lib/services/ask'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route(askContract, ({ instance, principal, params, body }) =>
-    askGraph(instance, principal, params.id, body),
+  POST: route(askContract, ({ instance, principal, params, body, request }) =>
+    answerAsked(instance, principal, params.id, body, request),
   ),
 })
