@@ -120,6 +120,7 @@ export const rooms: readonly Room[] = [
       'lib/compile',
       'lib/composer',
       'lib/knowledge',
+      'lib/citations',
       'lib/formats',
       'lib/references',
       'lib/targets',

@@ -2,22 +2,20 @@
 import { Check, Copy, Crosshair, Pin } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Empty } from '@/components/ui/empty'
-import { addNodeAt, typeText } from '@/lib/editor/gestures'
-import { freeRects } from '@/lib/editor/placement'
-import { exchangeCommands } from '@/lib/graph/exchange'
+import { typeText } from '@/lib/editor/gestures'
 import { plainWords } from '@/lib/graph/links'
-import type { Command } from '@/lib/graph/command'
 import type { Node } from '@/lib/kinds'
-import type { EdgeId, NodeId } from '@/lib/std/id'
+import type { NodeId } from '@/lib/std/id'
 import { useEditor, useEditorStore } from './context'
 import { copyText } from './copy-text'
 import { useGraphAnswer, type ShownAnswer } from './graph-answer'
+import { keepAnswer } from './keep-answer'
 import { LinkedText } from './linked-text'
 import { Markdown } from './markdown'
+import { ModelAnswers } from './model-answers'
 import { pointAt, pointNowhere } from './pointing'
 import { QueryPlan } from './query-plan'
 import type { EditorStore } from './store'
@@ -61,6 +59,7 @@ export function AskPanel() {
       <Proof shown={shown} />
       <Suggestions shown={shown} />
       <QueryPlan shown={shown} />
+      <ModelAnswers question={shown.question} />
     </div>
   )
 }
@@ -94,7 +93,7 @@ function AnswerActions({ shown }: { readonly shown: ShownAnswer }) {
         <Crosshair aria-hidden className="size-4" />
         {t('ask.show')}
       </Button>
-      <Button disabled={kept} onClick={() => keepAnswer(store, shown)}>
+      <Button disabled={kept} onClick={() => keep(store, shown)}>
         <Pin aria-hidden className="size-4" />
         {kept ? t('ask.kept') : t('ask.keep')}
       </Button>
@@ -112,27 +111,14 @@ const isKept = (nodes: readonly Node[], { sentences }: ShownAnswer) =>
       node.kind === 'answer' && node.model === 'graph' && node.text === sentences.join('\n\n'),
   )
 
-/** Puts the answer beside its question, with what it rests on, in one step that can be undone. */
-function keepAnswer(store: EditorStore, { question, sentences, cites }: ShownAnswer): void {
-  const { view, session } = store.getState()
-  const rect = freeRects(view, session.measured).get(question.id)
-  const at = rect ? { x: rect.x, y: rect.y + rect.height + 48 } : { x: 0, y: 0 }
-  const answer = {
-    id: uuidv7() as NodeId,
+function keep(store: EditorStore, { question, sentences, cites }: ShownAnswer): void {
+  keepAnswer(store, question.id as NodeId, {
     text: sentences.join('\n\n'),
+    cites,
     model: 'graph',
-    status: 'complete' as const,
+    status: 'complete',
     time: new Date().toISOString(),
-  }
-  const [add, ...edges] = exchangeCommands({
-    question: { node: question.id },
-    answer,
-    cites: cites as NodeId[],
-    edgeId: () => uuidv7() as EdgeId,
   })
-  if (add?.type !== 'addNode') return
-  const commands: readonly Command[] = [...addNodeAt(view, session, add.node, at), ...edges]
-  store.dispatch(commands)
 }
 
 /** The facts by which the answer holds, each lighting where it stands. */

@@ -8,6 +8,7 @@ import { emptySession, type Point, type Session } from '@/lib/editor/session'
 import { viewOf, type View } from '@/lib/editor/view'
 import type { GraphDocument } from '@/lib/graph/document'
 import type { Failure } from '@/lib/std/result'
+import type { Asking } from './asking'
 import { noRegionWork, type RegionWork } from './region-work'
 import { usualSettings, type PromptSettings } from './prompt-settings'
 import type { Refusal, SaveStatus } from './sync'
@@ -101,6 +102,8 @@ export type EditorState = RegionWork & {
   readonly thread: Thread | undefined
   /** What the answer that is shown rests on: lit while nothing else is pointed at. */
   readonly answerLit: readonly string[]
+  /** The model that is answering, or why it did not. */
+  readonly asking: Asking | undefined
 }
 
 const blank: GraphDocument = { versions: { document: 1 }, title: '', nodes: [], edges: [] }
@@ -143,6 +146,7 @@ export function initialState(graphId: string, fixture?: GraphDocument): EditorSt
     sheetUp: false,
     prompt: usualSettings,
     answerLit: [],
+    asking: undefined,
     ...atRest,
   }
 }

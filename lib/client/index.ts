@@ -23,6 +23,7 @@ import { readPeaksContract, uploadMediaContract } from '../api/contract/media'
 import { problemSchema, type Problem } from '../api/contract/problem'
 import { compileDocumentContract, compileGraphContract } from '../api/contract/prompt'
 import { askContract } from '../api/contract/ask'
+import { readEvents, type StreamEvent } from './events'
 import { listModelsContract } from '../api/contract/models'
 import { queryGraphContract } from '../api/contract/query'
 import { resolveContract } from '../api/contract/resolve'
@@ -121,6 +122,9 @@ export function createClient(options: ClientOptions = {}) {
       more?: CallOptions,
     ) => call(importGraphContract, { query, file }, more),
     /** Asks the graph itself; no model is needed. */
+    /** The answer as it is given; what ends by itself was stopped by `signal`, or the connection broke. */
+    askEvents: (id: string, body: Body<typeof askContract>, more?: CallOptions) =>
+      stream(options, askContract, { params: { id }, body }, more),
     listModels: (more?: CallOptions) => call(listModelsContract, {}, more),
     ask: (id: string, body: Body<typeof askContract>, more?: CallOptions) =>
       call(askContract, { params: { id }, body }, more),
@@ -188,6 +192,27 @@ async function refusal(response: Response): Promise<ClientResult<never>> {
     ? { kind: 'refused', problem: parsed.data }
     : { kind: 'unreachable' }
   return { ok: false, error }
+}
+
+async function stream(
+  { baseUrl = '', headers = {}, fetch: fetcher = fetch }: ClientOptions,
+  contract: Contract,
+  input: Input<Contract>,
+  more: CallOptions = {},
+): Promise<ClientResult<AsyncGenerator<StreamEvent>>> {
+  try {
+    const contents = contentsOf(input)
+    const response = await fetcher(baseUrl + addressOf(contract, input.params), {
+      method: contract.method,
+      headers: { Accept: 'text/event-stream', ...headers, ...contents.headers },
+      ...(contents.body !== undefined && { body: contents.body }),
+      ...more,
+    })
+    if (!response.ok || !response.body) return await refusal(response)
+    return { ok: true, value: readEvents(response.body) }
+  } catch {
+    return { ok: false, error: { kind: 'unreachable' } }
+  }
 }
 
 /** A file that was exported: its bytes, what it is to be saved as, and what its format could not tell. */

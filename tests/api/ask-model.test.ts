@@ -178,7 +178,11 @@ describe.each(providerIds)('API36 a question is put to %s', (provider) => {
   test.each([
     ['a wrong request', { status: 400 }, 'provider.requestRefused'],
     ['an empty answer', { text: [] }, 'provider.empty'],
-    ['no JSON', { bytes: () => [Buffer.from('event: content_block_delta\ndata: {\n\n')] }, 'provider.answerUnreadable'],
+    [
+      'no JSON',
+      { bytes: () => [Buffer.from('event: content_block_delta\ndata: {\n\n')] },
+      'provider.answerUnreadable',
+    ],
   ] as const)('API37 %s loses no question and makes no answer', async (_, next, code) => {
     script = next as Script
     const id = await made()

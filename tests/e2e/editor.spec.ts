@@ -298,7 +298,15 @@ test('a note is made taller by keys and by its lower edge, and stays so', async 
   // While it is written in, it is of another height.
   await expect(note.getByRole('textbox')).toHaveCount(0)
   const height = async () => (await note.boundingBox())?.height ?? 0
-  const before = await height()
+  // The card is measured anew once it is read again; what counts is the height at which it rests.
+  let before = 0
+  await expect
+    .poll(async () => {
+      const last = before
+      before = await height()
+      return before > 0 && before === last
+    })
+    .toBe(true)
   await page.keyboard.press('Control+Shift+ArrowDown')
   await page.keyboard.press('Control+Shift+ArrowDown')
   await expect.poll(height).toBeCloseTo(before + 32, 0)

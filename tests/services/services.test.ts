@@ -45,6 +45,7 @@ describe('SV1 the environment', () => {
       dataDirectory: './data',
       language: 'en',
       logLevel: 'info',
+      access: {},
     }
     expect(value(readEnvironment({}))).toEqual(usual)
     expect(value(readEnvironment({ DATABASE_URL: '', DEIXIS_DATA: '', LANG: '' }))).toEqual(usual)

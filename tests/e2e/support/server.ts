@@ -32,11 +32,11 @@ async function freePort(): Promise<number> {
 }
 
 /** @throws when there is no build: `npm run build` makes one */
-export async function startServer(): Promise<Server> {
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<Server> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'deixis-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  let child = await launch(port, dataDirectory)
+  let child = await launch(port, dataDirectory, more)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise((resolve) => child.once('exit', resolve))
@@ -50,7 +50,7 @@ export async function startServer(): Promise<Server> {
     kill: () => end('SIGKILL'),
     restart: async () => {
       await end('SIGTERM')
-      child = await launch(port, dataDirectory)
+      child = await launch(port, dataDirectory, more)
     },
     stop: async () => {
       await end('SIGTERM')
@@ -75,7 +75,11 @@ function residentByteCount(pid: number): number {
   }
 }
 
-async function launch(port: number, dataDirectory: string): Promise<ChildProcess> {
+async function launch(
+  port: number,
+  dataDirectory: string,
+  more: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const command = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', `${port}`]
   const env = {
     ...process.env,
@@ -83,6 +87,7 @@ async function launch(port: number, dataDirectory: string): Promise<ChildProcess
     DATABASE_URL: '',
     DEIXIS_LOG_LEVEL: 'warn',
     NEXT_TELEMETRY_DISABLED: '1',
+    ...more,
   }
   const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
