@@ -7,7 +7,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Empty } from '@/components/ui/empty'
 import { typeText } from '@/lib/editor/gestures'
 import { plainWords } from '@/lib/graph/links'
-import type { Node } from '@/lib/kinds'
+import { textIn, type Node } from '@/lib/kinds'
 import type { NodeId } from '@/lib/std/id'
 import { useEditor, useEditorStore } from './context'
 import { copyText } from './copy-text'
@@ -24,12 +24,19 @@ import type { EditorStore } from './store'
 export function AskPanel() {
   const t = useTranslations('editor.ask')
   const shown = useGraphAnswer()
-  const hasQuestion = useEditor(({ view }) =>
-    view.document.nodes.some(({ kind }) => kind === 'question'),
+  // What the graph says comes a moment later than what is written; a model is asked what stands there now.
+  const question = useEditor(({ view }) =>
+    view.document.nodes.findLast(({ kind }) => kind === 'question'),
   )
   useLitAnswer(shown)
   if (!shown) {
-    if (hasQuestion) return <div className="p-5" data-ask="waiting" />
+    if (question) {
+      return (
+        <div className="p-5" data-ask="waiting">
+          {textIn(question, 'text')?.trim() && <ModelAnswers question={question} />}
+        </div>
+      )
+    }
     return (
       <div className="p-5" data-ask="empty">
         <Empty title={t('empty.title')} body={t('empty.body')}>
@@ -59,7 +66,7 @@ export function AskPanel() {
       <Proof shown={shown} />
       <Suggestions shown={shown} />
       <QueryPlan shown={shown} />
-      <ModelAnswers question={shown.question} />
+      {question && <ModelAnswers question={question} />}
     </div>
   )
 }

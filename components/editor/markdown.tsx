@@ -9,6 +9,7 @@ import { beginningOf } from '@/lib/editor/beginning'
 import type { Phrase } from '@/lib/editor/phrases'
 import { findLinks } from '@/lib/graph/links'
 import type { Node } from '@/lib/kinds'
+import { GraphLink } from './citation-chip'
 import { useEditor } from './context'
 import { PhraseChip } from './phrase-chip'
 import { rehypePhrases, type PhraseData } from './phrase-tree'
@@ -26,7 +27,7 @@ const components: Components = {
       )
     }
     // The one scanner of links says which of them point into the graph, so that what is shown is compiled.
-    if (href.startsWith('#')) return <span>{children}</span>
+    if (href.startsWith('#')) return <GraphLink href={href}>{children}</GraphLink>
     return (
       <a
         href={href}
@@ -61,6 +62,15 @@ const components: Components = {
   pre: ({ children }) => (
     <pre className="mb-2 overflow-x-auto rounded-md bg-canvas p-2 last:mb-0">{children}</pre>
   ),
+  table: ({ children }) => (
+    <div className="mb-2 overflow-x-auto last:mb-0">
+      <table className="border-collapse">{children}</table>
+    </div>
+  ),
+  th: ({ children }) => (
+    <th className="border border-line px-2 py-1 text-left font-semibold">{children}</th>
+  ),
+  td: ({ children }) => <td className="border border-line px-2 py-1 align-top">{children}</td>,
   blockquote: ({ children }) => (
     <blockquote className="mb-2 border-l-2 border-line-strong pl-3 text-ink-2 last:mb-0">
       {children}

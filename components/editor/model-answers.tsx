@@ -5,10 +5,13 @@ import { useEffect, useState } from 'react'
 import { client, reasonOf } from '@/components/requests'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
+import { readCitations } from '@/lib/citations/read'
+import type { View } from '@/lib/editor/view'
 import type { Node } from '@/lib/kinds'
 import type { Language } from '@/lib/messages'
 import type { NodeId } from '@/lib/std/id'
 import { askModel, stopAsking, type Asking } from './asking'
+import { Cited } from './citation-chip'
 import { useEditor, useEditorStore } from './context'
 import { continueFrom } from './keep-answer'
 import { Markdown } from './markdown'
@@ -137,7 +140,9 @@ function Current({ asking, onAgain }: { readonly asking: Asking; readonly onAgai
           : t('waiting', { seconds: Math.ceil(waitSeconds) })}
       </p>
       <div className="leading-7 wrap-anywhere">
-        <Markdown text={text} />
+        <Cited>
+          <Markdown text={text} />
+        </Cited>
       </div>
     </article>
   )
@@ -153,6 +158,24 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(before)
   if (!next.delete(id)) next.add(id)
   return next
+}
+
+/** What the answer cites in the form of an alias that no node has. */
+function Unknown({ text }: { readonly text: string }) {
+  const t = useTranslations('editor.ask.model')
+  const unknown = useEditor(({ view }) => unknownIn(text, view).join(', '))
+  if (unknown === '') return null
+  return (
+    <p className="border-l-2 border-warn pl-2 text-sm leading-6" data-unknown>
+      {t('unknown', { aliases: unknown })}
+    </p>
+  )
+}
+
+function unknownIn(text: string, { aliases }: View): readonly string[] {
+  const known = [...aliases].map(([nodeId, alias]) => ({ alias, nodeId }))
+  const citations = readCitations(text, known).filter(({ nodeId }) => nodeId === undefined)
+  return [...new Set(citations.map((each) => each.text))]
 }
 
 /** What was answered, side by side with who said it; one goes on from as many as one marks. */
@@ -184,8 +207,11 @@ function Answers({
               ` · ${t('tokens', { input: node.usage.inputTokens ?? 0, output: node.usage.outputTokens })}`}
           </p>
           <div className="leading-7 wrap-anywhere">
-            <Markdown text={node.text} node={node} />
+            <Cited>
+              <Markdown text={node.text} />
+            </Cited>
           </div>
+          <Unknown text={node.text} />
           <div className="flex flex-wrap items-center gap-3">
             <label className="flex items-center gap-1.5 text-sm">
               <input

@@ -45,6 +45,7 @@ export function PartBox({
       role="button"
       tabIndex={0}
       data-part-id={node.id}
+      data-lit={lit || undefined}
       aria-label={name}
       aria-description={node.kind === 'region' ? t('a11y.region') : undefined}
       aria-pressed={selected}

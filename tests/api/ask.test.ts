@@ -112,7 +112,8 @@ describe('API35 the graph is asked', () => {
     [{ question: { node: 'nobody' } }, 422, 'question.nodeUnknown'],
     [{ question: '  ' }, 422, 'question.missing'],
     [{ question: 'Where is Rex?', parents: ['nobody'] }, 422, 'ask.parentUnknown'],
-    [{ model: 'someone' }, 422, 'request.invalid'],
+    [{ model: 'someone' }, 422, 'model.unknown'],
+    [{ model: 7 }, 422, 'request.invalid'],
   ])('API35 %j is refused', async (body, status, code) => {
     const id = await made()
     expect(await problem(send('POST', `/graphs/${id}/ask`, body))).toMatchObject({ status, code })

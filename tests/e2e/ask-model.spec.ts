@@ -145,3 +145,27 @@ test('EK8 a model that was talked into it reaches nobody and runs nothing', asyn
   await expect(cards(page, 'answer')).toContainText('done')
   expect(await page.evaluate(() => (window as unknown as { ran: number }).ran)).toBe(0)
 })
+
+test('EK9 a citation lights its region; an alias that is none is told', async ({
+  page,
+  server,
+}) => {
+  const { graphs } = (await (await page.request.get('/api/v1/graphs')).json()) as {
+    graphs: { id: string; title: string }[]
+  }
+  const example = graphs.find(({ title }) => title === 'Three dogs')
+  const copied = await page.request.post(`/api/v1/graphs/${example?.id}/duplicate`, { data: {} })
+  const { id } = (await copied.json()) as { id: string }
+  await page.goto(`${server.url}/graphs/${id}`)
+  await expectReady(page)
+  script = { text: ['It is [Image 1 / Region', ' A]; listen to [Audio 3]. Not [E42].'] }
+  const panel = models(page)
+  await panel.getByLabel('Model').selectOption('gemini/gemini-2.5-flash')
+  await panel.getByRole('button', { name: 'Ask', exact: true }).click()
+  const answer = panel.locator('[data-model-answer="complete"]')
+  await expect(answer.locator('[data-unknown]')).toContainText('E42')
+  const region = page.locator('[data-part-id="r1"]')
+  await expect(region).not.toHaveAttribute('data-lit', /.*/)
+  await answer.getByRole('button', { name: 'Image 1 / Region A' }).click()
+  await expect(region).toHaveAttribute('data-lit', /.*/)
+})
